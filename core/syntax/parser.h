@@ -1,0 +1,30 @@
+// From source text to syntax tree.
+//
+// Neighbours: lexer.h below, ast.h for the result, error.h for failures, scopes.h for what follows.
+// Invariant: parsing never crashes or recurses without bound, whatever the bytes; what is wrong
+// comes back as an error that says what CPython 3.11 would say.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/syntax/arena.h"
+#include "core/syntax/ast.h"
+#include "core/syntax/error.h"
+
+namespace hothouse::syntax {
+
+/// How deeply syntax may nest, other than in the two chains named in ast.h.
+inline constexpr int kMaxDepth = 1000;
+
+/// Parses a source text (UTF-8). Returns the tree, whose nodes live in the arena and do not point
+/// into `source`, or null with `error` filled in.
+Module* parse(std::string_view source, Arena& arena, SyntaxError& error,
+              ParseMode mode = ParseMode::Exec);
+
+/// parse(), resolve_scopes() and analyze_assignments() in one: a tree ready to be compiled, or null
+/// with `error` filled in, its text included.
+Module* analyze(std::string_view source, Arena& arena, SyntaxError& error,
+                ParseMode mode = ParseMode::Exec);
+
+}  // namespace hothouse::syntax
