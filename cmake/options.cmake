@@ -1,0 +1,54 @@
+# Choices of the build and the compiler flags that every target of ours gets.
+
+option(HOTHOUSE_TESTS "Build the unit tests and register the test programs" ON)
+option(HOTHOUSE_DEBUG "Compile the internal verifications in (macro HOTHOUSE_DEBUG=1)" OFF)
+option(HOTHOUSE_WERROR "Warnings are errors" OFF)
+set(HOTHOUSE_SANITIZE "" CACHE STRING "Sanitizers to build with, as -fsanitize= takes them")
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+# CMake's own Release means -O3, which makes the dispatch loop larger and no faster.
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG" CACHE STRING "" FORCE)
+set(CMAKE_C_FLAGS_RELEASE "-O2 -DNDEBUG" CACHE STRING "" FORCE)
+set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g" CACHE STRING "" FORCE)
+set(CMAKE_C_FLAGS_DEBUG "-O1 -g" CACHE STRING "" FORCE)
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS ON) # computed goto and __int128
+set(CMAKE_CXX_VISIBILITY_PRESET hidden)
+set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(HOTHOUSE_CCACHE ccache)
+if(HOTHOUSE_CCACHE AND NOT EMSCRIPTEN)
+  set(CMAKE_C_COMPILER_LAUNCHER ${HOTHOUSE_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${HOTHOUSE_CCACHE})
+endif()
+
+# Flags of every target of ours, as an interface target.
+add_library(hothouse_flags INTERFACE)
+target_include_directories(hothouse_flags INTERFACE ${CMAKE_SOURCE_DIR})
+target_compile_options(hothouse_flags INTERFACE
+  -Wall -Wextra -Wpedantic
+  -Wno-missing-field-initializers # designated initializers leave fields out on purpose
+  -fno-strict-aliasing            # heap slots are seen both as words and as structs
+  -fno-rtti)                      # everywhere or nowhere: a class may be derived from across targets
+target_compile_definitions(hothouse_flags INTERFACE
+  FMT_HEADER_ONLY=1 FMT_EXCEPTIONS=0 JSON_NOEXCEPTION=1) # the same in every target: their code is inline
+if(HOTHOUSE_WERROR)
+  target_compile_options(hothouse_flags INTERFACE -Werror)
+endif()
+if(HOTHOUSE_DEBUG)
+  target_compile_definitions(hothouse_flags INTERFACE HOTHOUSE_DEBUG=1)
+endif()
+if(HOTHOUSE_SANITIZE)
+  # vptr checks need RTTI; frame pointers make the reports readable.
+  set(sanitize -fsanitize=${HOTHOUSE_SANITIZE} -fno-sanitize=vptr -fno-sanitize-recover=all)
+  target_compile_options(hothouse_flags INTERFACE ${sanitize} -fno-omit-frame-pointer)
+  target_link_options(hothouse_flags INTERFACE ${sanitize})
+elseif(NOT EMSCRIPTEN)
+  # Half of an empty program's start-up is loading the shared libstdc++.
+  target_link_options(hothouse_flags INTERFACE -static-libstdc++ -static-libgcc)
+endif()

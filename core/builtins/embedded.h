@@ -1,0 +1,30 @@
+// The library modules that are written in Python and compiled into the program.
+//
+// Each file core/builtins/python/<name>.py becomes one row, sorted by name. The table is generated
+// into the build folder by cmake/embed_python.cmake; it is constant data and costs nothing at
+// start-up until a module is asked for. The build needs no Python for it.
+#pragma once
+
+#include <cstddef>
+#include <cstring>
+
+namespace hothouse {
+
+struct EmbeddedModule {
+  const char* name;    // "functools"
+  const char* source;  // UTF-8, followed by a zero byte that is not counted
+  size_t size;         // bytes of source
+};
+
+extern const EmbeddedModule kEmbeddedModules[];  // one more row than counted: all nulls
+extern const size_t kEmbeddedModuleCount;
+
+// The row of that name, or nullptr.
+inline const EmbeddedModule* find_embedded_module(const char* name) {
+  for (size_t i = 0; i < kEmbeddedModuleCount; ++i) {
+    if (std::strcmp(kEmbeddedModules[i].name, name) == 0) return &kEmbeddedModules[i];
+  }
+  return nullptr;
+}
+
+}  // namespace hothouse
