@@ -1,12 +1,13 @@
 #!/usr/bin/python3
-"""Runs the programs of tests/programs with CPython and with hothouse in a matrix of modes.
+"""Runs the programs of tests/programs, examples and bench/programs with CPython and with hothouse in
+a matrix of modes.
 
 CPython is the reference: standard output and exit status have to be equal, and standard error (the
 tracebacks) too, byte for byte. CPython's answers are kept in the build folder, by the content of the
 program and of the files beside it.
 
-A program is any .py file under tests/programs, except in folders named `modules` (what programs
-import) and files whose name begins with an underscore. Comments at its head direct the run:
+A program is any .py file, except in folders named `modules` (what programs import), files whose name
+begins with an underscore, and files of bench/programs whose head says no arguments. Comments at its head direct the run:
 
     # args: 3 "two words"      arguments
     # stdin: one\\ntwo\\n        standard input, with Python's escapes; otherwise it is empty
@@ -31,7 +32,8 @@ import sys
 import threading
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-PROGRAMS = os.path.join(ROOT, "tests", "programs")
+# Where programs are, as (base, folder); the report names them relative to the base.
+FOLDERS = [("tests/programs", "."), (".", "examples"), (".", "bench/programs")]
 ORACLE = "/usr/bin/python3"
 DIRECTIVES = ("args", "stdin", "stderr", "modes", "expect", "status")
 # Compared byte for byte, so nothing may depend on the machine's locale, hash seed or caches.
@@ -74,9 +76,9 @@ SAMPLE = ("off", "default", "t1", "t1-eval")
 
 
 class Program:
-    def __init__(self, path):
+    def __init__(self, path, base):
         self.path = path
-        self.name = os.path.relpath(path, PROGRAMS)
+        self.name = os.path.relpath(path, os.path.join(ROOT, base))
         self.topic = os.path.dirname(self.name).partition(os.sep)[0] or "."
         self.directives = {}
         with open(path, encoding="utf-8", errors="surrogateescape", newline="") as f:
@@ -135,14 +137,11 @@ class Reference:
         # An answer may depend on every file that programs import or read.
         own = {p.path for p in programs}
         beside = hashlib.sha256((version + platform.machine()).encode())
-        for folder, folders, files in os.walk(PROGRAMS):
-            folders[:] = sorted(f for f in folders if f != "__pycache__")
-            for file in sorted(files):
-                path = os.path.join(folder, file)
-                if path not in own:
-                    beside.update(os.path.relpath(path, PROGRAMS).encode())
-                    with open(path, "rb") as f:
-                        beside.update(hashlib.sha256(f.read()).digest())
+        for _, path in files_of_folders():
+            if path not in own:
+                beside.update(os.path.relpath(path, ROOT).encode())
+                with open(path, "rb") as f:
+                    beside.update(hashlib.sha256(f.read()).digest())
         self.beside = beside.hexdigest()
 
     def answer(self, program):
@@ -204,15 +203,27 @@ def check(program, arguments, hothouse, reference, limit):
     return lines
 
 
+def files_of_folders():
+    """(base, path) of every file in FOLDERS, in a fixed order."""
+    for base, top in FOLDERS:
+        for folder, folders, files in os.walk(os.path.normpath(os.path.join(ROOT, base, top))):
+            folders[:] = sorted(f for f in folders if f != "__pycache__")
+            for file in sorted(files):
+                yield base, os.path.join(folder, file)
+
+
 def find(topic, filters):
-    paths = []
-    for folder, folders, files in os.walk(PROGRAMS):
-        folders[:] = sorted(f for f in folders if f not in ("__pycache__", "modules"))
-        paths += [os.path.join(folder, f) for f in sorted(files) if f.endswith(".py") and f[0] != "_"]
-    programs = [Program(p) for p in paths]
-    chosen = [p for p in programs if (not topic or p.topic == topic) and
-              (not filters or any(f in p.name for f in filters))]
-    return programs, chosen
+    """All programs, and those that are asked for."""
+    programs = []
+    for base, path in files_of_folders():
+        folder, file = os.path.split(os.path.relpath(path, ROOT))
+        if not file.endswith(".py") or file[0] == "_" or "modules" in folder.split(os.sep):
+            continue
+        program = Program(path, base)
+        if program.topic != "bench" or "args" in program.directives:
+            programs.append(program)
+    return programs, [p for p in programs if (not topic or p.topic == topic) and
+                      (not filters or any(f in p.name for f in filters))]
 
 
 def main():
@@ -221,7 +232,7 @@ def main():
     parser.add_argument("--cache", default="build/oracle", help="folder of CPython's answers")
     parser.add_argument("--sample", action="store_true", help="off, default, t1, t1-eval and one more mode a program")
     parser.add_argument("--filter", action="append", default=[], metavar="TEXT", help="programs whose path contains it")
-    parser.add_argument("--topic", metavar="FOLDER", help="programs of this folder of tests/programs; . for none")
+    parser.add_argument("--topic", metavar="FOLDER", help="programs of this folder of tests/programs, or examples, or bench")
     parser.add_argument("--mode", action="append", default=[], metavar="NAME", help="these modes only")
     parser.add_argument("--part", default="0/1", metavar="K/N", help="the K-th of N parts of the programs")
     parser.add_argument("--list-modes", action="store_true")
