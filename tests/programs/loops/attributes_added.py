@@ -18,7 +18,7 @@ def run(objs, n):
         if i == 400:
             o.z = 1
         s += o.z
-        if i == 500:
+        if i == 505:
             del o.z
         if i == 600:
             P.z = 7

@@ -28,11 +28,11 @@ print(loop(10))
 
 
 def uses_len(n):
+    global len
     s = 0
     for i in range(n):
         s += len("abc")
         if i == 300:
-            global len
             len = lambda x: 100
     return s
 
