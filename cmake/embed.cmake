@@ -1,7 +1,7 @@
-# hothouse_embed_python(TARGET FOLDER): compiles FOLDER/*.py into TARGET as byte arrays, reachable
+# hothouse_embed_python(TARGET FOLDER): compiles FOLDER/**/*.py into TARGET as byte arrays, reachable
 # through the table that core/builtins/embedded.h declares. embed_python.cmake does the writing.
 function(hothouse_embed_python target folder)
-  file(GLOB modules CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.py)
+  file(GLOB_RECURSE modules CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${folder}/*.py)
   set(output ${CMAKE_BINARY_DIR}/generated/embedded_modules.cpp)
   set(script ${CMAKE_SOURCE_DIR}/cmake/embed_python.cmake)
   # The list goes through a file: its change (a module added or removed) is what makes the output stale.
@@ -10,7 +10,7 @@ function(hothouse_embed_python target folder)
   file(GENERATE OUTPUT ${list} CONTENT "${lines}\n")
   add_custom_command(
     OUTPUT ${output}
-    COMMAND ${CMAKE_COMMAND} -DLIST=${list} -DOUTPUT=${output} -P ${script}
+    COMMAND ${CMAKE_COMMAND} -DLIST=${list} -DFOLDER=${CMAKE_SOURCE_DIR}/${folder} -DOUTPUT=${output} -P ${script}
     DEPENDS ${modules} ${list} ${script}
     COMMENT "Embedding ${folder}"
     VERBATIM)

@@ -1,8 +1,8 @@
-# Run as a script: cmake -DLIST=<file of paths> -DOUTPUT=<file.cpp> -P embed_python.cmake
+# Run as a script: cmake -DLIST=<file of paths> -DFOLDER=<their root> -DOUTPUT=<file.cpp> -P embed_python.cmake
 #
 # Writes each module of the list as an array of its bytes: no compiler's limit on the length of string
 # literals matters, and no character needs escaping. A terminating zero follows the bytes and is not
-# counted in the size. The table is sorted by name.
+# counted in the size. A module's name is its path below FOLDER without .py. The table is sorted by path.
 cmake_minimum_required(VERSION 3.25)
 
 file(STRINGS ${LIST} paths)
@@ -11,7 +11,8 @@ set(arrays "")
 set(rows "")
 set(count 0)
 foreach(path IN LISTS paths)
-  get_filename_component(name ${path} NAME_WE)
+  cmake_path(RELATIVE_PATH path BASE_DIRECTORY ${FOLDER} OUTPUT_VARIABLE name)
+  string(REGEX REPLACE "\\.py$" "" name ${name})
   file(READ ${path} hex HEX)
   string(LENGTH "${hex}" digits)
   math(EXPR size "${digits} / 2")

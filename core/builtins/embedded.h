@@ -1,8 +1,8 @@
 // The library modules that are written in Python and compiled into the program.
 //
-// Each file core/builtins/python/<name>.py becomes one row, sorted by name. The table is generated
-// into the build folder by cmake/embed_python.cmake; it is constant data and costs nothing at
-// start-up until a module is asked for. The build needs no Python for it.
+// Each file core/builtins/python/<name>.py becomes one row; a file in a folder there has the folder
+// in its name. The table is generated into the build folder by cmake/embed_python.cmake; it is
+// constant data and costs nothing at start-up until a module is asked for. The build needs no Python.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +11,7 @@
 namespace hothouse {
 
 struct EmbeddedModule {
-  const char* name;    // "functools"
+  const char* name;    // "functools", "intrinsics/sequences"
   const char* source;  // UTF-8, followed by a zero byte that is not counted
   size_t size;         // bytes of source
 };
