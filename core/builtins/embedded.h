@@ -1,8 +1,8 @@
 // The library modules that are written in Python and compiled into the program.
 //
-// Each file core/builtins/python/<name>.py becomes one row; a file in a folder there has the folder
-// in its name. The table is generated into the build folder by cmake/embed_python.cmake; it is
-// constant data and costs nothing at start-up until a module is asked for. The build needs no Python.
+// Each file core/builtins/python/<name>.py becomes one row; a file in a folder there has the
+// folder in its name. The table is generated into the build folder by cmake/embed_python.cmake,
+// without any Python. It is constant data: nothing at start-up, until a module is asked for.
 #pragma once
 
 #include <cstddef>
