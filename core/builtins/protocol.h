@@ -1,0 +1,35 @@
+// The protocol functions: what an operator means for objects of Python classes (protocol.def).
+//
+// The interpreter pushes a frame of such a function when a template's built-in cases are
+// exhausted; the function's return value is the operator's result. They are compiled when first
+// needed and stay the same object from then on, so that traces may embed them.
+#pragma once
+
+#include <cstdint>
+
+#include "core/vm/context.h"
+
+namespace hothouse {
+
+enum class Protocol : uint8_t {
+#define PROTOCOL(Name, python_function, arity, sentence) Name,
+#include "core/builtins/protocol.def"
+#undef PROTOCOL
+  kCount
+};
+
+struct ProtocolInfo {
+  const char* name;             // enumerator
+  const char* python_function;  // name of the function in core/builtins/python
+  uint8_t arity;
+  const char* sentence;
+};
+const ProtocolInfo& protocol_info(Protocol p);
+
+/// The Function object; compiled on the first call. It lives in old space and never moves.
+Value protocol_function(Leaf& vm, Protocol p);
+
+/// The Function or class of an intrinsic that bytecode names (bytecode/intrinsics.def).
+Value intrinsic_function(Leaf& vm, uint8_t intrinsic);
+
+}  // namespace hothouse
