@@ -1,0 +1,217 @@
+// The parser's entry points and its helpers: tokens, nodes, errors. See parser.h and parser_impl.h.
+#include "core/syntax/parser.h"
+
+#include "core/syntax/definite_assignment.h"
+#include "core/syntax/parser_impl.h"
+#include "core/syntax/scopes.h"
+
+namespace hothouse::syntax {
+
+Parser::Parser(const SourceText& source, Arena& arena, TokenList list, int fstring_depth)
+    : source_(source), arena_(arena), list_(std::move(list)), fstring_depth_(fstring_depth) {}
+
+Parser::Trial::Trial(Parser& parser) : parser_(parser), pos_(parser.pos_) { ++parser.trials_; }
+
+Parser::Trial::~Trial() {
+  --parser_.trials_;
+  if (!kept_) {
+    parser_.pos_ = pos_;
+    parser_.failed_ = false;
+  }
+}
+
+bool Parser::Nesting::too_deep() {
+  if (parser_.depth_ <= kMaxDepth) return false;
+  SyntaxError error;
+  error.kind = ErrorKind::RecursionError;
+  error.message = "maximum recursion depth exceeded during compilation";
+  parser_.raise(error);
+  return true;
+}
+
+const Token& Parser::token(std::size_t ahead) const {
+  std::size_t index = pos_ + ahead;
+  return index < list_.tokens.size() ? list_.tokens[index] : list_.tokens.back();
+}
+
+bool Parser::at_name(std::string_view text, std::size_t ahead) const {
+  return token(ahead).kind == Kind::Name && text_of(token(ahead)) == text;
+}
+
+void Parser::advance() {
+  if (pos_ + 1 < list_.tokens.size()) ++pos_;
+  if (pos_ > furthest_) furthest_ = pos_;
+}
+
+bool Parser::accept(Kind kind) {
+  if (!at(kind)) return false;
+  advance();
+  return true;
+}
+
+bool Parser::expect(Kind kind) {
+  if (accept(kind)) return true;
+  invalid_syntax();
+  return false;
+}
+
+bool Parser::expect_forced(Kind kind) {
+  if (accept(kind)) return true;
+  if (at(Kind::Error)) {
+    invalid_syntax();
+  } else {
+    fail(token().range, std::string("expected '") + token_spelling(kind) + "'");
+  }
+  return false;
+}
+
+std::string_view Parser::text_of(const Token& t) const {
+  return source_.text().substr(t.offset, t.length);
+}
+
+Name* Parser::name_node(const Token& t, Context context) {
+  return name_node(text_of(t), t.range, context);
+}
+
+Name* Parser::name_node(std::string_view text, SourceRange range, Context context) {
+  Name* name = arena_.make<Name>();
+  name->kind = ExprKind::Name;
+  name->range = range;
+  name->id = name->mangled = arena_.intern(text);
+  name->context = context;
+  return name;
+}
+
+std::nullptr_t Parser::fail(SourceRange range, std::string message) {
+  SyntaxError error;
+  error.message = std::move(message);
+  error.line = range.begin.line;
+  error.col = range.begin.col + 1;
+  error.end_line = range.end.line;
+  error.end_col = range.end.col + 1;
+  raise(std::move(error));
+  return nullptr;
+}
+
+std::nullptr_t Parser::fail_from(Position begin, std::string message) {
+  return fail({begin, token().range.end}, std::move(message));
+}
+
+std::nullptr_t Parser::fail_at(const Token& t, std::string message, ErrorKind kind) {
+  if (t.kind == Kind::Error) return invalid_syntax(t);
+  SyntaxError error;
+  error.kind = kind;
+  error.message = std::move(message);
+  error.line = t.range.begin.line;
+  error.col = t.range.begin.col + 1;
+  error.end_line = t.range.end.line;
+  error.end_col = t.range.end.col + 1;
+  bool empty = t.kind == Kind::Indent || t.kind == Kind::Dedent || t.kind == Kind::EndMarker;
+  if (empty && fstring_depth_ == 0) {
+    // These have no text of their own: the place is where the tokenizer stands.
+    error.line = error.end_line = t.range.end.line;
+    error.col = t.range.end.col;
+    error.end_col = 0;
+  }
+  raise(std::move(error));
+  return nullptr;
+}
+
+std::nullptr_t Parser::invalid_syntax(const Token& t) {
+  if (t.kind == Kind::Error) {
+    raise(list_.error);
+  } else if (t.kind == Kind::Indent) {
+    fail_at(t, "unexpected indent", ErrorKind::IndentationError);
+  } else if (t.kind == Kind::Dedent) {
+    fail_at(t, "unexpected unindent", ErrorKind::IndentationError);
+  } else {
+    fail_at(t, "invalid syntax");
+    if (t.kind == Kind::EndMarker && fstring_depth_ == 0) error_.col = error_.end_col = 0;
+  }
+  return nullptr;
+}
+
+void Parser::raise(SyntaxError error) {
+  if (failed_) return;
+  failed_ = true;
+  if (trials_ == 0) error_ = std::move(error);
+}
+
+// CPython reads on to the end of the text after a syntax error: what is wrong with the tokens
+// explains more than the parser's complaint, above all a bracket that nobody closed.
+void Parser::settle_error() {
+  if (list_.tokens[furthest_].kind == Kind::Error) return;
+  if (error_.kind == ErrorKind::RecursionError) return;
+  if (list_.tokens.back().kind != Kind::Error) return;
+  if (list_.error_outranks_parser) {
+    error_ = list_.error;
+  } else if (list_.unclosed &&
+             list_.tokens[furthest_].range.begin.line > list_.unclosed_error.line) {
+    error_ = list_.unclosed_error;
+  }
+}
+
+Module* Parser::module(ParseMode mode) {
+  Module* result = arena_.make<Module>();
+  result->mode = mode;
+  std::vector<Stmt*> body;
+  if (mode == ParseMode::Eval) {
+    Position begin = here();
+    Expr* value = star_expressions();
+    while (value != nullptr && accept(Kind::Newline)) {
+    }
+    if (value != nullptr && expect(Kind::EndMarker)) {
+      ExprStmt* stmt = node<ExprStmt>(StmtKind::Expr, begin);
+      stmt->range = value->range;
+      stmt->value = value;
+      body.push_back(stmt);
+    }
+  } else if (mode == ParseMode::Single) {
+    if (!at(Kind::EndMarker) && statement(body)) {
+      while (accept(Kind::Newline)) {
+      }
+      if (!at(Kind::EndMarker)) {
+        fail(token().range, "multiple statements found while compiling a single statement");
+      }
+    } else if (!failed_) {
+      invalid_syntax();
+    }
+  } else {
+    statements_until(Kind::EndMarker, body);
+  }
+  if (failed_) {
+    settle_error();
+    return nullptr;
+  }
+  result->body = arena_.copy(body);
+  return result;
+}
+
+Expr* Parser::fstring_field() {
+  Expr* value = parenthesized();
+  if (value == nullptr || !expect(Kind::EndMarker)) settle_error();
+  return failed_ ? nullptr : value;
+}
+
+Module* parse(std::string_view source, Arena& arena, SyntaxError& error, ParseMode mode) {
+  SourceText text(source);
+  Parser parser(text, arena, lex(text), 0);
+  Module* module = parser.module(mode);
+  if (module != nullptr) return module;
+  error = parser.error();
+  if (error.text.empty()) error.text = std::string(text.line(error.line));
+  return nullptr;
+}
+
+Module* analyze(std::string_view source, Arena& arena, SyntaxError& error, ParseMode mode) {
+  Module* module = parse(source, arena, error, mode);
+  if (module == nullptr) return nullptr;
+  if (!resolve_scopes(*module, arena, error)) {
+    if (error.text.empty()) error.text = std::string(SourceText(source).line(error.line));
+    return nullptr;
+  }
+  analyze_assignments(*module, arena);
+  return module;
+}
+
+}  // namespace hothouse::syntax
