@@ -150,7 +150,10 @@ def main():
     runtimes.append("c")
     build_c()
 
-    empty = start_up(runtimes, max(options.runs, 7))
+    try:
+        empty = start_up(runtimes, max(options.runs, 7))
+    except (RuntimeError, OSError) as e:
+        sys.exit("an empty program does not run: %s" % e)
     shown = runtimes[:-1]
     print("| program | C | " + " | ".join(shown) + " |\n|---|---:|" + "---:|" * len(shown))
     ratios = {r: [] for r in shown}
