@@ -1,0 +1,37 @@
+// Host: all that core needs of the world. native/ and web/ implement it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace hothouse {
+
+class Host {
+ public:
+  virtual ~Host() = default;
+
+  /// Writes to standard output (fd 1) or standard error (fd 2). False if it cannot be written.
+  virtual bool write(int fd, std::string_view bytes) = 0;
+  /// Reads one line with its newline from standard input; false at end of file.
+  virtual bool read_line(std::string& line) = 0;
+  /// Whole file into `bytes`; false with a message in `error` ("No such file or directory").
+  virtual bool read_file(const std::string& path, std::string& bytes, int& error) = 0;
+  virtual bool write_file(const std::string& path, std::string_view bytes, bool append, int& error) = 0;
+  virtual bool file_exists(const std::string& path) = 0;
+  virtual bool is_directory(const std::string& path) = 0;
+
+  /// Seconds since 1970, wall clock; monotonic nanoseconds; CPU nanoseconds of the process.
+  virtual double wall_seconds() = 0;
+  virtual uint64_t monotonic_ns() = 0;
+  virtual uint64_t cpu_ns() = 0;
+  virtual void sleep(double seconds) = 0;
+
+  /// Random bytes from the system.
+  virtual void entropy(void* bytes, size_t count) = 0;
+  /// Lowest address the native stack may grow down to; 0 where it is not known.
+  virtual uintptr_t native_stack_limit() = 0;
+};
+
+}  // namespace hothouse
