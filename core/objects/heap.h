@@ -50,7 +50,7 @@ class RootVisitor {
 struct HeapOptions {
   size_t nursery_bytes = 4 * 1024 * 1024;  // at least kTraceReserve + kExitReserve + 64 KiB
   bool collect_at_every_safepoint = false;
-  size_t max_bytes = size_t{16} << 30;     // can_allocate answers false beyond
+  size_t max_bytes = size_t{16} << 30;  // can_allocate answers false beyond
 };
 
 struct HeapStats {
@@ -76,9 +76,12 @@ class Heap {
     }
     return allocate_slow(map, kind, bytes, aux);
   }
-  /// The same in old space: for objects that live long (code, types, interned names) or whose
-  /// address C gets hold of.
+  /// The same in old space, remembered (its first stores need no barrier): for objects that live
+  /// long (code, types, interned names) or whose address C gets hold of.
   Object* allocate_old(MapId map, Kind kind, size_t bytes, uint16_t aux = 0);
+
+  /// The same, never freed: types, code, names known to C++ code.
+  Object* allocate_immortal(MapId map, Kind kind, size_t bytes, uint16_t aux = 0);
 
   template <class T>
   T* make(Kind kind, size_t extra_bytes = 0) {
@@ -100,6 +103,18 @@ class Heap {
     return Value::fits_small_int(i) ? Value::small_int(i) : make_big_int(i);
   }
   Value make_big_int(int64_t i);
+
+  /// A number that is the object's own as long as it lives, wherever it moves: id(). In order of
+  /// the first question, so the same in every run.
+  uint64_t identity(Object* o);
+  /// Called at the end of each full collection, before anything is freed that was not reached.
+  int add_sweep_hook(std::function<void()> hook);
+  /// Within a sweep hook: will the object survive?
+  static bool survives(const Object* o) { return o->gc & (kGcMarked | kGcImmortal); }
+  /// A young object that must be finalized if it dies (Kind::External).
+  void note_external(Object* o);
+  /// Tells of memory outside the heap that objects keep alive: counts towards the next collection.
+  void add_external_bytes(int64_t bytes);
 
   /// Registers a callback that visits roots; returns a token for remove_roots.
   int add_roots(std::function<void(RootVisitor&)> visit);
@@ -150,6 +165,6 @@ size_t object_size(const Object* o);
 
 /// Calls `visit` for every Value slot of an object that the collector follows.
 template <class F>
-void for_each_slot(Object* o, F&& visit);  // slots.h
+void for_each_slot(Object* o, F&& f);  // slots.h
 
 }  // namespace hothouse

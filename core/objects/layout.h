@@ -12,9 +12,9 @@
 
 namespace hothouse {
 
-struct CodeBody;      // bytecode/code.h
-struct ExternalOps;   // external.h
-struct BuiltinDef;    // builtins/builtin.h
+struct CodeBody;     // bytecode/code.h
+struct ExternalOps;  // external.h
+struct BuiltinDef;   // builtins/builtin.h
 
 struct BigInt : Object {  // aux: 1 if negative
   uint64_t limb_count;
@@ -25,10 +25,10 @@ struct BigInt : Object {  // aux: 1 if negative
 
 /// aux of Str: the width in bytes of a code point, and flags.
 enum StrFlags : uint16_t {
-  kStrWidthMask = 7,   // 1 (code points up to 255), 2 or 4; the narrowest that holds the text
-  kStrAscii = 8,       // all code points below 128
-  kStrRope = 16,       // not flat: see Rope
-  kStrInterned = 32,   // unique among interned strings: identity is equality
+  kStrWidthMask = 7,  // 1 (code points up to 255), 2 or 4; the narrowest that holds the text
+  kStrAscii = 8,      // all code points below 128
+  kStrRope = 16,      // not flat: see Rope
+  kStrInterned = 32,  // unique among interned strings: identity is equality
 };
 
 struct Str : Object {
@@ -111,9 +111,9 @@ struct Dict : Object {
 struct Set : Object {  // also FrozenSet
   uint64_t count;
   uint64_t fill;
-  uint64_t mask;   // table size - 1
-  Value table;     // Entries
-  uint64_t hash;   // FrozenSet: cached, 0: not computed
+  uint64_t mask;  // table size - 1
+  Value table;    // Entries
+  uint64_t hash;  // FrozenSet: cached, 0: not computed
   uint64_t version;
 };
 
@@ -143,9 +143,9 @@ struct NameCell : Object {  // aux: NameState
 /// Insertion-ordered names (interned Strs) to NameCells. Names are added and deleted through
 /// namespace.h only, which bumps `version`: "this name is absent" can be cached on it.
 struct Namespace : Object {
-  Value dict;        // Dict: name -> NameCell
+  Value dict;  // Dict: name -> NameCell
   uint64_t version;
-  Value owner;       // the Module or Type
+  Value owner;  // the Module or Type
 };
 
 struct Function : Object {
@@ -192,13 +192,13 @@ struct Super : Object {
 
 /// Flags in Type::flags.
 enum TypeFlags : uint64_t {
-  kTypeBuiltin = 1,        // made by the VM: attributes cannot be set
-  kTypeFinal = 2,          // cannot be subclassed (bool, NoneType, function, ...)
-  kTypeException = 4,      // subclass of BaseException
-  kTypeHasGetattr = 8,     // __getattr__ or __getattribute__ in the MRO
-  kTypeHasSetattr = 16,    // __setattr__ or __delattr__
+  kTypeBuiltin = 1,      // made by the VM: attributes cannot be set
+  kTypeFinal = 2,        // cannot be subclassed (bool, NoneType, function, ...)
+  kTypeException = 4,    // subclass of BaseException
+  kTypeHasGetattr = 8,   // __getattr__ or __getattribute__ in the MRO
+  kTypeHasSetattr = 16,  // __setattr__ or __delattr__
   kTypeHasFinalizer = 32,
-  kTypeHasSlots = 64,      // __slots__ and no __dict__
+  kTypeHasSlots = 64,  // __slots__ and no __dict__
 };
 
 struct Type : Object {
@@ -209,9 +209,9 @@ struct Type : Object {
   Value metatype;    // Type
   Value subclasses;  // List (strong: classes are few)
   uint64_t flags;
-  uint64_t version;     // changes whenever an attribute of it or of a base is added or removed
-  uint64_t root_map;    // MapId of an instance without attributes
-  uint64_t builtin_map; // FixedMap of the built-in base that instances wrap, or kMapInstance
+  uint64_t version;      // changes whenever an attribute of it or of a base is added or removed
+  uint64_t root_map;     // MapId of an instance without attributes
+  uint64_t builtin_map;  // FixedMap of the built-in base that instances wrap, or kMapInstance
   Value doc;
 };
 
@@ -234,7 +234,7 @@ enum ExceptionSlot : uint32_t {
   kExcTraceback = 1,  // Traceback, or None
   kExcCause = 2,
   kExcContext = 3,
-  kExcSuppress = 4,   // __suppress_context__
+  kExcSuppress = 4,  // __suppress_context__
   kExcNotes = 5,
   kExcSlotCount = 6,  // StopIteration.value, OSError.errno, ... are ordinary attributes behind
 };
@@ -246,7 +246,7 @@ enum class GenState : uint16_t { Created = 0, Suspended = 1, Running = 2, Finish
 /// A suspended frame. While it runs its registers are on the VM stack. aux: GenState.
 struct Generator : Object {
   Value function;
-  uint64_t resume_pc;       // int-tagged: where to continue
+  uint64_t resume_pc;  // int-tagged: where to continue
   Value name, qualname;
   Value delegate;           // what `yield from` draws from, or undefined
   uint64_t register_count;  // registers saved inline

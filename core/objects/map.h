@@ -17,17 +17,17 @@ namespace hothouse {
 struct Map {
   MapId id = 0;
   Kind kind = Kind::Instance;
-  uint16_t inline_slots = 0;   // instances of this map have room for so many inline
-  uint32_t slot_count = 0;     // attributes, built-in first slots included
-  Map* parent = nullptr;       // the map without the last attribute
-  Value name;                  // the last attribute (interned Str); undefined for a root map
-                               // and for the hidden first slots
-  Value type;                  // the Type of the instances
+  uint16_t inline_slots = 0;  // instances of this map have room for so many inline
+  uint32_t slot_count = 0;    // attributes, built-in first slots included
+  Map* parent = nullptr;      // the map without the last attribute
+  Value name;                 // the last attribute (interned Str); undefined for a root map
+                              // and for the hidden first slots
+  Value type;                 // the Type of the instances
   /// Slot of `name`, or -1. Follows parents once, then remembers.
   int find(Value name) const;
 
-  std::unordered_map<uint64_t, Map*> children;        // by bits of the name
-  mutable std::unordered_map<uint64_t, int> slots;    // by bits of the name; filled by find
+  std::unordered_map<uint64_t, Map*> children;      // by bits of the name
+  mutable std::unordered_map<uint64_t, int> slots;  // by bits of the name; filled by find
   mutable bool slots_complete = false;
 };
 

@@ -30,15 +30,30 @@ enum FixedMap : MapId {
 #define KIND(name, type_name, sentence) kMap##name,
 #include "core/objects/kinds.def"
 #undef KIND
-  kMapListF64,      // list whose elements are raw doubles (kMapList: elements are Values)
-  kMapListI64,      // list whose elements are raw int64
-  kMapListBool,     // list whose elements are bytes 0 or 1
-  kMapInt,          // the immediates: never in a header, but map_of() answers them
+  kMapListF64,   // list whose elements are raw doubles (kMapList: elements are Values)
+  kMapListI64,   // list whose elements are raw int64
+  kMapListBool,  // list whose elements are bytes 0 or 1
+  kMapInt,       // the immediates: never in a header, but map_of() answers them
   kMapFloat,
   kMapBool,
   kMapNone,
   kMapNotImplemented,
   kMapEllipsis,
+  kMapMethodDescriptor,  // Builtin: unbound method of a built-in type
+  kMapGetSetDescriptor,  // Builtin: attribute of a built-in type that is computed
+  kMapDictValues,        // DictView (kMapDictView: keys)
+  kMapDictItems,
+  kMapDictValueIter,  // DictIter (kMapDictIter: keys)
+  kMapDictItemIter,
+  kMapDictReverseKeyIter,
+  kMapDictReverseValueIter,
+  kMapDictReverseItemIter,
+  kMapListReverseIter,  // ListIter running backwards: index is one more than the next
+  kMapLongRangeIter,    // SeqIter over a range beyond int64: source is the rest of it
+  kMapBytesIter,        // SeqIter
+  kMapByteArrayIter,    // SeqIter
+  kMapReversed,         // SeqIter backwards over __getitem__: as kMapListReverseIter
+  kMapMappingProxy,     // DictView of a class's __dict__: a read-only dict
   kMapFixedCount
 };
 
@@ -50,6 +65,7 @@ enum GcBits : uint8_t {
   kGcForwarded = 8,   // moved: the first slot behind the header holds the new address
   kGcImmortal = 16,   // never swept
   kGcLarge = 32,      // allocated on its own
+  kGcIdentity = 64,   // id() was asked for: Heap::identity keeps a number for it
 };
 
 struct Object {

@@ -67,9 +67,7 @@ class Value {
   static constexpr Value exhausted() { return special(Special::Exhausted); }
 
   /// An immediate integer; `i` must lie in [kMinInt, kMaxInt]. For any int64 see Heap::make_int.
-  static constexpr Value small_int(int64_t i) {
-    return Value(kIntTag | static_cast<uint64_t>(i));
-  }
+  static constexpr Value small_int(int64_t i) { return Value(kIntTag | static_cast<uint64_t>(i)); }
   static constexpr bool fits_small_int(int64_t i) { return i >= kMinInt && i <= kMaxInt; }
 
   /// A double whose bits come from arithmetic (its only NaNs are the two quiet default ones).
@@ -110,9 +108,7 @@ class Value {
     std::memcpy(&d, &bits, 8);
     return d;
   }
-  Object* as_object() const {
-    return reinterpret_cast<Object*>(static_cast<uintptr_t>(bits_));
-  }
+  Object* as_object() const { return reinterpret_cast<Object*>(static_cast<uintptr_t>(bits_)); }
   template <class T>
   T* as() const {
     return reinterpret_cast<T*>(static_cast<uintptr_t>(bits_));

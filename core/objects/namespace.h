@@ -1,0 +1,40 @@
+// Namespaces: the variables of a module, the attributes of a class.
+//
+// Each name has a NameCell which stays the same object as long as the name exists; a name deleted
+// and defined again gets the old cell back if it is still in the table. Deleting keeps no cell.
+// `version` changes when a name is added or deleted, never when one is assigned again.
+#pragma once
+
+#include "core/objects/dict.h"
+#include "core/objects/types.h"
+
+namespace hothouse {
+
+/// owner: the Module or Type, or undefined.
+Value make_namespace(Leaf& vm, Value owner);
+/// The cell of the interned name, or null.
+NameCell* namespace_find(Leaf& vm, Value ns, Value name);
+/// The value, or undefined.
+Value namespace_get(Leaf& vm, Value ns, Value name);
+/// Assigns or defines; a second assignment of a different value makes the cell Mutable (and calls
+/// hooks.constant_changed). Returns the cell.
+NameCell* namespace_set(Leaf& vm, Value ns, Value name, Value v);
+/// False if the name was absent.
+bool namespace_delete(Leaf& vm, Value ns, Value name);
+inline uint64_t namespace_count(Value ns) { return dict_count(ns.as<Namespace>()->dict); }
+/// Iteration in order of definition.
+bool namespace_next(Value ns, uint64_t* position, Value* name, NameCell** cell);
+/// A new dict of the names and values.
+Value namespace_to_dict(Leaf& vm, Value ns);
+/// A namespace with the (str) keys of a dict.
+Value namespace_from_dict(Leaf& vm, Value dict, Value owner);
+/// Assigns to a cell that exists: what StoreGlobal does when the name is bound already.
+void name_cell_assign(Leaf& vm, NameCell* cell, Value v);
+
+Value make_module(Leaf& vm, Value name);
+/// Attribute of a module: its namespace, else lazy built-ins (then defined); undefined if absent.
+Value module_get(Leaf& vm, Value module, Value name);
+/// The same as a cell (null if absent): for caching globals and built-ins.
+NameCell* module_find(Leaf& vm, Value module, Value name);
+
+}  // namespace hothouse
