@@ -43,7 +43,7 @@ def dflt(x=count(), y=[], *, z={}):
 
 
 print(dflt(), dflt(5), dflt(y=[]), n)
-print(f.__defaults__, f.__kwdefaults__, dflt.__name__, (lambda: 0).__name__, f.__code__.co_varnames[:3] if hasattr(f, "__code__") else "")
+print(f.__defaults__, f.__kwdefaults__, dflt.__name__, (lambda: 0).__name__)
 order = []
 i(order.append(1), *[order.append(2)], k=order.append(3), **{"m": order.append(4)})
 print(order)
