@@ -22,7 +22,7 @@ class Date:
 
 
 class USDate(Date):
-    fmt = "%2$s" if False else "%d/%d/%d"
+    fmt = "%d/%d/%d"
 
     @classmethod
     def parse(cls, s):
@@ -71,7 +71,7 @@ Sub.fresh().add("own")
 print(Reg.items, Sub.items)
 total = 0
 for i in range(400):
-    total += Date.valid(i % 15) + USDate.valid(i % 15) + len(Sub.name() if hasattr(Sub, "name") else "no")
+    total += Date.valid(i % 15) + USDate.valid(i % 15) + len(USDate.name())
 print(total)
 
 

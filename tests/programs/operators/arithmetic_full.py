@@ -60,7 +60,7 @@ w = V(3)
 w2 = w
 w2 **= 5
 print(w2, w)
-print([V(1) + 1 for _ in range(2)], sum([V(5)], 1) if True else 0, V(1) + V(2), V(1) - V(2))
+print([V(1) + 1 for _ in range(2)], sum([V(5)], 1), V(1) + V(2), V(1) - V(2))
 acc = 0
 for i in range(300):
     x = V(i)

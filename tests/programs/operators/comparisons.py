@@ -94,8 +94,12 @@ for i in range(500):
     if vs[i % 20] != vs[i % 19]:
         n += 1000
 print(n)
+
+
 class Never:
     def __eq__(self, o):
         return False
+
+
 nv = Never()
 print(nv == nv, nv in [nv], [nv] == [nv], nv != nv, [nv].index(nv), {1: nv} == {1: nv})

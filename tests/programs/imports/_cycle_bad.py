@@ -1,0 +1,2 @@
+from _cycle_bad2 import thing
+other = 1

@@ -1,0 +1,2 @@
+from _cycle_bad import other
+thing = 2

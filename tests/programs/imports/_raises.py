@@ -1,0 +1,3 @@
+print("raising")
+half = 1
+raise ValueError("at import")
