@@ -1,0 +1,197 @@
+// Signals: read, write and sleep are restarted after one. A Ctrl-C during read_line ends the line
+// early; the next safepoint raises KeyboardInterrupt.
+#include "native/host/posix_host.h"
+
+#include <fcntl.h>
+#include <sys/random.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <ctime>
+
+namespace hothouse {
+
+namespace {
+
+/// Bytes of the native stack that C code below a trace (helpers, libffi, libm) may need.
+constexpr uintptr_t kStackReserve = 256 * 1024;
+/// More than this is never relied upon, even if the limit is "unlimited".
+constexpr uintptr_t kStackMost = uintptr_t{64} << 20;
+
+uint64_t nanoseconds(clockid_t clock) {
+  timespec t;
+  clock_gettime(clock, &t);
+  return static_cast<uint64_t>(t.tv_sec) * 1'000'000'000 + static_cast<uint64_t>(t.tv_nsec);
+}
+
+/// Writes all of `bytes`; 0 or errno.
+int write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    ssize_t n = ::write(fd, bytes.data(), bytes.size());
+    if (n < 0) {
+      if (errno == EINTR) continue;
+      return errno;
+    }
+    bytes.remove_prefix(static_cast<size_t>(n));
+  }
+  return 0;
+}
+
+}  // namespace
+
+bool PosixHost::write(int fd, std::string_view bytes) {
+  int error = write_all(fd, bytes);
+  if (error != 0) write_error_ = error;
+  return error == 0;
+}
+
+bool PosixHost::fill(int& error) {
+  constexpr size_t kChunk = 64 * 1024;
+  if (input_start_ == input_.size()) {
+    input_.clear();
+    input_start_ = 0;
+  }
+  size_t old = input_.size();
+  input_.resize(old + kChunk);
+  ssize_t n = ::read(0, input_.data() + old, kChunk);
+  error = n < 0 ? errno : 0;
+  input_.resize(old + static_cast<size_t>(std::max<ssize_t>(n, 0)));
+  return n > 0;
+}
+
+bool PosixHost::read_line(std::string& line) {
+  size_t searched = input_start_;
+  for (;;) {
+    size_t newline = input_.find('\n', searched);
+    if (newline != std::string::npos) {
+      line.assign(input_, input_start_, newline + 1 - input_start_);
+      input_start_ = newline + 1;
+      return true;
+    }
+    // What has been searched keeps its distance from the start when fill() starts over.
+    size_t distance = input_.size() - input_start_;
+    int error = 0;
+    if (!fill(error)) {
+      line.assign(input_, input_start_);
+      input_.clear();
+      input_start_ = 0;
+      return error == EINTR || !line.empty();
+    }
+    searched = input_start_ + distance;
+  }
+}
+
+bool PosixHost::read_rest(std::string& bytes, int& error) {
+  while (fill(error) || error == EINTR) {
+  }
+  bytes.assign(input_, input_start_);
+  input_.clear();
+  input_start_ = 0;
+  return error == 0;
+}
+
+bool PosixHost::read_file(const std::string& path, std::string& bytes, int& error) {
+  int fd;
+  do {
+    fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  } while (fd < 0 && errno == EINTR);
+  if (fd < 0) {
+    error = errno;
+    return false;
+  }
+  struct stat status;
+  size_t expected = ::fstat(fd, &status) == 0 && S_ISREG(status.st_mode)
+                        ? static_cast<size_t>(status.st_size)
+                        : 0;
+  bytes.clear();
+  size_t size = 0;
+  ssize_t n;
+  do {
+    // One byte more than expected, so that the end of a file is seen without growing.
+    if (bytes.size() - size < 4096) bytes.resize(std::max(size * 2, expected) + 4096);
+    n = ::read(fd, bytes.data() + size, bytes.size() - size);
+    if (n > 0) size += static_cast<size_t>(n);
+  } while (n > 0 || (n < 0 && errno == EINTR));
+  error = n < 0 ? errno : 0;
+  ::close(fd);
+  bytes.resize(size);
+  return error == 0;
+}
+
+bool PosixHost::write_file(const std::string& path, std::string_view bytes, bool append,
+                           int& error) {
+  int fd;
+  do {
+    fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | (append ? O_APPEND : O_TRUNC), 0666);
+  } while (fd < 0 && errno == EINTR);
+  if (fd < 0) {
+    error = errno;
+    return false;
+  }
+  error = write_all(fd, bytes);
+  if (::close(fd) != 0 && error == 0) error = errno;
+  return error == 0;
+}
+
+bool PosixHost::file_exists(const std::string& path) {
+  struct stat status;
+  return ::stat(path.c_str(), &status) == 0;
+}
+
+bool PosixHost::is_directory(const std::string& path) {
+  struct stat status;
+  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+double PosixHost::wall_seconds() { return static_cast<double>(nanoseconds(CLOCK_REALTIME)) * 1e-9; }
+
+uint64_t PosixHost::monotonic_ns() { return nanoseconds(CLOCK_MONOTONIC); }
+
+uint64_t PosixHost::cpu_ns() { return nanoseconds(CLOCK_PROCESS_CPUTIME_ID); }
+
+void PosixHost::sleep(double seconds) {
+  if (!(seconds > 0)) return;
+  seconds = std::min(seconds, 1e9);
+  timespec rest;
+  rest.tv_sec = static_cast<time_t>(seconds);
+  rest.tv_nsec = static_cast<long>((seconds - static_cast<double>(rest.tv_sec)) * 1e9);
+  // An interrupted sleep ends: a Ctrl-C is answered at the safepoint behind it.
+  ::nanosleep(&rest, nullptr);
+}
+
+void PosixHost::entropy(void* bytes, size_t count) {
+  auto* p = static_cast<char*>(bytes);
+  while (count > 0) {
+    ssize_t n = ::getrandom(p, count, 0);
+    if (n < 0) {
+      if (errno == EINTR) continue;
+      // No getrandom (an old kernel, a sandbox): the clocks are what is left.
+      for (size_t i = 0; i < count; ++i) {
+        p[i] = static_cast<char>((monotonic_ns() * 0x9e3779b97f4a7c15u) >> 56);
+      }
+      return;
+    }
+    p += n;
+    count -= static_cast<size_t>(n);
+  }
+}
+
+uintptr_t PosixHost::native_stack_limit() {
+  // The main thread's stack grows down from about here to the resource limit. Asking pthreads
+  // would read /proc/self/maps, which costs a quarter of a millisecond.
+  auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
+  rlimit limit;
+  uintptr_t size = kStackMost;
+  if (::getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) {
+    size = std::min<uintptr_t>(kStackMost, limit.rlim_cur);
+  }
+  // Arguments and environment lie above main's frame: they take part of the limit.
+  constexpr uintptr_t kAbove = 128 * 1024;
+  if (size < 2 * (kStackReserve + kAbove)) return here - size / 2;
+  return here - size + kStackReserve + kAbove;
+}
+
+}  // namespace hothouse

@@ -1,0 +1,39 @@
+// PosixHost: core/host.h for Linux and other POSIX systems.
+#pragma once
+
+#include "core/host.h"
+
+namespace hothouse {
+
+class PosixHost final : public Host {
+ public:
+  bool write(int fd, std::string_view bytes) override;
+  bool read_line(std::string& line) override;
+  bool read_file(const std::string& path, std::string& bytes, int& error) override;
+  bool write_file(const std::string& path, std::string_view bytes, bool append,
+                  int& error) override;
+  bool file_exists(const std::string& path) override;
+  bool is_directory(const std::string& path) override;
+
+  double wall_seconds() override;
+  uint64_t monotonic_ns() override;
+  uint64_t cpu_ns() override;
+  void sleep(double seconds) override;
+
+  void entropy(void* bytes, size_t count) override;
+  uintptr_t native_stack_limit() override;
+
+  /// Everything that can still be read from standard input.
+  bool read_rest(std::string& bytes, int& error);
+  /// errno of the last write that failed, 0 if none did.
+  int write_error() const { return write_error_; }
+
+ private:
+  /// Appends what one read(2) gives to input_; false at the end or on an error.
+  bool fill(int& error);
+  std::string input_;  // read from standard input, not yet asked for
+  size_t input_start_ = 0;
+  int write_error_ = 0;
+};
+
+}  // namespace hothouse
