@@ -69,7 +69,8 @@ Lexer::Lexer(const SourceText& source, std::uint32_t begin, std::uint32_t end, P
   here_offset_ = begin;
 }
 
-TokenList Lexer::run() {
+// Refuses texts that are no text. Returns false after an error.
+bool Lexer::check_text() {
   if (source_.invalid_byte() != std::string_view::npos) {
     char message[128];
     std::size_t at = source_.invalid_byte();
@@ -79,13 +80,18 @@ TokenList Lexer::run() {
                   static_cast<unsigned>(static_cast<unsigned char>(source_.text()[at])), at);
     fail(message, 0);
     list_.error.line = list_.error.col = 0;
-    return std::move(list_);
+    return false;
   }
   if (text_.find('\0') != std::string_view::npos) {
     fail("source code string cannot contain null bytes", 0);
     list_.error = SyntaxError{ErrorKind::ValueError, list_.error.message, 0, 0, 0, 0, ""};
-    return std::move(list_);
+    return false;
   }
+  return true;
+}
+
+TokenList Lexer::run() {
+  if (!nested_ && !check_text()) return std::move(list_);
   bool line_start = !nested_;
   while (!failed_) {
     if (line_start) {

@@ -25,6 +25,7 @@ class Lexer {
     Position at;
   };
 
+  bool check_text();
   bool indentation();
   bool change_indent(std::uint32_t column, std::uint32_t alt_column, std::size_t line_begin);
   bool continuation();

@@ -9,33 +9,26 @@ namespace hothouse::syntax {
 // Null without an error: it is no match statement.
 Stmt* Parser::match_statement() {
   Position begin = here();
-  Token newline;
+  Token after;
+  bool colon = false;
   {
     Trial trial(*this);
     advance();
     if (!starts_expression(token()) && !at(Kind::OpStar)) return nullptr;
-    Expr* subject = match_subject();
-    if (subject == nullptr) return nullptr;
-    bool colon = accept(Kind::OpColon);
-    newline = token();
-    if (newline.kind != Kind::Newline) return nullptr;
-    // `match x` without a colon is two names, unless `match` could not be a name before it.
-    if (!colon && !starts_expression(list_.tokens[pos_ - 1]) && subject == nullptr) return nullptr;
-    if (!colon) {
-      Kind after = list_.tokens[pos_].kind;
-      (void)after;
-      newline.level = 1;
-    }
+    if (match_subject() == nullptr) return nullptr;
+    colon = accept(Kind::OpColon);
+    after = token();
   }
-  if (newline.level == 1) {
-    // Valid as an expression (`match (x)`)? Then it is one.
+  if (after.kind != Kind::Newline) return nullptr;
+  if (!colon) {
+    // `match (x)` is a call, `match -x` a difference.
     bool plain = false;
     {
       Trial trial(*this);
       plain = star_expressions() != nullptr && at(Kind::Newline);
     }
     if (plain) return nullptr;
-    return fail_at(newline, "expected ':'");
+    return fail_at(after, "expected ':'");
   }
   advance();
   Expr* subject = match_subject();

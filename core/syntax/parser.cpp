@@ -82,9 +82,15 @@ Name* Parser::name_node(std::string_view text, SourceRange range, Context contex
   return name;
 }
 
+// What the parser says about the inside of an f-string field is marked as such.
+std::string Parser::field_prefix(const std::string& message) const {
+  bool marked = fstring_depth_ == 0 || message.compare(0, 10, "f-string: ") == 0;
+  return marked ? "" : "f-string: ";
+}
+
 std::nullptr_t Parser::fail(SourceRange range, std::string message) {
   SyntaxError error;
-  error.message = std::move(message);
+  error.message = field_prefix(message) + message;
   error.line = range.begin.line;
   error.col = range.begin.col + 1;
   error.end_line = range.end.line;
@@ -101,7 +107,7 @@ std::nullptr_t Parser::fail_at(const Token& t, std::string message, ErrorKind ki
   if (t.kind == Kind::Error) return invalid_syntax(t);
   SyntaxError error;
   error.kind = kind;
-  error.message = std::move(message);
+  error.message = field_prefix(message) + message;
   error.line = t.range.begin.line;
   error.col = t.range.begin.col + 1;
   error.end_line = t.range.end.line;
@@ -188,9 +194,14 @@ Module* Parser::module(ParseMode mode) {
 }
 
 Expr* Parser::fstring_field() {
+  Position begin = here();
   Expr* value = parenthesized();
-  if (value == nullptr || !expect(Kind::EndMarker)) settle_error();
-  return failed_ ? nullptr : value;
+  if (value == nullptr || !expect(Kind::EndMarker)) {
+    settle_error();
+    return nullptr;
+  }
+  if (value->range.end.line == 0) value->range = {begin, last_end()};
+  return value;
 }
 
 Module* parse(std::string_view source, Arena& arena, SyntaxError& error, ParseMode mode) {

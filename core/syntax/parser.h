@@ -22,6 +22,13 @@ inline constexpr int kMaxDepth = 1000;
 Module* parse(std::string_view source, Arena& arena, SyntaxError& error,
               ParseMode mode = ParseMode::Exec);
 
+/// Looks up a character by its Unicode name, for `\N{...}`. Returns false if there is none.
+using UnicodeNameLookup = bool (*)(std::string_view name, char32_t& code_point);
+
+/// Sets the lookup that string literals use; without one, every name is unknown. (The table of names
+/// is large, so that whoever has one brings it along.)
+void set_unicode_name_lookup(UnicodeNameLookup lookup);
+
 /// parse(), resolve_scopes() and analyze_assignments() in one: a tree ready to be compiled, or null
 /// with `error` filled in, its text included.
 Module* analyze(std::string_view source, Arena& arena, SyntaxError& error,

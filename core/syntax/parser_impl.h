@@ -32,6 +32,7 @@ class Parser {
 
  private:
   using Kind = TokenKind;
+  friend class StringJoiner;  // parse_string.h
 
   /// Remembers the state of the parser; goes back to it unless told to keep what was parsed.
   class Trial {
@@ -100,6 +101,7 @@ class Parser {
                          ErrorKind kind = ErrorKind::SyntaxError);
   std::nullptr_t invalid_syntax() { return invalid_syntax(token()); }
   std::nullptr_t invalid_syntax(const Token& t);
+  std::string field_prefix(const std::string& message) const;
   void raise(SyntaxError error);
   void settle_error();
 
@@ -165,10 +167,10 @@ class Parser {
   const Expr* invalid_target(const Expr* target, TargetUse use) const;
   Expr* target_list(TargetUse use);
 
-  // parse_string.cpp, parse_fstring.cpp
+  // parse_string.cpp
   Expr* strings();
 
-  // parse_simple.cpp
+  // parse_simple.cpp, parse_import.cpp
   bool simple_statements(std::vector<Stmt*>& out);
   Stmt* simple_statement();
   Stmt* expression_statement();
