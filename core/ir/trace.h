@@ -92,8 +92,14 @@ inline const FieldInfo& field_info(uint32_t f) { return kFieldInfo[f]; }
 enum class RawType : uint16_t { I8, U8, I16, U16, I32, U32, I64, F32, F64 };
 
 enum InsFlags : uint8_t {
-  kSunk = 1,  // a New or one of its stores: no code; rebuilt at exits that need it
+  kSunk = 1,  // a New, its box_ref or one of its stores: no code; rebuilt at exits that need it
 };
+
+/// Ins::aux of a CallNative whose C function may call back into Python: a safepoint, as a helper
+/// that calls Python.
+constexpr uint16_t kNativeCallsBack = 1;
+/// Ins::aux of a BoxInt whose operand is known to lie in Value's 50 bits: tagging suffices.
+constexpr uint16_t kBoxFits = 1;
 
 struct Ins {
   Op op;
@@ -200,5 +206,12 @@ struct Trace {
 /// stores and, in place of sunk objects, what their stores hold (transitively). Constants are
 /// left out. Inherit ops of a bridge number this list.
 std::vector<Ref> snapshot_uses(const Trace& trace, uint32_t snapshot);
+
+/// Index of the first op that leaves through this snapshot; ops.size() if there is none.
+uint32_t snapshot_owner(const Trace& trace, uint32_t snapshot);
+
+/// The sunk stores into the sunk object `object` (a New) that an exit at op `owner` performs, in
+/// order, as op indices.
+std::vector<uint32_t> sunk_stores(const Trace& trace, Ref object, uint32_t owner);
 
 }  // namespace hothouse::ir
