@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/ir/trace.h"
 #include "core/vm/state.h"
@@ -23,7 +24,11 @@ using UnitId = uint32_t;
 class ExitReader {
  public:
   /// Raw bits of a value of snapshot_uses(): int64, double bits, pointer, 0/1, Value bits.
+  /// Constants too: read them here, not from the trace (the collector moves what they point to).
   virtual uint64_t read(ir::Ref ref) = 0;
+  /// Whether a native caller waits for the result: the unit (or one that jumped to it) was entered
+  /// by CallUnit or Backend::call. Otherwise execute() returns after the handler.
+  virtual bool in_call() const = 0;
 
  protected:
   ~ExitReader() = default;
@@ -37,20 +42,34 @@ class ExitHandler {
   virtual uint64_t on_exit(UnitId unit, uint32_t snapshot, Value* base, ExitReader& reader) = 0;
   /// A unit wants to call the function `code_id` whose window (register 0 of the new frame) lies
   /// at `base` and which has no native entry (yet): run it in a nested interpreter.
+  /// VmState::depth does not count it yet; what the handler leaves in depth is put right
+  /// afterwards.
   virtual uint64_t call_interpreted(uint32_t code_id, Value* base) = 0;
+  /// For integers beyond 50 bits and for the write barrier.
+  virtual Heap& heap() = 0;
 
  protected:
   ~ExitHandler() = default;
 };
 
 struct CompileOptions {
-  int registers = 0;   // register budget: 0 all
+  int registers = 0;         // register budget: 0 all
+  bool assignments = false;  // fill CompileResult::assignments
+};
+
+/// Where a value lives during part of its life, for people to look at.
+struct Assignment {
+  ir::Ref value;
+  uint32_t from, to;  // ops of the trace, `to` included
+  std::string where;  // "rax", "xmm3", "[rsp+72]"
 };
 
 struct CompileResult {
   bool ok = false;
-  std::string reason;        // if not ok: what could not be done
+  std::string reason;  // if not ok: what could not be done
   uint32_t code_bytes = 0;
+  uint32_t spills = 0;  // values that got a spill slot
+  std::vector<Assignment> assignments;
 };
 
 /// How execute() came back: the last exit taken (a bridge's or another unit's, if units jumped).
