@@ -23,7 +23,7 @@ def run(n, how):
                 if how == "break":
                     break
                 if how == "return":
-                    return s, log
+                    return s, list(log)
                 if how == "raise":
                     raise ValueError(v)
                 if how == "close":

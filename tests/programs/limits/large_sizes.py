@@ -10,7 +10,7 @@ for f in (lambda: [0] * (2 ** 62), lambda: "x" * (2 ** 62), lambda: (1,) * (2 **
         print(f())
     except (MemoryError, OverflowError, IndexError, ValueError) as e:
         print(type(e).__name__, e)
-print("abc" * -(2 ** 70), [1] * -(2 ** 70), "abc"[-2 ** 70:2 ** 70], [1, 2, 3][2 ** 70:], range(10 ** 30)[10 ** 29], 0 >> 2 ** 70, 5 >> 2 ** 70, -5 >> 2 ** 70)
+print("abc" * -(2 ** 40), [1] * -(2 ** 40), "abc"[-2 ** 70:2 ** 70], [1, 2, 3][2 ** 70:], range(10 ** 30)[10 ** 29], 0 >> 2 ** 70, 5 >> 2 ** 70, -5 >> 2 ** 70)
 
 
 def many(a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, b0=0, b1=1, b2=2, b3=3, b4=4, b5=5, *rest, **kw):
