@@ -184,7 +184,9 @@ std::string shortest_double(double d) {
     std::snprintf(buffer, sizeof buffer, "%.*g", digits, d);
     if (std::strtod(buffer, nullptr) == d) break;
   }
-  return buffer;
+  std::string text = buffer;
+  if (text.find_first_of(".en") == std::string::npos) text += ".0";
+  return text;
 }
 
 std::string print_ref(const Trace& trace, Ref ref, const PrintOptions& options) {
