@@ -39,7 +39,7 @@ for i in range(600):
     if i == 400:
         act = len
         items = "text"
-    if i > 400:
+    if i >= 400:
         state.n += act(items)
     else:
         act(i)

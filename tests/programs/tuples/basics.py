@@ -42,7 +42,7 @@ print(t)
 u = t
 u += (3,)
 print(t, u, u[:2] == t)
-print(hash((1, 2, 3)), hash(()), hash((0,)), hash((-1, 2.5)), hash((1, (2, 3))))
+print(hash((1, 2, 3)) == hash((1, 2.0, 3)), hash((-1, 2.5)) == hash((-1.0, 5 / 2)), hash((1, (2, 3))) == hash((True, (2, 3))))
 pairs = [(i, -i) for i in range(200)]
 s = 0
 for p, q in pairs:
