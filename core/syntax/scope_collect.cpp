@@ -65,8 +65,7 @@ class Collector {
   void note(std::string_view name, unsigned flags, SourceRange range) {
     NameUse& use = current_->use(name);
     if ((flags & kParameter) != 0 && (use.flags & kParameter) != 0) {
-      fail(current_->scope->range,
-           "duplicate argument '" + std::string(name) + "' in function definition");
+      fail(range, "duplicate argument '" + std::string(name) + "' in function definition");
       return;
     }
     if (current_->in_iteration_target && (flags & kBound) != 0) {
