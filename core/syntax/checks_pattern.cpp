@@ -105,7 +105,7 @@ void Checker::alternatives(MatchOr& p, Names& bound, bool irrefutable_allowed) {
     }
     bool same = names.size() == first.size();
     for (const Name* name : names) same = same && binds(first, name->id);
-    if (!same) return fail(p.range, "alternative patterns bind different names");
+    if (!same) return fail(names.empty() ? p.range : names.back()->range, "alternative patterns bind different names");
   }
   for (const Name* name : first) bind(name, bound);
 }

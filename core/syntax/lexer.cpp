@@ -106,7 +106,6 @@ TokenList Lexer::run() {
     }
     if (text_[pos_] == '\n') {
       if (!nested_ && brackets_.empty()) {
-        // The newline that was added to a text without one does not count as a character.
         push(TokenKind::Newline, pos_ + 1);
         line_start = true;
       } else {
@@ -162,6 +161,7 @@ bool Lexer::change_indent(std::uint32_t column, std::uint32_t alt_column, std::s
   auto tab_error = [&] {
     fail("inconsistent use of tabs and spaces in indentation", pos_, ErrorKind::TabError);
     list_.error.col = 1;
+    list_.error.end_col = 0;
     list_.error_outranks_parser = false;
     return false;
   };
@@ -267,6 +267,7 @@ void Lexer::token() {
   bool digit = c >= '0' && c <= '9';
   if (digit || (c == '.' && peek(1) >= '0' && peek(1) <= '9')) return number();
   if (c == '\'' || c == '"') return string(pos_);
+  if (text_.substr(pos_, 2) == "<>") return push(TokenKind::Stray, pos_ + 2);
   for (const Spelling& op : kOperators) {
     if (text_.compare(pos_, op.text.size(), op.text) != 0) continue;
     if (!bracket(op.kind)) return;
@@ -431,13 +432,7 @@ void Lexer::push(TokenKind kind, std::size_t end) {
   token.length = static_cast<std::uint32_t>(end - pos_);
   token.range.begin = position(pos_);
   if (kind == TokenKind::Newline) {
-    // A newline token ends on its own line, as in CPython.
-    token.range.end = token.range.begin;
-    bool added = source_.added_newline() && end == text_.size();
-    if (!added) {
-      ++token.range.end.col;
-      ++token.range.end.byte_col;
-    }
+    token.range.end = token.range.begin;  // nothing to point at
   } else {
     token.range.end = position(end);
   }
@@ -448,7 +443,9 @@ void Lexer::push(TokenKind kind, std::size_t end) {
 void Lexer::fail(std::string message, std::size_t cursor, ErrorKind kind) {
   failed_ = true;
   if (cursor > text_.size()) cursor = text_.size();
-  Position at = position(cursor > 0 ? cursor - 1 : 0);
+  std::size_t shown = cursor > 0 ? cursor - 1 : 0;
+  while (shown > 0 && (static_cast<unsigned char>(text_[shown]) & 0xC0) == 0x80) --shown;
+  Position at = position(shown);
   list_.error = SyntaxError{};
   list_.error.kind = kind;
   list_.error.message = std::move(message);

@@ -166,15 +166,21 @@ Stmt* Parser::with_statement(Position begin, bool is_async) {
   with->is_async = is_async;
   std::vector<WithItem> items;
   bool parsed = false;
+  Token misplaced;
   if (at(Kind::OpLPar)) {
     // Parentheses around all items, if that reading reaches the colon; else they belong to the first
     // item.
     Trial trial(*this);
     advance();
-    parsed = with_items(items, Kind::OpRPar) && accept(Kind::OpRPar) &&
-             (at(Kind::OpColon) || at(Kind::Newline));
+    bool closed = with_items(items, Kind::OpRPar) && accept(Kind::OpRPar);
+    parsed = closed && (at(Kind::OpColon) || at(Kind::Newline));
     if (parsed) trial.keep();
+    for (const WithItem& item : items) {
+      if (closed && !parsed && item.optional_vars != nullptr) misplaced = token();
+    }
   }
+  // An `as` inside cannot be read the other way.
+  if (misplaced.kind != Kind::EndMarker) return invalid_syntax(misplaced);
   if (!parsed) {
     items.clear();
     if (!with_items(items, Kind::OpColon)) return nullptr;
@@ -243,11 +249,12 @@ bool Parser::except_handler(std::vector<ExceptHandler>& out, bool first, bool& i
   ExceptHandler handler;
   handler.range.begin = here();
   std::uint32_t line = here().line;
+  Token keyword = token();
   advance();
   bool star = accept(Kind::OpStar);
   if (first) is_star = star;
   if (star != is_star) {
-    fail_at(token(), "cannot have both 'except' and 'except*' on the same 'try'");
+    fail_at(keyword, "cannot have both 'except' and 'except*' on the same 'try'");
     return false;
   }
   if (star && (at(Kind::Newline) || at(Kind::OpColon))) {

@@ -27,7 +27,10 @@ bool StringJoiner::literal(std::size_t end, bool raw, int level, Pieces& out) {
     if (c == '\\' && !raw && at_ + 1 < end) {
       body += c;
       ++at_;
-      if (text_[at_] == '{' || text_[at_] == '}') continue;
+      if (text_[at_] == '{' || text_[at_] == '}') {
+        body += c;  // the backslash stands for itself, and the brace for a field
+        continue;
+      }
       if (text_[at_] == 'N' && at_ + 1 < end && text_[at_ + 1] == '{') {
         // The braces of a character's name are no field.
         while (at_ < end && text_[at_] != '}') body += text_[at_++];
@@ -168,7 +171,9 @@ bool StringJoiner::field(std::size_t end, bool raw, int level, Pieces& out) {
 Expr* StringJoiner::parse_field(std::size_t begin, std::size_t end) {
   std::string_view source = text_.substr(begin, end - begin);
   if (source.find_first_not_of(" \t\n\f\r\v") == std::string_view::npos) {
-    fail("f-string: empty expression not allowed");
+    char stop = text_[end];
+    fail(stop == '}' ? "f-string: empty expression not allowed"
+                     : std::string("f-string: expression required before '") + stop + "'");
     return nullptr;
   }
   Position start = position(begin);
@@ -186,10 +191,8 @@ Expr* StringJoiner::parse_field(std::size_t begin, std::size_t end) {
     if (error.end_line == start.line && error.end_col != 0) {
       error.end_col = error.end_col - start.col + 1;
     }
-    error.line -= start.line - 1;
-    error.end_line -= start.line - 1;
     std::string shown = "(" + std::string(source) + ")";
-    error.text = std::string(SourceText(shown).line(error.line));
+    error.text = std::string(SourceText(shown).line(error.line - start.line + 1));
   }
   parser_.raise(std::move(error));
   return nullptr;

@@ -92,7 +92,7 @@ bool Parser::parameter_item(ParameterState& state, bool lambda) {
   if (at(Kind::OpEqual)) {
     Token equal = token();
     advance();
-    if (at(Kind::OpRPar) || at(Kind::OpComma) || (lambda && at(Kind::OpColon))) {
+    if (at(Kind::OpRPar) || at(Kind::OpComma)) {
       fail(equal.range, "expected default value expression");
       return false;
     }
@@ -162,6 +162,10 @@ bool Parser::star_parameter(ParameterState& state, bool lambda) {
   }
   Kind close = lambda ? Kind::OpColon : Kind::OpRPar;
   bool nothing_named = at(close) || (at(Kind::OpComma) && (at(close, 1) || at(Kind::OpDoubleStar, 1)));
+  if (nothing_named && lambda) {
+    fail_at(at(close) ? token() : token(1), "named arguments must follow bare *");
+    return false;
+  }
   if (nothing_named) {
     fail(star.range, "named arguments must follow bare *");
     return false;

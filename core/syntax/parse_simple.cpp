@@ -73,6 +73,10 @@ Stmt* Parser::expression_statement() {
                                      list_.tokens[first_token].range.begin.byte_col;
     return annotated_assignment(value, parenthesized, begin);
   }
+  if (at(Kind::OpColonEqual) && value->kind != ExprKind::Name && value->kind != ExprKind::Tuple) {
+    return fail(value->range, std::string("cannot use assignment expressions with ") +
+                                  expression_name(value));
+  }
   if (at(Kind::OpEqual)) return assignment(value, begin);
   if (augmented_operator(token().kind, op)) return augmented_assignment(value, op, begin);
   ExprStmt* stmt = node<ExprStmt>(StmtKind::Expr, begin);

@@ -7,6 +7,25 @@
 
 namespace hothouse::syntax {
 
+namespace {
+
+bool ends_operand(TokenKind kind) {
+  switch (kind) {
+    case TokenKind::Name:
+    case TokenKind::Number:
+    case TokenKind::String:
+    case TokenKind::OpRPar:
+    case TokenKind::OpRSqb:
+    case TokenKind::OpRBrace:
+    case TokenKind::KwNone:
+    case TokenKind::KwTrue:
+    case TokenKind::KwFalse: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
 Parser::Parser(const SourceText& source, Arena& arena, TokenList list, int fstring_depth)
     : source_(source), arena_(arena), list_(std::move(list)), fstring_depth_(fstring_depth) {}
 
@@ -113,6 +132,7 @@ std::nullptr_t Parser::fail_at(const Token& t, std::string message, ErrorKind ki
   error.end_line = t.range.end.line;
   error.end_col = t.range.end.col + 1;
   bool empty = t.kind == Kind::Indent || t.kind == Kind::Dedent || t.kind == Kind::EndMarker;
+  if (empty && fstring_depth_ > 0) ++error.end_col;  // where CPython sees its own parenthesis
   if (empty && fstring_depth_ == 0) {
     // These have no text of their own: the place is where the tokenizer stands.
     error.line = error.end_line = t.range.end.line;
@@ -126,6 +146,9 @@ std::nullptr_t Parser::fail_at(const Token& t, std::string message, ErrorKind ki
 std::nullptr_t Parser::invalid_syntax(const Token& t) {
   if (t.kind == Kind::Error) {
     raise(list_.error);
+  } else if (t.kind == Kind::KwNot && &t == &token() && pos_ > 0 && ends_operand(previous().kind)) {
+    // Where a `not` may follow, `in` is missing behind it.
+    fail_at(token(1), "invalid syntax");
   } else if (t.kind == Kind::Indent) {
     fail_at(t, "unexpected indent", ErrorKind::IndentationError);
   } else if (t.kind == Kind::Dedent) {
@@ -146,9 +169,12 @@ void Parser::raise(SyntaxError error) {
 // CPython reads on to the end of the text after a syntax error: what is wrong with the tokens
 // explains more than the parser's complaint, above all a bracket that nobody closed.
 void Parser::settle_error() {
-  if (list_.tokens[furthest_].kind == Kind::Error) return;
   if (error_.kind == ErrorKind::RecursionError) return;
   if (list_.tokens.back().kind != Kind::Error) return;
+  if (list_.tokens[furthest_].kind == Kind::Error) {
+    error_ = list_.error;
+    return;
+  }
   if (list_.error_outranks_parser) {
     error_ = list_.error;
   } else if (list_.unclosed &&

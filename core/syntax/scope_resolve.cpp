@@ -126,7 +126,7 @@ void Resolver::set_qualname(Scope& scope, const ScopeBuilder& builder) {
   }
   if (!global && outer->kind != ScopeKind::Module) {
     name = outer->qualname;
-    name += outer->kind == ScopeKind::Class ? "." : ".<locals>.";
+    name += outer->kind == ScopeKind::Function || outer->kind == ScopeKind::Lambda ? ".<locals>." : ".";
   }
   name += scope.name;
   scope.qualname = arena_.intern(name);

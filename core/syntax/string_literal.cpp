@@ -102,7 +102,8 @@ std::string decode_string_escapes(std::string_view body, std::string& out) {
     } else if (c == 'N') {
       std::size_t close = at < body.size() && body[at] == '{' ? body.find('}', at) : body.npos;
       if (close == body.npos || close == at + 1) {
-        return unicode_error(body, begin, close == body.npos ? at : close + 1,
+        bool brace = at < body.size() && body[at] == '{';
+        return unicode_error(body, begin, brace ? at + 1 : at,
                              "malformed \\N character escape");
       }
       char32_t code_point = 0;
