@@ -68,7 +68,7 @@ class Heap {
   /// A new object of `bytes` bytes (rounded up to 8), header filled, the rest uninitialized:
   /// the caller fills every slot before the next safepoint.
   Object* allocate(MapId map, Kind kind, size_t bytes, uint16_t aux = 0) {
-    bytes = (bytes + 7) & ~size_t{7};
+    bytes = (bytes + 7) & ~size_t{7};  // every kind has at least one word behind its header
     uint64_t start = nursery_.cursor;
     if (start + bytes <= nursery_.soft) {
       nursery_.cursor = start + bytes;
@@ -132,6 +132,8 @@ class Heap {
   }
   /// Collects. Only at safepoints. `full` marks and sweeps old space too.
   void collect(bool full);
+
+  class InternTable& interned();  // intern_table.h
 
   const HeapStats& stats() const { return stats_; }
   const HeapOptions& options() const { return options_; }

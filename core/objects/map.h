@@ -29,6 +29,7 @@ struct Map {
   std::unordered_map<uint64_t, Map*> children;      // by bits of the name
   mutable std::unordered_map<uint64_t, int> slots;  // by bits of the name; filled by find
   mutable bool slots_complete = false;
+  mutable uint32_t walks = 0;  // lookups that followed parents: after a few, `slots` is filled
 };
 
 class MapTable {

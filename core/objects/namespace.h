@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/objects/dict.h"
+#include "core/objects/str.h"
 #include "core/objects/types.h"
 
 namespace hothouse {
@@ -26,6 +27,7 @@ inline uint64_t namespace_count(Value ns) { return dict_count(ns.as<Namespace>()
 bool namespace_next(Value ns, uint64_t* position, Value* name, NameCell** cell);
 /// A new dict of the names and values.
 Value namespace_to_dict(Leaf& vm, Value ns);
+void namespace_set_owner(Leaf& vm, Value ns, Value owner);
 /// A namespace with the (str) keys of a dict.
 Value namespace_from_dict(Leaf& vm, Value dict, Value owner);
 /// Assigns to a cell that exists: what StoreGlobal does when the name is bound already.

@@ -60,6 +60,7 @@ struct TypeCacheEntry {
 class TypeTable {
  public:
   TypeTable() = default;
+  ~TypeTable();
   TypeTable(const TypeTable&) = delete;
   TypeTable& operator=(const TypeTable&) = delete;
 

@@ -1,0 +1,71 @@
+// The exceptions of name and attribute lookup. `name` and `obj` are set on them, so that the
+// traceback printer can suggest another name.
+#include "core/objects/attributes.h"
+#include "core/objects/exception.h"
+#include "core/objects/str.h"
+#include "core/objects/unwrap.h"
+
+namespace hothouse {
+namespace {
+
+Value raise_with_name(Leaf& vm, TypeId type, const std::string& message, Value name, Value object) {
+  Value e = make_exception(vm, type, message);
+  instance_set(vm, e, vm.types().name(NameId::PlainName), name);
+  if (type == TypeId::AttributeError) instance_set(vm, e, vm.types().name(NameId::Obj), object);
+  return vm.raise(e);
+}
+
+}  // namespace
+
+Value raise_attribute_error(Leaf& vm, Value object, Value name) {
+  std::string shown = str_to_utf8(vm, name), message;
+  if (is_type(object)) {
+    message = "type object '" + type_name(object.as<Type>()) + "' has no attribute '" + shown + "'";
+  } else if (is_kind(object, Kind::Module) && is_str(object.as<Module>()->name)) {
+    message = "module '" + str_to_utf8(vm, object.as<Module>()->name) + "' has no attribute '" +
+              shown + "'";
+  } else {
+    Type* t = type_of(vm, object);
+    NameCell* cell = find_in_type(vm, t, name);
+    if (cell && is_kind(unwrap(vm, cell->value), Kind::Property)) {
+      message = "property '" + shown + "' of '" + type_name(t) + "' object has no getter";
+    } else {
+      message = "'" + type_name(t) + "' object has no attribute '" + shown + "'";
+    }
+  }
+  return raise_with_name(vm, TypeId::AttributeError, message, name, object);
+}
+
+Value raise_attribute_store_error(Leaf& vm, Value object, Value name) {
+  Type* t = type_of(vm, object);
+  std::string shown = str_to_utf8(vm, name);
+  if (find_in_type(vm, t, name)) {
+    return vm.raise(TypeId::AttributeError,
+                    "'" + type_name(t) + "' object attribute '" + shown + "' is read-only");
+  }
+  return raise_with_name(vm, TypeId::AttributeError,
+                         "'" + type_name(t) + "' object has no attribute '" + shown + "'", name,
+                         object);
+}
+
+Value raise_name_error(Leaf& vm, Value name) {
+  return raise_with_name(vm, TypeId::NameError,
+                         "name '" + str_to_utf8(vm, name) + "' is not defined", name,
+                         Value::undefined());
+}
+
+Value raise_unbound_local(Leaf& vm, Value name) {
+  return raise_with_name(vm, TypeId::UnboundLocalError,
+                         "cannot access local variable '" + str_to_utf8(vm, name) +
+                             "' where it is not associated with a value",
+                         name, Value::undefined());
+}
+
+Value raise_unbound_free(Leaf& vm, Value name) {
+  return raise_with_name(vm, TypeId::NameError,
+                         "cannot access free variable '" + str_to_utf8(vm, name) +
+                             "' where it is not associated with a value in enclosing scope",
+                         name, Value::undefined());
+}
+
+}  // namespace hothouse

@@ -1,0 +1,376 @@
+// Storing and deleting attributes.
+#include "core/objects/attributes.h"
+#include "core/objects/callables.h"
+#include "core/objects/exception.h"
+#include "core/objects/list.h"
+#include "core/objects/namespace.h"
+#include "core/objects/str.h"
+#include "core/objects/tuple.h"
+#include "core/objects/unwrap.h"
+
+namespace hothouse {
+
+int exception_field_slot(Leaf& vm, Value name);  // attributes.cpp
+
+namespace {
+
+// __slots__ entries are written without the mangling of private names.
+bool slot_entry_is(Leaf& vm, Type* cls, Value entry, Value name) {
+  if (!is_str(entry)) return false;
+  if (str_equal(vm, entry, name)) return true;
+  std::string text = str_to_utf8(vm, entry);
+  if (text.size() < 3 || text[0] != '_' || text[1] != '_' || text.ends_with("__")) return false;
+  std::string owner = type_name(cls);
+  owner.erase(0, owner.find_first_not_of('_') == std::string::npos ? owner.size()
+                                                                   : owner.find_first_not_of('_'));
+  return str_to_utf8(vm, name) == "_" + owner + text;
+}
+
+bool in_slots(Leaf& vm, Type* t, Value name) {
+  Value slots_name = vm.types().name(NameId::Slots);
+  const auto* mro = t->mro.as<Tuple>();
+  for (uint64_t i = 0; i < mro->length; ++i) {
+    auto* k = mro->data()[i].as<Type>();
+    if (is_builtin_type(k)) continue;
+    Value slots = namespace_get(vm, k->names, slots_name);
+    if (slots.is_undefined()) continue;
+    if (slot_entry_is(vm, k, slots, name)) return true;
+    if (is_tuple(slots)) {
+      for (uint64_t j = 0; j < tuple_length(slots); ++j) {
+        if (slot_entry_is(vm, k, tuple_get(slots, j), name)) return true;
+      }
+    } else if (is_list(slots)) {
+      for (uint64_t j = 0; j < list_length(slots); ++j) {
+        if (slot_entry_is(vm, k, list_get(vm, slots, j), name)) return true;
+      }
+    } else if (is_dict(slots)) {
+      uint64_t position = 0;
+      Value key, v;
+      while (dict_next(slots, &position, &key, &v)) {
+        if (slot_entry_is(vm, k, key, name)) return true;
+      }
+    }
+  }
+  return false;
+}
+
+AttributeStore refused() { return AttributeStore{}; }
+
+Value property_core(Leaf& vm, Value v) {
+  Value inner = unwrap(vm, v);
+  return is_kind(inner, Kind::Property) ? inner : Value::undefined();
+}
+
+// A data descriptor of the class decides. False: there is none.
+bool store_through_descriptor(Leaf& vm, Value object, Value name, NameCell* cell, bool deleting,
+                              AttributeStore& s) {
+  if (!cell) return false;
+  Value found = cell->value;
+  if (Value property = property_core(vm, found); !property.is_undefined()) {
+    auto* p = property.as<Property>();
+    s.value = deleting ? p->deleter : p->setter;
+    if (s.value.is_undefined() || s.value.is_none()) {
+      vm.raise(TypeId::AttributeError, "property " + str_repr_utf8(vm, name) + " of '" +
+                                           type_name_of(vm, object) + "' object has no " +
+                                           (deleting ? "deleter" : "setter"));
+      s = refused();
+      return true;
+    }
+    s.kind = SetKind::Setter;
+    s.cacheable = true;
+    return true;
+  }
+  if (is_kind(found, Kind::Builtin) && (found.as_object()->aux & kBuiltinAuxGetter)) {
+    vm.raise(TypeId::AttributeError, "attribute " + str_repr_utf8(vm, name) + " of '" +
+                                         type_name_of(vm, object) + "' objects is not writable");
+    s = refused();
+    return true;
+  }
+  if (is_instance_kind(found)) {
+    Value set =
+        lookup_in_type(vm, type_of(vm, found), deleting ? NameId::Delete : NameId::SetMethod);
+    if (!set.is_undefined()) {
+      s.kind = SetKind::Descriptor;
+      s.value = set;
+      s.descriptor = found;
+      s.cacheable = true;
+      return true;
+    }
+  }
+  return false;
+}
+
+bool is_special_name(Leaf& vm, Value object, Value name) {
+  TypeTable& types = vm.types();
+  if (name == types.name(NameId::Class)) return true;
+  if (is_instance_kind(object)) {
+    if (name == types.name(NameId::Dict)) return instance_has_dict(vm, object);
+    return (type_of(vm, object)->flags & kTypeException) && exception_field_slot(vm, name) >= 0;
+  }
+  return is_kind(object, Kind::Function) || is_kind(object, Kind::Property);
+}
+
+Value assign_exception_field(Leaf& vm, Value e, Value name, Value x) {
+  auto slot = static_cast<ExceptionSlot>(exception_field_slot(vm, name));
+  TypeTable& types = vm.types();
+  switch (slot) {
+    case kExcArgs:
+      if (is_list(x)) x = tuple_from_list(vm, x);
+      if (!as_tuple(vm, x)) {
+        return vm.type_error("'" + type_name_of(vm, x) + "' object is not iterable");
+      }
+      x = unwrap(vm, x);
+      break;
+    case kExcTraceback:
+      if (!x.is_none() && !is_kind(x, Kind::Traceback)) {
+        return vm.type_error("__traceback__ must be a traceback or None");
+      }
+      break;
+    case kExcCause:
+    case kExcContext:
+      if (!x.is_none() && !is_exception_instance(vm, x)) {
+        return vm.type_error(slot == kExcCause
+                                 ? "exception cause must be None or derive from BaseException"
+                                 : "exception context must be None or derive from BaseException");
+      }
+      if (slot == kExcCause) set_exception_field(vm, e, kExcSuppress, Value::true_value());
+      break;
+    case kExcSuppress:
+      if (!x.is_bool()) return vm.type_error("attribute value type must be bool");
+      break;
+    default:
+      break;
+  }
+  (void)types;
+  set_exception_field(vm, e, slot, x);
+  return Value::none();
+}
+
+Value assign_function_field(Leaf& vm, Value f, Value name, Value x) {
+  TypeTable& types = vm.types();
+  auto* o = f.as<Function>();
+  vm.heap().write_barrier(o);
+  if (name == types.name(NameId::Name) || name == types.name(NameId::QualName)) {
+    if (!is_str(x)) {
+      return vm.type_error(
+          std::string(name == types.name(NameId::Name) ? "__name__" : "__qualname__") +
+          " must be set to a string object");
+    }
+    (name == types.name(NameId::Name) ? o->name : o->qualname) = x;
+  } else if (name == types.name(NameId::Doc)) {
+    o->doc = x;
+  } else if (name == types.name(NameId::Module)) {
+    o->module = x;
+  } else if (name == types.name(NameId::Defaults)) {
+    if (!x.is_none() && !is_tuple(x)) {
+      return vm.type_error("__defaults__ must be set to a tuple object");
+    }
+    o->defaults = x;
+  } else if (name == types.name(NameId::KwDefaults)) {
+    if (!x.is_none() && !is_dict(x)) {
+      return vm.type_error("__kwdefaults__ must be set to a dict object");
+    }
+    o->kw_defaults = x;
+  } else if (name == types.name(NameId::Annotations)) {
+    o->annotations = x;
+  } else if (name == types.name(NameId::Dict)) {
+    if (!is_dict(x)) {
+      return vm.type_error("__dict__ must be set to a dictionary, not a '" + type_name_of(vm, x) +
+                           "'");
+    }
+    o->attributes = x;
+  } else {
+    if (!is_dict(o->attributes)) o->attributes = make_dict(vm);
+    dict_set_name(vm, o->attributes, name, x);
+  }
+  return Value::none();
+}
+
+Value assign_special(Leaf& vm, Value object, Value name, Value x) {
+  TypeTable& types = vm.types();
+  if (name == types.name(NameId::Class)) {
+    if (!is_type(x)) {
+      return vm.type_error("__class__ must be set to a class, not '" + type_name_of(vm, x) +
+                           "' object");
+    }
+    return instance_set_class(vm, object, x.as<Type>());
+  }
+  if (is_kind(object, Kind::Function)) return assign_function_field(vm, object, name, x);
+  if (is_kind(object, Kind::Property)) {
+    if (name == types.name(NameId::Doc)) {
+      vm.heap().write_barrier(object.as_object());
+      object.as<Property>()->doc = x;
+      return Value::none();
+    }
+    return raise_attribute_store_error(vm, object, name);
+  }
+  if (name == types.name(NameId::Dict)) {
+    Value dict = unwrap(vm, x);
+    if (!is_dict(dict)) {
+      return vm.type_error("__dict__ must be set to a dictionary, not a '" + type_name_of(vm, x) +
+                           "'");
+    }
+    instance_set_dict(vm, object, dict);
+    return Value::none();
+  }
+  return assign_exception_field(vm, object, name, x);
+}
+
+AttributeStore find_store(Leaf& vm, Value object, Value name, bool deleting) {
+  AttributeStore s;
+  Type* t = type_of(vm, object);
+  Value hook_name = vm.types().name(deleting ? NameId::DelAttr : NameId::SetAttr);
+  if ((t->flags & kTypeHasSetattr) && is_overridden(vm, t, hook_name)) {
+    s.kind = SetKind::SetAttr;
+    s.value = lookup_in_type(vm, t, hook_name);
+    s.cacheable = true;
+    return s;
+  }
+  NameCell* cell = find_in_type(vm, t, name);
+  // The fields of exceptions, functions and classes are ours even where the library's tables
+  // list getters for them.
+  if (is_special_name(vm, object, name) && !(cell && is_overridden(vm, t, name))) {
+    s.kind = SetKind::Special;
+    return s;
+  }
+  if (is_type(object)) {
+    bool own_field = cell && is_kind(cell->value, Kind::Builtin);
+    if (!own_field && store_through_descriptor(vm, object, name, cell, deleting, s)) return s;
+    s.kind = SetKind::ClassSlot;
+    return s;
+  }
+  if (store_through_descriptor(vm, object, name, cell, deleting, s)) return s;
+  if (is_kind(object, Kind::Module)) {
+    s.kind = SetKind::ModuleSlot;
+    return s;
+  }
+  if (is_instance_kind(object) && t != vm.types().get(TypeId::Object)) {
+    Map* m = map_of_instance(vm, object);
+    int slot = m->find(name);
+    if (slot >= 0) {
+      s.kind = SetKind::Slot;
+      s.slot = slot;
+      s.cacheable = true;
+      return s;
+    }
+    if (deleting || ((t->flags & kTypeHasSlots) && !in_slots(vm, t, name))) {
+      if (deleting) {
+        raise_attribute_error(vm, object, name);
+      } else {
+        raise_attribute_store_error(vm, object, name);
+      }
+      return refused();
+    }
+    Map* next = vm.maps().with(m, name);
+    s.kind = SetKind::AddSlot;
+    s.slot = static_cast<int32_t>(next->slot_count) - 1;
+    s.next_map = next->id;
+    s.cacheable = true;
+    return s;
+  }
+  raise_attribute_store_error(vm, object, name);
+  return refused();
+}
+
+}  // namespace
+
+AttributeStore find_attribute_store(Leaf& vm, Value object, Value name) {
+  return find_store(vm, object, name, false);
+}
+AttributeStore find_attribute_delete(Leaf& vm, Value object, Value name) {
+  return find_store(vm, object, name, true);
+}
+
+namespace {
+
+Value perform_store(Leaf& vm, Value object, Value name, Value x, const AttributeStore& s) {
+  switch (s.kind) {
+    case SetKind::Slot:
+    case SetKind::AddSlot:
+      instance_set(vm, object, name, x);
+      return Value::none();
+    case SetKind::ClassSlot:
+      return set_type_attribute(vm, object.as<Type>(), name, x);
+    case SetKind::ModuleSlot:
+      namespace_set(vm, object.as<Module>()->names, name, x);
+      return Value::none();
+    case SetKind::Special:
+      return assign_special(vm, object, name, x);
+    case SetKind::Done:
+      return Value::none();
+    case SetKind::Raised:
+      return Value::raised();
+    default:
+      return Value::undefined();
+  }
+}
+
+Value perform_delete(Leaf& vm, Value object, Value name, const AttributeStore& s) {
+  switch (s.kind) {
+    case SetKind::Slot:
+      instance_delete(vm, object, name);
+      return Value::none();
+    case SetKind::ClassSlot:
+      return delete_type_attribute(vm, object.as<Type>(), name);
+    case SetKind::ModuleSlot:
+      if (namespace_delete(vm, object.as<Module>()->names, name)) return Value::none();
+      return raise_attribute_error(vm, object, name);
+    case SetKind::Special:
+      if (is_kind(object, Kind::Function)) {
+        Value attributes = object.as<Function>()->attributes;
+        if (is_dict(attributes) && dict_delete(vm, attributes, name) == Verdict::Yes) {
+          return Value::none();
+        }
+        return raise_attribute_error(vm, object, name);
+      }
+      if (is_instance_kind(object) && (type_of(vm, object)->flags & kTypeException) &&
+          exception_field_slot(vm, name) == static_cast<int>(kExcNotes)) {
+        set_exception_field(vm, object, kExcNotes, Value::undefined());
+        return Value::none();
+      }
+      return vm.type_error("can't delete " + str_to_utf8(vm, name) + " attribute");
+    case SetKind::Raised:
+      return Value::raised();
+    default:
+      return Value::undefined();
+  }
+}
+
+}  // namespace
+
+Value set_attribute(Leaf& vm, Value object, Value name, Value x) {
+  return perform_store(vm, object, name, x, find_attribute_store(vm, object, name));
+}
+Value delete_attribute(Leaf& vm, Value object, Value name) {
+  return perform_delete(vm, object, name, find_attribute_delete(vm, object, name));
+}
+
+Value set_attribute_call(Caller& vm, Value object, Value name, Value x) {
+  AttributeStore s = find_attribute_store(vm, object, name);
+  Value r = perform_store(vm, object, name, x, s);
+  if (!r.is_undefined()) return r;
+  if (s.kind == SetKind::Setter) {
+    r = vm.call(s.value, object, x);
+  } else {
+    Value args[] = {s.kind == SetKind::SetAttr ? object : s.descriptor,
+                    s.kind == SetKind::SetAttr ? name : object, x};
+    r = vm.call(s.value, args, 3);
+  }
+  return r.is_raised() ? r : Value::none();
+}
+
+Value delete_attribute_call(Caller& vm, Value object, Value name) {
+  AttributeStore s = find_attribute_delete(vm, object, name);
+  Value r = perform_delete(vm, object, name, s);
+  if (!r.is_undefined()) return r;
+  if (s.kind == SetKind::Setter) {
+    r = vm.call(s.value, object);
+  } else if (s.kind == SetKind::SetAttr) {
+    r = vm.call(s.value, object, name);
+  } else {
+    r = vm.call(s.value, s.descriptor, object);
+  }
+  return r.is_raised() ? r : Value::none();
+}
+
+}  // namespace hothouse

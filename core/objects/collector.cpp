@@ -1,0 +1,160 @@
+#include "core/objects/collector.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "core/objects/heap_impl.h"
+#include "core/objects/slots.h"
+
+namespace hothouse {
+namespace {
+
+template <class F>
+class Visitor final : public RootVisitor {
+ public:
+  explicit Visitor(F f) : f_(f) {}
+  void visit(Value& slot) override { f_(slot); }
+
+ private:
+  F f_;
+};
+template <class F>
+Visitor(F) -> Visitor<F>;
+
+Value& forwarding_slot(Object* o) { return *reinterpret_cast<Value*>(o + 1); }
+
+void finalize_external(Object* o) {
+  auto* e = static_cast<External*>(o);
+  if (e->ops.get() && e->ops.get()->finalize) e->ops.get()->finalize(e);
+}
+
+/// A rope that was flattened is replaced by its flat text.
+Value through_flat_rope(Value v) {
+  Object* o = v.as_object();
+  if (o->is(Kind::Str) && !(o->gc & kGcForwarded) && static_cast<Str*>(o)->is_rope()) {
+    auto* r = static_cast<Rope*>(o);
+    if (r->right.is_undefined() && !(o->gc & kGcIdentity)) return r->left;
+  }
+  return v;
+}
+
+}  // namespace
+
+Collector::Collector(Heap& heap) : heap_(heap) {}
+
+void Collector::evacuate(Value& slot) {
+  if (!slot.is_object() || !heap_.in_nursery(slot.as_object())) return;
+  Value v = through_flat_rope(slot);
+  Object* from = v.as_object();
+  if (!heap_.in_nursery(from)) {
+    slot = v;
+    return;
+  }
+  if (from->gc & kGcForwarded) {
+    slot = forwarding_slot(from);
+    return;
+  }
+  size_t bytes = std::max(object_size(from), size_t{16});
+  bool large;
+  void* to = heap_.impl_->old.allocate(bytes, &large);
+  std::memcpy(to, from, bytes);
+  auto* o = static_cast<Object*>(to);
+  o->gc = static_cast<uint8_t>((from->gc & kGcIdentity) | kGcOld | (large ? kGcLarge : 0));
+  from->gc = static_cast<uint8_t>(from->gc | kGcForwarded);
+  slot = Value::from_object(o);
+  forwarding_slot(from) = slot;
+  heap_.stats_.bytes_promoted += bytes;
+  work_.push_back(o);
+}
+
+void Collector::empty_nursery() {
+  Heap::Impl& h = *heap_.impl_;
+  auto move = [this](Value& slot) { evacuate(slot); };
+  Visitor visitor(move);
+  for (auto& [token, visit] : h.roots) visit(visitor);
+  std::vector<Object*> remembered;
+  remembered.swap(h.remembered);
+  for (Object* o : remembered) {
+    o->gc = static_cast<uint8_t>(o->gc & ~kGcRemembered);
+    for_each_slot(o, move);
+  }
+  while (!work_.empty()) {
+    Object* o = work_.back();
+    work_.pop_back();
+    for_each_slot(o, move);
+  }
+  for (Object* o : h.young_externals) {
+    if (!(o->gc & kGcForwarded)) finalize_external(o);
+  }
+  h.young_externals.clear();
+  for (uint64_t at : h.young_identities) {
+    auto it = h.identities.find(at);
+    uint64_t number = it->second;
+    h.identities.erase(it);
+    auto* o = reinterpret_cast<Object*>(static_cast<uintptr_t>(at));
+    if (o->gc & kGcForwarded) h.identities[forwarding_slot(o).bits()] = number;
+  }
+  h.young_identities.clear();
+#ifdef HOTHOUSE_DEBUG
+  // A reference that was not updated is to be noticed at once.
+  std::memset(reinterpret_cast<void*>(static_cast<uintptr_t>(heap_.start_)), 0xdb,
+              heap_.nursery_.cursor - heap_.start_);
+#endif
+  heap_.nursery_.cursor = heap_.start_;
+  ++heap_.stats_.minor_collections;
+}
+
+void Collector::mark(Value v) {
+  if (!v.is_object()) return;
+  Object* o = v.as_object();
+  if (o->gc & kGcMarked) return;
+  o->gc = static_cast<uint8_t>(o->gc | kGcMarked);
+  work_.push_back(o);
+}
+
+void Collector::mark_and_sweep() {
+  Heap::Impl& h = *heap_.impl_;
+  auto reach = [this](Value& slot) {
+    if (slot.is_object()) slot = through_flat_rope(slot);
+    mark(slot);
+  };
+  Visitor visitor(reach);
+  for (auto& [token, visit] : h.roots) visit(visitor);
+  for (Object* o : h.immortal) mark(Value::from_object(o));
+  while (!work_.empty()) {
+    Object* o = work_.back();
+    work_.pop_back();
+    for_each_slot(o, reach);
+  }
+  h.interned.sweep([](Str* s) { return Heap::survives(s); });
+  for (auto& [token, hook] : h.sweep_hooks) hook();
+  h.external_bytes = 0;
+  h.old.sweep(
+      [&](Object* o) {
+        bool alive = Heap::survives(o);
+        o->gc = static_cast<uint8_t>(o->gc & ~kGcMarked);
+        if (alive && o->is(Kind::External)) {
+          auto* e = static_cast<External*>(o);
+          if (e->ops.get() && e->ops.get()->external_bytes) {
+            h.external_bytes += e->ops.get()->external_bytes(e);
+          }
+        }
+        return alive;
+      },
+      [&](Object* o) {
+        if (o->is(Kind::External)) finalize_external(o);
+        if (o->gc & kGcIdentity) h.identities.erase(Value::from_object(o).bits());
+      });
+  uint64_t live = h.old.bytes() + h.external_bytes;
+  h.full_threshold = std::max(uint64_t{32} << 20, live * 2);
+  ++heap_.stats_.major_collections;
+}
+
+void Collector::run(bool full) {
+  empty_nursery();
+  Heap::Impl& h = *heap_.impl_;
+  if (full || h.old.bytes() + h.external_bytes > h.full_threshold) mark_and_sweep();
+  heap_.stats_.old_bytes = h.old.bytes();
+}
+
+}  // namespace hothouse

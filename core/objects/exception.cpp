@@ -1,0 +1,287 @@
+#include "core/objects/exception.h"
+
+#include <cstdio>
+
+#include "core/objects/instance.h"
+#include "core/objects/repr.h"
+#include "core/objects/str.h"
+#include "core/objects/tuple.h"
+#include "core/objects/unwrap.h"
+
+namespace hothouse {
+namespace {
+
+void set_named(Leaf& vm, Value e, NameId name, Value v) {
+  instance_set(vm, e, vm.types().name(name), v);
+}
+
+Value arg(Value args, uint64_t i) {
+  return i < tuple_length(args) ? tuple_get(args, i) : Value::none();
+}
+
+}  // namespace
+
+Value make_exception(Leaf& vm, Type* type, Value args) {
+  Value e = make_instance(vm, type);
+  Value* slots = e.as<Instance>()->slots();
+  slots[kExcArgs] = args;
+  slots[kExcTraceback] = Value::none();
+  slots[kExcCause] = Value::none();
+  slots[kExcContext] = Value::none();
+  slots[kExcSuppress] = Value::false_value();
+  slots[kExcNotes] = Value::undefined();
+  set_exception_attributes(vm, e);
+  return e;
+}
+
+Value make_exception(Leaf& vm, TypeId type, std::string_view message) {
+  Value text = str_from_utf8(vm, message);
+  return make_exception(vm, vm.types().get(type), make_tuple(vm, {text}));
+}
+
+bool is_exception_instance(Leaf& vm, Value v) {
+  return is_instance_kind(v) && (type_of(vm, v)->flags & kTypeException);
+}
+
+bool is_exception_class(Value v) { return is_type(v) && (v.as<Type>()->flags & kTypeException); }
+
+void set_exception_field(Leaf& vm, Value e, ExceptionSlot slot, Value v) {
+  vm.heap().write_barrier(e.as_object());
+  e.as<Instance>()->slots()[slot] = v;
+}
+
+void chain_context(Leaf& vm, Value e, Value context) {
+  if (context == e || !is_exception_instance(vm, context)) return;
+  // Cut a chain that leads back to e.
+  for (Value c = context;;) {
+    Value next = exception_field(c, kExcContext);
+    if (!is_exception_instance(vm, next)) break;
+    if (next == e) {
+      set_exception_field(vm, c, kExcContext, Value::none());
+      break;
+    }
+    c = next;
+  }
+  set_exception_field(vm, e, kExcContext, context);
+}
+
+void add_traceback(Leaf& vm, Value e, Value function, Value code, uint64_t pc) {
+  auto* t = vm.heap().make<Traceback>(Kind::Traceback);
+  t->next = exception_field(e, kExcTraceback);
+  t->function = function;
+  t->code = code;
+  t->pc = Value::small_int(static_cast<int64_t>(pc)).bits();
+  set_exception_field(vm, e, kExcTraceback, Value::from_object(t));
+}
+
+void set_exception_attributes(Leaf& vm, Value e) {
+  TypeTable& types = vm.types();
+  Type* t = type_of(vm, e);
+  Value args = exception_field(e, kExcArgs);
+  uint64_t count = tuple_length(args);
+  auto is = [&](TypeId id) { return is_subtype(t, types.get(id)); };
+  if (is(TypeId::StopIteration)) {
+    set_named(vm, e, NameId::Value, arg(args, 0));
+  } else if (is(TypeId::SystemExit)) {
+    set_named(vm, e, NameId::Code, count > 1 ? args : arg(args, 0));
+  } else if (is(TypeId::OSError)) {
+    if (count >= 2 && count <= 5) {
+      set_named(vm, e, NameId::Errno, arg(args, 0));
+      set_named(vm, e, NameId::StrError, arg(args, 1));
+      set_named(vm, e, NameId::FileName, arg(args, 2));
+      if (count == 5) set_named(vm, e, NameId::FileName2, arg(args, 4));
+      // args keeps errno and the text only.
+      if (count > 2) {
+        set_exception_field(vm, e, kExcArgs, make_tuple(vm, {arg(args, 0), arg(args, 1)}));
+      }
+    } else {
+      for (NameId id : {NameId::Errno, NameId::StrError, NameId::FileName}) {
+        set_named(vm, e, id, Value::none());
+      }
+    }
+  } else if (is(TypeId::SyntaxError)) {
+    set_named(vm, e, NameId::Msg, arg(args, 0));
+    Value details = count > 1 ? unwrap(vm, arg(args, 1)) : Value::undefined();
+    constexpr NameId kFields[] = {NameId::FileName, NameId::LineNo,    NameId::Offset,
+                                  NameId::Text,     NameId::EndLineNo, NameId::EndOffset};
+    for (uint64_t i = 0; i < 6; ++i) {
+      set_named(vm, e, kFields[i], is_tuple(details) ? arg(details, i) : Value::none());
+    }
+  } else if (is(TypeId::ImportError)) {
+    set_named(vm, e, NameId::Msg, count == 1 ? arg(args, 0) : Value::none());
+    set_named(vm, e, NameId::PlainName, Value::none());
+    set_named(vm, e, NameId::Path, Value::none());
+  } else if ((is(TypeId::UnicodeDecodeError) || is(TypeId::UnicodeEncodeError)) && count == 5) {
+    constexpr NameId kFields[] = {NameId::Encoding, NameId::Object, NameId::Start, NameId::End,
+                                  NameId::Reason};
+    for (uint64_t i = 0; i < 5; ++i) set_named(vm, e, kFields[i], arg(args, i));
+  } else if (is(TypeId::BaseExceptionGroup) && count == 2) {
+    set_named(vm, e, NameId::Message, arg(args, 0));
+    Value members = unwrap(vm, arg(args, 1));
+    set_named(vm, e, NameId::Exceptions, is_list(members) ? tuple_from_list(vm, members) : members);
+  }
+}
+
+Value make_os_error(Leaf& vm, int error, std::string_view message, Value filename) {
+  TypeId type = TypeId::OSError;
+  switch (error) {
+    case 1:
+    case 13:
+      type = TypeId::PermissionError;
+      break;
+    case 2:
+      type = TypeId::FileNotFoundError;
+      break;
+    case 3:
+      type = TypeId::ProcessLookupError;
+      break;
+    case 4:
+      type = TypeId::InterruptedError;
+      break;
+    case 10:
+      type = TypeId::ChildProcessError;
+      break;
+    case 11:
+      type = TypeId::BlockingIOError;
+      break;
+    case 17:
+      type = TypeId::FileExistsError;
+      break;
+    case 20:
+      type = TypeId::NotADirectoryError;
+      break;
+    case 21:
+      type = TypeId::IsADirectoryError;
+      break;
+    case 32:
+      type = TypeId::BrokenPipeError;
+      break;
+    case 103:
+      type = TypeId::ConnectionAbortedError;
+      break;
+    case 104:
+      type = TypeId::ConnectionResetError;
+      break;
+    case 110:
+      type = TypeId::TimeoutError;
+      break;
+    case 111:
+      type = TypeId::ConnectionRefusedError;
+      break;
+    default:
+      break;
+  }
+  Value text = str_from_utf8(vm, message);
+  Value number = Value::small_int(error);
+  bool plain = filename.is_undefined() || filename.is_none();
+  Value args = plain ? make_tuple(vm, {number, text}) : make_tuple(vm, {number, text, filename});
+  return make_exception(vm, vm.types().get(type), args);
+}
+
+Value exception_str(Leaf& vm, Value e) {
+  TypeTable& types = vm.types();
+  Type* t = type_of(vm, e);
+  Value args = exception_field(e, kExcArgs);
+  uint64_t count = tuple_length(args);
+  auto is = [&](TypeId id) { return is_subtype(t, types.get(id)); };
+  auto named = [&](NameId id) {
+    Value v = instance_get(vm, e, types.name(id));
+    return v.is_undefined() ? Value::none() : v;
+  };
+  auto text = [&](Value v) { return str_to_utf8(vm, v); };
+  if (is(TypeId::KeyError) && count == 1) return repr_leaf(vm, tuple_get(args, 0));
+  if (is(TypeId::OSError) && !named(NameId::Errno).is_none()) {
+    Value number = str_leaf(vm, named(NameId::Errno)), what = str_leaf(vm, named(NameId::StrError));
+    if (number.is_undefined() || what.is_undefined()) return Value::undefined();
+    std::string s = "[Errno " + text(number) + "] " + text(what);
+    if (Value file = named(NameId::FileName); !file.is_none()) {
+      Value shown = repr_leaf(vm, file);
+      if (shown.is_undefined()) return shown;
+      s += ": " + text(shown);
+      if (Value second = named(NameId::FileName2); !second.is_none()) {
+        shown = repr_leaf(vm, second);
+        if (shown.is_undefined()) return shown;
+        s += " -> " + text(shown);
+      }
+    }
+    return str_from_utf8(vm, s);
+  }
+  if (is(TypeId::SyntaxError)) {
+    Value msg = str_leaf(vm, named(NameId::Msg));
+    if (msg.is_undefined()) return msg;
+    Value file = named(NameId::FileName), line = named(NameId::LineNo);
+    std::string s = text(msg), where;
+    if (is_str(file)) {
+      where = text(file);
+      where.erase(0, where.rfind('/') == std::string::npos ? 0 : where.rfind('/') + 1);
+    }
+    if (line.is_int())
+      where += (where.empty() ? "line " : ", line ") + std::to_string(line.as_int());
+    return where.empty() ? msg : str_from_utf8(vm, s + " (" + where + ")");
+  }
+  if (is(TypeId::UnicodeDecodeError) || is(TypeId::UnicodeEncodeError)) {
+    if (count == 5 && is_str(tuple_get(args, 0)) && is_str(tuple_get(args, 4))) {
+      return unicode_error_str(vm, e, is(TypeId::UnicodeEncodeError));
+    }
+  }
+  if (is(TypeId::BaseExceptionGroup) && count == 2 && is_str(tuple_get(args, 0))) {
+    Value members = named(NameId::Exceptions);
+    uint64_t n = is_tuple(members) ? tuple_length(members) : 0;
+    return str_from_utf8(vm, text(tuple_get(args, 0)) + " (" + std::to_string(n) +
+                                 " sub-exception" + (n == 1 ? ")" : "s)"));
+  }
+  if (is(TypeId::ImportError) && is_str(named(NameId::Msg))) return named(NameId::Msg);
+  if (count == 0) return types.empty_str();
+  if (count == 1) return str_leaf(vm, tuple_get(args, 0));
+  return repr_leaf(vm, args);
+}
+
+Value unicode_error_str(Leaf& vm, Value e, bool encoding) {
+  Value args = exception_field(e, kExcArgs);
+  std::string codec = str_to_utf8(vm, tuple_get(args, 0));
+  std::string reason = str_to_utf8(vm, tuple_get(args, 4));
+  Value object = tuple_get(args, 1);
+  int64_t start = tuple_get(args, 2).is_int() ? tuple_get(args, 2).as_int() : 0;
+  int64_t end = tuple_get(args, 3).is_int() ? tuple_get(args, 3).as_int() : 0;
+  std::string s = "'" + codec + "' codec can't " + (encoding ? "encode " : "decode ");
+  std::string many = "in position " + std::to_string(start) + "-" + std::to_string(end - 1);
+  char buffer[64];
+  if (encoding) {
+    if (is_str(object) && end == start + 1 && static_cast<uint64_t>(start) < str_length(object)) {
+      char32_t c = str_view(vm, object).at(static_cast<uint64_t>(start));
+      const char* form = c <= 0xff ? "\\x%02x" : c <= 0xffff ? "\\u%04x" : "\\U%08x";
+      std::snprintf(buffer, sizeof buffer, form, static_cast<unsigned>(c));
+      s += std::string("character '") + buffer + "' in position " + std::to_string(start);
+    } else {
+      s += "characters " + many;
+    }
+  } else {
+    if (is_bytes(object) && end == start + 1 &&
+        static_cast<uint64_t>(start) < object.as<Bytes>()->length) {
+      std::snprintf(buffer, sizeof buffer, "byte 0x%02x", object.as<Bytes>()->data()[start]);
+      s += std::string(buffer) + " in position " + std::to_string(start);
+    } else {
+      s += "bytes " + many;
+    }
+  }
+  return str_from_utf8(vm, s + ": " + reason);
+}
+
+Verdict exception_matches(Leaf& vm, Value e, Value wanted) {
+  auto refuse = [&] {
+    vm.type_error("catching classes that do not inherit from BaseException is not allowed");
+    return Verdict::Raised;
+  };
+  if (is_tuple(wanted)) {
+    bool any = false;
+    for (uint64_t i = 0; i < tuple_length(wanted); ++i) {
+      if (!is_exception_class(tuple_get(wanted, i))) return refuse();
+      any = any || is_instance(vm, e, tuple_get(wanted, i).as<Type>());
+    }
+    return verdict(any);
+  }
+  if (!is_exception_class(wanted)) return refuse();
+  return verdict(is_instance(vm, e, wanted.as<Type>()));
+}
+
+}  // namespace hothouse

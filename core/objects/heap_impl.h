@@ -1,0 +1,34 @@
+// What Heap keeps to itself: shared by heap.cpp and collector.cpp.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "core/objects/heap.h"
+#include "core/objects/intern_table.h"
+#include "core/objects/old_space.h"
+
+namespace hothouse {
+
+struct Heap::Impl {
+  OldSpace old;
+  InternTable interned;
+  std::unique_ptr<uint8_t[]> nursery;
+  uint64_t real_soft = 0;  // the value of NurseryState::soft while no safepoint is requested
+  uint64_t full_threshold = uint64_t{32} << 20;
+  uint64_t external_bytes = 0;
+  std::vector<Object*> remembered;
+  std::vector<Object*> immortal;
+  std::vector<Object*> young_externals;
+  std::vector<std::pair<int, std::function<void(RootVisitor&)>>> roots;
+  std::vector<std::pair<int, std::function<void()>>> sweep_hooks;
+  int next_token = 1;
+  std::unordered_map<uint64_t, uint64_t> identities;  // address -> number
+  std::vector<uint64_t> young_identities;             // addresses in the nursery with a number
+  uint64_t last_identity = 0;
+};
+
+}  // namespace hothouse

@@ -1,0 +1,305 @@
+// Making classes: linearization, layout, flags; and changing their attributes.
+#include <algorithm>
+#include <vector>
+
+#include "core/objects/list.h"
+#include "core/objects/namespace.h"
+#include "core/objects/str.h"
+#include "core/objects/tuple.h"
+#include "core/objects/types.h"
+#include "core/objects/unwrap.h"
+
+namespace hothouse {
+namespace {
+
+constexpr uint16_t kFirstInlineSlots = 4;
+
+// Flags that follow from which special methods the MRO holds.
+void update_flags(Leaf& vm, Type* t) {
+  TypeTable& types = vm.types();
+  auto overridden = [&](NameId id) { return is_overridden(vm, t, types.name(id)); };
+  auto has = [&](NameId id) { return !lookup_in_type(vm, t, id).is_undefined(); };
+  uint64_t flags = t->flags & ~(kTypeHasGetattr | kTypeHasSetattr | kTypeHasFinalizer);
+  if (overridden(NameId::GetAttribute) || has(NameId::GetAttr)) flags |= kTypeHasGetattr;
+  if (overridden(NameId::SetAttr) || overridden(NameId::DelAttr)) flags |= kTypeHasSetattr;
+  if (has(NameId::Del)) flags |= kTypeHasFinalizer;
+  t->flags = flags;
+}
+
+void changed(Leaf& vm, Type* t) {
+  t->version = vm.types().next_version();
+  if (!is_builtin_type(t)) update_flags(vm, t);
+  if (vm.types().hooks.type_changed) vm.types().hooks.type_changed(vm, t);
+  if (t->subclasses.is_undefined()) return;
+  for (uint64_t i = 0; i < list_length(t->subclasses); ++i) {
+    changed(vm, list_get(vm, t->subclasses, i).as<Type>());
+  }
+}
+
+// Values whose kind as a class attribute is plain whatever they are: replacing one by another
+// changes no cached answer, since caches hold the cell.
+bool is_plain_data(Value v) {
+  if (!v.is_object()) return true;
+  switch (v.as_object()->kind) {
+    case Kind::BigInt:
+    case Kind::Str:
+    case Kind::Bytes:
+    case Kind::ByteArray:
+    case Kind::Tuple:
+    case Kind::List:
+    case Kind::Dict:
+    case Kind::Set:
+    case Kind::FrozenSet:
+    case Kind::Range:
+    case Kind::Generator:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Value immutable_error(Leaf& vm, Type* t, Value name) {
+  return vm.type_error("cannot set " + str_repr_utf8(vm, name) + " attribute of immutable type '" +
+                       type_name(t) + "'");
+}
+
+bool is_exception_type(const Type* t) { return t->flags & kTypeException; }
+
+// The base that decides the layout of instances: the one that wraps a built-in or is an
+// exception; null when two of them disagree.
+Type* best_base(const Tuple* bases) {
+  Type* best = bases->data()[0].as<Type>();
+  auto plain = [](const Type* t) {
+    return t->builtin_map == kMapInstance && !is_exception_type(t);
+  };
+  for (uint64_t i = 1; i < bases->length; ++i) {
+    Type* b = bases->data()[i].as<Type>();
+    if (plain(b)) continue;
+    if (plain(best)) {
+      best = b;
+    } else if (b->builtin_map != best->builtin_map ||
+               is_exception_type(b) != is_exception_type(best)) {
+      return nullptr;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+Value compute_mro(Leaf& vm, Type* self, Value bases) {
+  const auto* row = bases.as<Tuple>();
+  std::vector<std::vector<Value>> sequences;
+  for (uint64_t i = 0; i < row->length; ++i) {
+    const auto* mro = row->data()[i].as<Type>()->mro.as<Tuple>();
+    sequences.emplace_back(mro->data(), mro->data() + mro->length);
+  }
+  sequences.emplace_back(row->data(), row->data() + row->length);
+  std::vector<size_t> heads(sequences.size(), 0);
+  std::vector<Value> result{type_value(self)};
+  auto in_a_tail = [&](Value v) {
+    for (size_t i = 0; i < sequences.size(); ++i) {
+      for (size_t j = heads[i] + 1; j < sequences[i].size(); ++j) {
+        if (sequences[i][j] == v) return true;
+      }
+    }
+    return false;
+  };
+  for (;;) {
+    bool all_empty = true, progress = false;
+    for (size_t i = 0; i < sequences.size(); ++i) {
+      if (heads[i] == sequences[i].size()) continue;
+      all_empty = false;
+      Value candidate = sequences[i][heads[i]];
+      if (in_a_tail(candidate)) continue;
+      result.push_back(candidate);
+      for (size_t j = 0; j < sequences.size(); ++j) {
+        if (heads[j] < sequences[j].size() && sequences[j][heads[j]] == candidate) ++heads[j];
+      }
+      progress = true;
+      break;
+    }
+    if (all_empty) return make_tuple(vm, result.data(), result.size());
+    if (progress) continue;
+    // CPython lists the classes that block each other: the heads that remain, in a set's order;
+    // for the usual two bases that is the order given.
+    std::string names;
+    std::vector<Value> seen;
+    for (size_t i = 0; i < sequences.size(); ++i) {
+      if (heads[i] == sequences[i].size()) continue;
+      Value head = sequences[i][heads[i]];
+      if (std::find(seen.begin(), seen.end(), head) != seen.end()) continue;
+      seen.push_back(head);
+      names += (names.empty() ? "" : ", ") + type_name(head.as<Type>());
+    }
+    return vm.type_error("Cannot create a consistent method resolution\norder (MRO) for bases " +
+                         names);
+  }
+}
+
+Value calculate_metatype(Leaf& vm, Value metatype, Value bases) {
+  Type* winner = metatype.is_undefined() ? vm.types().get(TypeId::Type) : metatype.as<Type>();
+  const auto* row = bases.as<Tuple>();
+  for (uint64_t i = 0; i < row->length; ++i) {
+    Type* candidate = type_of(vm, row->data()[i]);
+    if (is_subtype(winner, candidate)) continue;
+    if (is_subtype(candidate, winner)) {
+      winner = candidate;
+      continue;
+    }
+    return vm.type_error(
+        "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of "
+        "the metaclasses of all its bases");
+  }
+  return type_value(winner);
+}
+
+Value make_type(Leaf& vm, Value name, Value bases, Value names, Value metatype) {
+  TypeTable& types = vm.types();
+  if (bases.as<Tuple>()->length == 0) bases = make_tuple(vm, {types.value(TypeId::Object)});
+  auto* row = bases.as<Tuple>();
+  for (uint64_t i = 0; i < row->length; ++i) {
+    if (!is_type(row->data()[i])) return vm.type_error("bases must be types");
+    auto* b = row->data()[i].as<Type>();
+    if (b->flags & kTypeFinal) {
+      return vm.type_error("type '" + type_name(b) + "' is not an acceptable base type");
+    }
+    for (uint64_t j = 0; j < i; ++j) {
+      if (row->data()[j] == row->data()[i]) {
+        return vm.type_error("duplicate base class " + type_name(b));
+      }
+    }
+  }
+  Value meta = calculate_metatype(vm, metatype, bases);
+  if (meta.is_raised()) return meta;
+  Type* best = best_base(row);
+  if (!best) return vm.type_error("multiple bases have instance lay-out conflict");
+
+  auto* t = static_cast<Type*>(vm.heap().allocate_old(static_cast<MapId>(meta.as<Type>()->root_map),
+                                                      Kind::Type, sizeof(Type)));
+  t->name = t->qualname = name;
+  t->module = Value::undefined();
+  t->bases = bases;
+  t->mro = Value::undefined();
+  t->names = names;
+  t->metatype = meta;
+  t->subclasses = Value::undefined();
+  t->flags = best->flags & kTypeException;
+  t->version = types.next_version();
+  t->builtin_map = best->builtin_map;
+  t->root_map = kMapInstance;
+  t->doc = Value::none();
+  Value self = type_value(t);
+  Value mro = compute_mro(vm, t, bases);
+  if (mro.is_raised()) return mro;
+  t->mro = mro;
+
+  auto own = [&](NameId id) { return namespace_get(vm, names, types.name(id)); };
+  if (Value qualname = own(NameId::QualName); is_str(qualname)) {
+    t->qualname = qualname;
+    namespace_delete(vm, names, types.name(NameId::QualName));
+  } else if (!qualname.is_undefined()) {
+    return vm.type_error("type __qualname__ must be a str, not " + type_name_of(vm, qualname));
+  }
+  t->module = own(NameId::Module);
+  if (t->module.is_undefined()) t->module = types.name(NameId::BuiltinsModule);
+  if (Value doc = own(NameId::Doc); !doc.is_undefined()) {
+    t->doc = doc;
+  } else {
+    namespace_set(vm, names, types.name(NameId::Doc), Value::none());
+  }
+  // __init_subclass__ and __class_getitem__ are class methods without being told so; __new__ is
+  // a static method.
+  for (NameId id : {NameId::InitSubclass, NameId::ClassGetItem, NameId::New}) {
+    NameCell* cell = namespace_find(vm, names, types.name(id));
+    if (!cell || !is_kind(cell->value, Kind::Function)) continue;
+    Kind kind = id == NameId::New ? Kind::StaticMethod : Kind::ClassMethod;
+    auto* wrapper = vm.heap().make<StaticMethod>(kind);
+    wrapper->function = cell->value;
+    vm.heap().write_barrier(cell);
+    cell->value = Value::from_object(wrapper);
+  }
+  // Defining __eq__ without __hash__ makes instances unhashable.
+  if (!own(NameId::Eq).is_undefined() && own(NameId::Hash).is_undefined()) {
+    namespace_set(vm, names, types.name(NameId::Hash), Value::none());
+  }
+  if (!own(NameId::Slots).is_undefined()) {
+    bool restricted = true;
+    for (uint64_t i = 0; i < row->length; ++i) {
+      auto* b = row->data()[i].as<Type>();
+      if (is_exception_type(b) || !(is_builtin_type(b) || (b->flags & kTypeHasSlots))) {
+        restricted = false;
+      }
+    }
+    if (restricted) t->flags |= kTypeHasSlots;
+  }
+  namespace_set_owner(vm, names, self);
+
+  // Instances: a root map of its own; classes (subclasses of type) are Kind::Type.
+  bool is_metaclass = is_subtype(t, types.get(TypeId::Type));
+  uint32_t hidden = is_metaclass                     ? 0
+                    : is_exception_type(t)           ? uint32_t{kExcSlotCount}
+                    : t->builtin_map != kMapInstance ? 1
+                                                     : 0;
+  Kind kind = is_metaclass ? Kind::Type : Kind::Instance;
+  auto room = static_cast<uint16_t>(kind == Kind::Type ? 0 : hidden + kFirstInlineSlots);
+  if (!is_builtin_type(best) && kind == Kind::Instance) {
+    room = std::max(room, vm.maps().get(static_cast<MapId>(best->root_map))->inline_slots);
+  }
+  t->root_map = vm.maps().add_root(self, kind, hidden, room)->id;
+  for (uint64_t i = 0; i < row->length; ++i) {
+    auto* b = row->data()[i].as<Type>();
+    if (b->subclasses.is_undefined()) {
+      Value list = make_list(vm);
+      vm.heap().write_barrier(b);
+      b->subclasses = list;
+    }
+    list_append(vm, b->subclasses, self);
+  }
+  update_flags(vm, t);
+  return self;
+}
+
+Value set_type_attribute(Leaf& vm, Type* t, Value name, Value value) {
+  if (is_builtin_type(t)) return immutable_error(vm, t, name);
+  TypeTable& types = vm.types();
+  if (name == types.name(NameId::Name) || name == types.name(NameId::QualName)) {
+    bool plain = name == types.name(NameId::Name);
+    if (!is_str(value)) {
+      return vm.type_error("can only assign string to " + type_name(t) + "." +
+                           (plain ? "__name__" : "__qualname__") + ", not '" +
+                           type_name_of(vm, value) + "'");
+    }
+    vm.heap().write_barrier(t);
+    (plain ? t->name : t->qualname) = value;
+    return Value::none();
+  }
+  if (name == types.name(NameId::Module)) {
+    vm.heap().write_barrier(t);
+    t->module = value;
+  } else if (name == types.name(NameId::Doc)) {
+    vm.heap().write_barrier(t);
+    t->doc = value;
+  }
+  if (NameCell* cell = namespace_find(vm, t->names, name)) {
+    bool plain = is_plain_data(cell->value) && is_plain_data(value);
+    name_cell_assign(vm, cell, value);
+    if (!plain) changed(vm, t);
+    return Value::none();
+  }
+  namespace_set(vm, t->names, name, value);
+  changed(vm, t);
+  return Value::none();
+}
+
+Value delete_type_attribute(Leaf& vm, Type* t, Value name) {
+  if (is_builtin_type(t)) return immutable_error(vm, t, name);
+  if (!namespace_delete(vm, t->names, name)) {
+    return vm.raise(TypeId::AttributeError, "type object '" + type_name(t) + "' has no attribute " +
+                                                str_repr_utf8(vm, name));
+  }
+  changed(vm, t);
+  return Value::none();
+}
+
+}  // namespace hothouse
