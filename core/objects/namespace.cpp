@@ -56,6 +56,7 @@ NameCell* namespace_set(Leaf& vm, Value ns, Value name, Value v) {
   NameCell* cell = make_name_cell(vm, name, v);
   dict_set_name(vm, ns.as<Namespace>()->dict, name, Value::from_object(cell));
   ++ns.as<Namespace>()->version;
+  if (vm.types().hooks.name_added != nullptr) vm.types().hooks.name_added(vm, ns, name);
   return cell;
 }
 

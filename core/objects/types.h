@@ -46,6 +46,8 @@ struct ObjectHooks {
   /// A NameCell stopped being constant (assigned again, or deleted): traces that embed its value
   /// are to be invalidated.
   void (*constant_changed)(Leaf& vm, NameCell* cell) = nullptr;
+  /// A name was added to a namespace: it may shadow a built-in that code has cached.
+  void (*name_added)(Leaf& vm, Value ns, Value name) = nullptr;
   /// A type got a new version (an attribute was added or deleted in it or a base).
   void (*type_changed)(Leaf& vm, Type* type) = nullptr;
 };
@@ -77,6 +79,8 @@ class TypeTable {
   Value empty_frozenset() const { return empty_frozenset_; }
   Value empty_cells() const { return empty_cells_; }
   Value empty_entries() const { return empty_entries_; }  // capacity 0
+  /// Index of an empty dict: one slot, -1.
+  Value empty_index() const { return empty_index_; }
   /// The string of one code point below 256.
   Value latin1_str(uint8_t c) const { return latin1_[c]; }
   /// latin1_str, made on first use.
@@ -94,7 +98,8 @@ class TypeTable {
  private:
   Value types_[static_cast<size_t>(TypeId::kCount)];
   Value names_[static_cast<size_t>(NameId::kCount)];
-  Value empty_str_, empty_tuple_, empty_bytes_, empty_frozenset_, empty_cells_, empty_entries_;
+  Value empty_str_, empty_tuple_, empty_bytes_, empty_frozenset_, empty_cells_, empty_entries_,
+      empty_index_;
   Value latin1_[256];
   uint64_t last_version_ = 0;
   TypeCacheEntry* cache_ = nullptr;

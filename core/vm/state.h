@@ -21,9 +21,10 @@ struct VmState {
   uint64_t vm;                  // 80: Vm*, first argument of helpers
   uint64_t exit_unit;           // 88: unit and snapshot of the last exit
   uint64_t exit_snapshot;       // 96
+  uint64_t pc;                  // 104: word index in the current frame, kept with `top`
 };
 static_assert(offsetof(VmState, native_stack_limit) == 24);
 static_assert(offsetof(VmState, pending) == 32 && offsetof(VmState, depth) == 48);
-static_assert(offsetof(VmState, top) == 72 && offsetof(VmState, exit_snapshot) == 96);
+static_assert(offsetof(VmState, top) == 72 && offsetof(VmState, pc) == 104);
 
 }  // namespace hothouse

@@ -1,0 +1,122 @@
+// Attributes: loads, stores and method lookups through inline caches and maps.
+//
+// Machine::attribute_plan answers how an attribute of this very object is reached, as a promoted
+// constant: the Evaluator reads it from the instruction's inline cache when the object's map (or,
+// for classes and modules, identity) is the cached one; the Recorder records that guard. The
+// caches are flushed when a class changes, so a plan needs no other test.
+#pragma once
+
+#include "core/ops/common.h"
+#include "core/vm/attribute_plan.h"
+
+namespace hothouse::ops {
+
+template <class M>
+Flow load_attr_generic(M& m, uint16_t dst, typename M::Val o, Value name) {
+  return call_protocol(m, Protocol::GetAttr, Action::Store, dst, o, m.constant(name));
+}
+
+template <class M>
+typename M::Val load_overflow(M& m, typename M::Obj o, uint32_t index) {
+  typename M::Obj cells = m.unbox_ref(m.template load<ir::Field::InstanceOverflow>(o));
+  return m.load_cells(cells, m.int_constant(index));
+}
+
+template <class M>
+Flow op_LoadAttr(M& m, Insn i) {
+  typename M::Val v = m.reg(i.b);
+  Value name = m.body()->names[i.c];
+  AttributePlan plan = m.attribute_plan(v, name);
+  switch (plan.kind) {
+    case PlanKind::Inline:
+      m.set_reg(i.a, m.load_inline(m.unbox_ref(v), plan.slot));
+      return Flow::Next;
+    case PlanKind::Overflow:
+      m.set_reg(i.a, load_overflow(m, m.unbox_ref(v), plan.slot));
+      return Flow::Next;
+    case PlanKind::ClassValue:
+      m.set_reg(i.a, m.load_name_cell(plan.cell));
+      return Flow::Next;
+    case PlanKind::Method:
+      m.set_reg(i.a, m.call(h::MakeBound{}, m.load_name_cell(plan.cell), v));
+      return Flow::Next;
+    case PlanKind::Getter: {
+      typename M::Val property = m.load_name_cell(plan.cell);
+      Value getter = m.property_getter(property);
+      if (!getter.is_undefined()) {  // a Python function of one argument
+        uint32_t w = free_window(m);
+        if (!m.check_window(w, 1)) return Flow::Raise;
+        m.set_reg(static_cast<int>(w + kFrameHeader), v);
+        return call_function_value(m, getter, w, Action::Store, i.a);
+      }
+      return load_attr_generic(m, i.a, v, name);
+    }
+    case PlanKind::Leaf: {
+      typename M::Val r = m.call(h::GetAttribute{}, v, m.constant(name));
+      if (m.raised(r)) return Flow::Raise;
+      m.set_reg(i.a, r);
+      return Flow::Next;
+    }
+    case PlanKind::Generic:
+      break;
+  }
+  return load_attr_generic(m, i.a, v, name);
+}
+
+template <class M>
+Flow op_LoadMethod(M& m, Insn i) {
+  typename M::Val v = m.reg(i.b);
+  AttributePlan plan = m.attribute_plan(v, m.body()->names[i.c]);
+  if (plan.kind == PlanKind::Method) {
+    m.set_reg(i.a + kFrameHeader, v);
+    m.set_reg(i.a, m.load_name_cell(plan.cell));
+    return Flow::Next;
+  }
+  // Any other attribute is called as it is. The window's slot is marked first: a frame that the
+  // load pushes lies above the window.
+  m.set_reg(i.a + kFrameHeader, m.constant(Value::undefined()));
+  return op_LoadAttr(m, i);
+}
+
+template <class M>
+Flow op_LoadSpecialMethod(M& m, Insn i) {
+  typename M::Val v = m.reg(i.b);
+  typename M::Val f = m.call(h::FindSpecial{}, v, m.int_constant(i.c));
+  if (m.raised(f)) return Flow::Raise;
+  m.set_reg(i.a, f);
+  m.set_reg(i.a + kFrameHeader, v);
+  return Flow::Next;
+}
+
+template <class M>
+Flow op_StoreAttr(M& m, Insn i) {
+  typename M::Val o = m.reg(i.a), v = m.reg(i.c);
+  Value name = m.body()->names[i.b];
+  AttributePlan plan = m.store_plan(o, name);
+  switch (plan.kind) {
+    case PlanKind::Inline: {
+      typename M::Obj obj = m.unbox_ref(o);
+      m.store_inline(obj, plan.slot, v);
+      if (plan.next_map != 0) m.set_map(obj, plan.next_map);
+      return Flow::Next;
+    }
+    case PlanKind::Overflow:
+      m.store_cells(m.unbox_ref(m.template load<ir::Field::InstanceOverflow>(m.unbox_ref(o))),
+                    m.int_constant(plan.slot), v);
+      return Flow::Next;
+    case PlanKind::Leaf: {
+      typename M::Val r = m.call(h::SetAttribute{}, o, m.constant(name), v);
+      return m.raised(r) ? Flow::Raise : Flow::Next;
+    }
+    default:
+      return call_protocol(m, Protocol::SetAttr, Action::Discard, 0, o, m.constant(name), v);
+  }
+}
+
+template <class M>
+Flow op_DeleteAttr(M& m, Insn i) {
+  return call_protocol(m, Protocol::DelAttr, Action::Discard, 0, m.reg(i.a),
+                       m.constant(m.body()->names[i.b]));
+}
+
+}  // namespace hothouse::ops

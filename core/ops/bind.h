@@ -1,0 +1,86 @@
+// Binding arguments to parameters: defaults, keywords, *args, **kwargs. All that decides lies in
+// promoted constants (the code body, the names), so a trace sees only moves and tuple loads.
+#pragma once
+
+#include "core/ops/common.h"
+
+namespace hothouse::ops {
+
+constexpr uint32_t kMaxBoundParameters = 256;
+
+/// Rearranges the arguments in the window at `w` into parameter order. False: raised.
+template <class M>
+HH_NOINLINE bool bind(M& m, CodeBody* body, typename M::Obj function, uint32_t w, uint32_t n,
+                      Value names) {
+  using Val = typename M::Val;
+  const int base = static_cast<int>(w + kFrameHeader);
+  const uint32_t total = body->parameter_count();
+  const uint32_t positional = body->positional_count;
+  const uint32_t named = positional + body->keyword_only_count;
+  const uint32_t keyword_count =
+      names.is_undefined() ? 0 : static_cast<uint32_t>(names.as<Tuple>()->length);
+  const uint32_t given = n - keyword_count;
+  const bool var_args = body->flags & kCodeVarArgs;
+  const bool var_keywords = body->flags & kCodeVarKeywords;
+  if (total > kMaxBoundParameters || n > kMaxBoundParameters) {
+    return m.bind_slow(function, w, n, names);
+  }
+  if (!m.check_window(w, total > n ? total : n)) return false;
+  if (given > positional && !var_args) return m.bind_slow(function, w, n, names);
+
+  Val values[kMaxBoundParameters];
+  bool present[kMaxBoundParameters] = {};
+  const uint32_t taken = given < positional ? given : positional;
+  for (uint32_t k = 0; k < taken; k++) {
+    values[k] = m.reg(base + static_cast<int>(k));
+    present[k] = true;
+  }
+  if (var_args) {
+    typename M::Obj rest = m.new_tuple(given - taken);
+    for (uint32_t k = taken; k < given; k++) {
+      m.init_tuple(rest, k - taken, m.reg(base + static_cast<int>(k)));
+    }
+    values[named] = m.box_ref(rest);
+  }
+  Val dict = m.constant(Value::undefined());
+  if (var_keywords) dict = m.call(h::MakeDict{}, m.int_constant(keyword_count));
+  for (uint32_t k = 0; k < keyword_count; k++) {
+    Value name = names.as<Tuple>()->data()[k];
+    uint32_t p = body->positional_only_count;
+    while (p < named && body->local_names[p] != name) p++;
+    Val v = m.reg(base + static_cast<int>(given + k));
+    if (p < named && !present[p]) {
+      values[p] = v;
+      present[p] = true;
+    } else if (p == named && var_keywords) {
+      m.call(h::DictSetName{}, dict, m.constant(name), v);
+    } else {
+      return m.bind_slow(function, w, n, names);  // raises: unexpected or repeated
+    }
+  }
+  bool missing = false;
+  for (uint32_t k = 0; k < positional; k++) missing |= !present[k];
+  if (missing) {
+    Val defaults = m.template load<ir::Field::FunctionDefaults>(function);
+    uint32_t count = 0;
+    if (!m.guard_is(defaults, Value::none())) {
+      count = m.promote_int(m.template load_int<ir::Field::TupleLength>(m.unbox_ref(defaults)));
+    }
+    for (uint32_t k = 0; k < positional; k++) {
+      if (present[k]) continue;
+      if (k + count < positional) return m.bind_slow(function, w, n, names);
+      values[k] = m.load_tuple(m.unbox_ref(defaults), m.int_constant(k + count - positional));
+      present[k] = true;
+    }
+  }
+  for (uint32_t k = positional; k < named; k++) {
+    if (present[k]) continue;
+    values[k] = m.call(h::KeywordDefault{}, m.box_ref(function), m.constant(body->local_names[k]));
+    if (m.guard_is(values[k], Value::undefined())) return m.bind_slow(function, w, n, names);
+  }
+  if (var_keywords) values[total - 1] = dict;
+  for (uint32_t k = 0; k < total; k++) m.set_reg(base + static_cast<int>(k), values[k]);
+  return true;
+}
+
+}  // namespace hothouse::ops

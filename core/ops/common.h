@@ -1,0 +1,101 @@
+// What several files of templates share: pushing a frame, protocol calls, truth.
+#pragma once
+
+#include "core/builtins/protocol.h"
+#include "core/ops/helpers.h"
+#include "core/ops/machine.h"
+
+namespace hothouse::ops {
+
+/// Pushes the frame of a Function whose arguments stand, bound, in its window at `w`.
+template <class M>
+Flow push_frame(M& m, CodeBody* body, uint32_t w, Action action, uint16_t dst,
+                typename M::Val extra) {
+  if (!m.check_stack(body, w)) return Flow::Raise;
+  ReturnWord ret{m.return_pc(), dst, action};
+  m.set_reg(static_cast<int>(w) + 1, m.constant(ret.encode()));
+  m.set_reg(static_cast<int>(w) + 2, m.constant(Value::small_int(w + kFrameHeader)));
+  m.set_reg(static_cast<int>(w) + 3, extra);
+  m.enter_frame(body, w + kFrameHeader);
+  return Flow::Frame;
+}
+
+/// The window above everything the current frame uses: for calls that bytecode does not spell out.
+template <class M>
+uint32_t free_window(M& m) {
+  return m.body()->register_count;
+}
+
+template <class M>
+Flow call_function_value(M& m, Value function, uint32_t w, Action action, uint16_t dst) {
+  m.set_reg(static_cast<int>(w), m.constant(function));
+  return push_frame(m, function.as<Function>()->body.get(), w, action, dst,
+                    m.constant(Value::undefined()));
+}
+
+/// Calls a protocol function with these arguments.
+template <class M, class... A>
+Flow call_protocol(M& m, Protocol p, Action action, uint16_t dst, A... args) {
+  uint32_t w = free_window(m);
+  Value function = m.protocol(p);
+  if (function.is_raised()) return Flow::Raise;
+  int n = static_cast<int>(w + kFrameHeader);
+  if (!m.check_window(w, sizeof...(A))) return Flow::Raise;
+  (m.set_reg(n++, args), ...);
+  return call_function_value(m, function, w, action, dst);
+}
+
+/// The truth of a value without calling Python. Sets *known to false when that is impossible;
+/// otherwise answers whether it is true, as a branch.
+template <class M>
+bool truth(M& m, typename M::Val v, bool* known) {
+  *known = true;
+  switch (m.promote_tag(v)) {
+    case Tag::True:
+      return true;
+    case Tag::False:
+    case Tag::None:
+      return false;
+    case Tag::Int:
+      return m.guard(m.ne(m.unbox_int(v), m.int_constant(0)));
+    case Tag::Float:
+      return m.guard(m.fne(m.unbox_float(v), m.float_constant(0.0)));
+    case Tag::Undefined:
+    case Tag::Other:
+      return true;
+    case Tag::Ref:
+      break;
+  }
+  typename M::Obj o = m.unbox_ref(v);
+  switch (m.promote_kind(o)) {
+    case Kind::Str:
+      return m.guard(m.ne(m.template load_int<ir::Field::StrLength>(o), m.int_constant(0)));
+    case Kind::List:
+      return m.guard(m.ne(m.template load_int<ir::Field::ListLength>(o), m.int_constant(0)));
+    case Kind::Tuple:
+      return m.guard(m.ne(m.template load_int<ir::Field::TupleLength>(o), m.int_constant(0)));
+    case Kind::Dict:
+      return m.guard(m.ne(m.template load_int<ir::Field::DictCount>(o), m.int_constant(0)));
+    case Kind::Function:
+    case Kind::BoundMethod:
+    case Kind::Builtin:
+    case Kind::Generator:
+      return true;
+    case Kind::Instance:
+      if (!m.plain_truth(o)) {  // the class has __bool__ or __len__, or wraps a built-in
+        *known = false;
+        return true;
+      }
+      return true;
+    case Kind::Type:
+      if (!m.plain_truth(o)) {
+        *known = false;
+        return true;
+      }
+      return true;
+    default:
+      return m.guard(m.call(h::TruthBuiltin{}, v));
+  }
+}
+
+}  // namespace hothouse::ops

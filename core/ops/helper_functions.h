@@ -1,0 +1,121 @@
+// Declarations of the helpers of helpers.def, by topic (definitions: helpers_*.cpp).
+//
+// Operands are what compiled code passes: int64_t, double, bool, Value. A result of
+// Value::raised() means that the pending exception is set; "undefined" is said where it can come:
+// the case needs Python, and the helper had no effect.
+#pragma once
+
+#include <cstdint>
+
+#include "core/vm/vm.h"
+
+namespace hothouse::helper {
+
+// helpers_numbers.cpp
+/// `a op b` of built-in values; op is a Protocol enumerator (in-place ones included).
+Value BinaryBuiltin(Vm* vm, int64_t op, Value a, Value b);
+/// Protocol::Neg, Pos, Invert of a built-in value.
+Value UnaryBuiltin(Vm* vm, int64_t op, Value a);
+Value StrConcat(Vm* vm, Value a, Value b);
+double FloatFloorDiv(Vm* vm, double a, double b);
+double FloatMod(Vm* vm, double a, double b);
+/// op is a CompareOp. True, False, raised; undefined.
+Value CompareBuiltin(Vm* vm, int64_t op, Value a, Value b);
+/// `item in container`. True, False, raised; undefined.
+Value ContainsBuiltin(Vm* vm, Value container, Value item);
+bool TruthBuiltin(Vm* vm, Value v);
+int64_t OrdOne(Vm* vm, Value s);
+Value TypeOf(Vm* vm, Value v);
+
+// helpers_names.cpp
+Value RaiseUnboundLocal(Vm* vm, Value name);
+Value RaiseUnboundCell(Vm* vm, Value name, Value function);
+Value LoadGlobalSlow(Vm* vm, Value function, Value name);
+Value DeleteGlobal(Vm* vm, Value function, Value name);
+Value LoadName(Vm* vm, Value names, Value function, Value name);
+/// The name in a class body's namespace, or undefined.
+Value LoadClassName(Vm* vm, Value names, Value name);
+Value StoreName(Vm* vm, Value names, Value name, Value v);
+Value DeleteName(Vm* vm, Value names, Value name);
+Value MakeBound(Vm* vm, Value function, Value self);
+Value GetAttribute(Vm* vm, Value object, Value name);
+Value SetAttribute(Vm* vm, Value object, Value name, Value v);
+/// __enter__ (0) or __exit__ (1) of the object's type, with CPython's TypeError.
+Value FindSpecial(Vm* vm, Value object, int64_t which);
+Value PackageName(Vm* vm, Value function);
+Value ImportStar(Vm* vm, Value function, Value module);
+
+// helpers_items.cpp
+Value GetIter(Vm* vm, Value v);
+/// The next element, or Value::exhausted().
+Value IterNext(Vm* vm, Value it);
+Value RaiseNotIterator(Vm* vm, Value it);
+/// Entry number; -1 absent, -2 needs Python or is unhashable.
+int64_t DictFind(Vm* vm, Value dict, Value key);
+Value DictValueAt(Vm* vm, Value dict, int64_t entry);
+/// o[key]; undefined.
+Value GetItemBuiltin(Vm* vm, Value o, Value key);
+/// o[key] = v: None; undefined.
+Value SetItemBuiltin(Vm* vm, Value o, Value key, Value v);
+/// del o[key]: None; undefined.
+Value DeleteItemBuiltin(Vm* vm, Value o, Value key);
+Value MakeSlice(Vm* vm, Value start, Value stop, Value step);
+Value MakeList(Vm* vm, int64_t capacity);
+Value ListAppendNew(Vm* vm, Value list, Value v);
+Value ListAppend(Vm* vm, Value list, Value v);
+/// Extends by a built-in iterable that needs no Python: None; undefined.
+Value ListExtendBuiltin(Vm* vm, Value list, Value iterable);
+Value ListToTuple(Vm* vm, Value list);
+Value MakeSet(Vm* vm);
+/// None; undefined.
+Value SetAddBuiltin(Vm* vm, Value set, Value v);
+Value SetAddCall(Vm* vm, Value set, Value v);
+Value MakeDict(Vm* vm, int64_t expected);
+Value DictSetCall(Vm* vm, Value dict, Value key, Value v);
+Value DictSetName(Vm* vm, Value dict, Value name, Value v);
+/// format(v, spec) after conversion (0, 'r', 's', 'a'); undefined.
+Value FormatBuiltin(Vm* vm, Value v, int64_t conversion, Value spec);
+Value ConvertCall(Vm* vm, Value v, int64_t conversion);
+
+// helpers_calls.cpp
+/// The tuple for f(*v) when v is a tuple, a list or another built-in; undefined.
+Value ArgumentTuple(Vm* vm, Value v);
+/// Default of a keyword-only parameter, or undefined.
+Value KeywordDefault(Vm* vm, Value function, Value name);
+Value RaiseNotCallable(Vm* vm, Value v);
+Value RaiseInitResult(Vm* vm, Value v);
+Value MakeFunction(Vm* vm, Value code, Value maker);
+Value SetDefaults(Vm* vm, Value f, Value v);
+Value SetKwDefaults(Vm* vm, Value f, Value v);
+Value SetAnnotations(Vm* vm, Value f, Value v);
+Value SetClosure(Vm* vm, Value f, Value v);
+/// Positional calls of C++ functions out of traces: `def` is the address of the BuiltinDef.
+Value CallBuiltin0(Vm* vm, int64_t def);
+Value CallBuiltin1(Vm* vm, int64_t def, Value a);
+Value CallBuiltin2(Vm* vm, int64_t def, Value a, Value b);
+Value CallBuiltin3(Vm* vm, int64_t def, Value a, Value b, Value c);
+Value CallBuiltin4(Vm* vm, int64_t def, Value a, Value b, Value c, Value d);
+Value CallLeaf0(Vm* vm, int64_t def);
+Value CallLeaf1(Vm* vm, int64_t def, Value a);
+Value CallLeaf2(Vm* vm, int64_t def, Value a, Value b);
+Value CallLeaf3(Vm* vm, int64_t def, Value a, Value b, Value c);
+Value CallLeaf4(Vm* vm, int64_t def, Value a, Value b, Value c, Value d);
+Value CallLeafPure1(Vm* vm, int64_t def, Value a);
+Value CallLeafPure2(Vm* vm, int64_t def, Value a, Value b);
+Value CallLeafPure3(Vm* vm, int64_t def, Value a, Value b, Value c);
+/// Any call of a C++ function: `args` positional, the last ones named by `names` (or undefined).
+Value call_builtin(Vm* vm, const BuiltinDef* def, const Value* args, uint32_t n, Value names);
+
+// helpers_exceptions.cpp
+Value RaiseGeneratorRunning(Vm* vm);
+Value RaiseStopIteration(Vm* vm, Value value);
+Value RaiseHandled(Vm* vm);
+/// `raise v from cause` (cause undefined: none). Always raised.
+Value RaiseValue(Vm* vm, Value v, Value cause);
+Value Reraise(Vm* vm, Value v);
+/// Makes v the handled exception; answers the one before.
+Value SwapHandled(Vm* vm, Value v);
+Value ExceptionMatches(Vm* vm, Value e, Value classes);
+Value PrintExpr(Vm* vm, Value v);
+
+}  // namespace hothouse::helper

@@ -1,0 +1,217 @@
+// Built-in functions and methods with a template of their own (builtins/inlined.def).
+#pragma once
+
+#include "core/builtins/builtin.h"
+#include "core/ops/common.h"
+
+namespace hothouse::ops {
+
+template <class M>
+bool number_int(M& m, typename M::Val v) {
+  return m.guard_int(v);
+}
+
+/// len(v) of a built-in container into *n; false if it has no such field.
+template <class M>
+bool inlined_len(M& m, typename M::Val v, typename M::Int* n) {
+  if (!m.guard_ref(v)) return false;
+  typename M::Obj o = m.unbox_ref(v);
+  switch (m.promote_kind(o)) {
+    case Kind::List:
+      *n = m.template load_int<ir::Field::ListLength>(o);
+      return true;
+    case Kind::Str:
+      *n = m.template load_int<ir::Field::StrLength>(o);
+      return true;
+    case Kind::Tuple:
+      *n = m.template load_int<ir::Field::TupleLength>(o);
+      return true;
+    case Kind::Dict:
+      *n = m.template load_int<ir::Field::DictCount>(o);
+      return true;
+    case Kind::Set:
+    case Kind::FrozenSet:
+      *n = m.template load_int<ir::Field::SetCount>(o);
+      return true;
+    default:
+      return false;
+  }
+}
+
+template <bool Max, class M>
+bool inlined_min_max(M& m, uint16_t dst, typename M::Val a, typename M::Val b) {
+  // min(a, b) is a unless b < a; max(a, b) is a unless b > a
+  if (m.guard_both_int(a, b)) {
+    typename M::Int x = m.unbox_int(a), y = m.unbox_int(b);
+    m.set_int(dst, m.guard(Max ? m.gt(y, x) : m.lt(y, x)) ? y : x);
+    return true;
+  }
+  if (m.guard_float(a) && m.guard_float(b)) {
+    typename M::Flt x = m.unbox_float(a), y = m.unbox_float(b);
+    m.set_float(dst, m.guard(Max ? m.fgt(y, x) : m.flt(y, x)) ? y : x);
+    return true;
+  }
+  return false;
+}
+
+/// True when the call is done (its outcome in *f); false: call the C++ function.
+template <class M>
+bool call_inlined(M& m, Inlined id, uint16_t dst, uint32_t base, uint32_t n, Flow* f) {
+  using Val = typename M::Val;
+  *f = Flow::Next;
+  const int b = static_cast<int>(base);
+  switch (id) {
+    case Inlined::Len: {
+      typename M::Int length;
+      if (n != 1 || !inlined_len(m, m.reg(b), &length)) return false;
+      m.set_int(dst, length);
+      return true;
+    }
+    case Inlined::Abs: {
+      if (n != 1) return false;
+      Val v = m.reg(b);
+      if (m.guard_float(v)) {
+        m.set_float(dst, m.fabs(m.unbox_float(v)));
+        return true;
+      }
+      if (!m.guard_int(v)) return false;
+      typename M::Int x = m.unbox_int(v);
+      if (m.guard(m.ge(x, m.int_constant(0)))) {
+        m.set_reg(dst, v);
+        return true;
+      }
+      typename M::Int r;
+      if (!m.sub_ov(m.int_constant(0), x, &r)) return false;
+      m.set_int(dst, r);
+      return true;
+    }
+    case Inlined::Min2:
+      return n == 2 && inlined_min_max<false>(m, dst, m.reg(b), m.reg(b + 1));
+    case Inlined::Max2:
+      return n == 2 && inlined_min_max<true>(m, dst, m.reg(b), m.reg(b + 1));
+    case Inlined::Int1: {
+      if (n != 1) return false;
+      Val v = m.reg(b);
+      if (m.guard_int(v)) {
+        m.set_reg(dst, v);
+        return true;
+      }
+      if (m.guard_float(v)) {
+        typename M::Flt x = m.unbox_float(v);
+        if (!m.guard(m.float_fits(x))) return false;
+        m.set_int(dst, m.float_to_int(x));
+        return true;
+      }
+      if (m.guard_bool(v)) {
+        m.set_int(dst, m.bool_to_int(m.unbox_bool(v)));
+        return true;
+      }
+      return false;
+    }
+    case Inlined::Float1: {
+      if (n != 1) return false;
+      Val v = m.reg(b);
+      if (m.guard_float(v)) {
+        m.set_reg(dst, v);
+        return true;
+      }
+      if (!m.guard_int(v)) return false;
+      m.set_float(dst, m.int_to_float(m.unbox_int(v)));
+      return true;
+    }
+    case Inlined::Bool1: {
+      if (n != 1) return false;
+      Val v = m.reg(b);
+      bool known;
+      bool t = truth(m, v, &known);
+      if (!known) {
+        *f = call_protocol(m, Protocol::Truth, Action::Store, dst, v);
+        return true;
+      }
+      m.set_reg(dst, m.constant(Value::boolean(t)));
+      return true;
+    }
+    case Inlined::Sqrt: {
+      if (n != 1) return false;
+      Val v = m.reg(b);
+      typename M::Flt x;
+      if (m.guard_float(v)) {
+        x = m.unbox_float(v);
+      } else if (m.guard_int(v)) {
+        x = m.int_to_float(m.unbox_int(v));
+      } else {
+        return false;
+      }
+      if (!m.guard(m.fge(x, m.float_constant(0.0)))) return false;  // negative or NaN
+      m.set_float(dst, m.fsqrt(x));
+      return true;
+    }
+    case Inlined::Fabs: {
+      if (n != 1) return false;
+      Val v = m.reg(b);
+      if (!m.guard_float(v)) return false;
+      m.set_float(dst, m.fabs(m.unbox_float(v)));
+      return true;
+    }
+    case Inlined::Floor:
+    case Inlined::Ceil: {
+      if (n != 1) return false;
+      Val v = m.reg(b);
+      if (m.guard_int(v)) {
+        m.set_reg(dst, v);
+        return true;
+      }
+      if (!m.guard_float(v)) return false;
+      typename M::Flt x = m.unbox_float(v);
+      typename M::Flt r = id == Inlined::Floor ? m.ffloor(x) : m.fceil(x);
+      if (!m.guard(m.float_fits(r))) return false;
+      m.set_int(dst, m.float_to_int(r));
+      return true;
+    }
+    case Inlined::Ord: {
+      if (n != 1) return false;
+      Val v = m.reg(b);
+      if (!m.guard_ref(v) || m.promote_kind(m.unbox_ref(v)) != Kind::Str) return false;
+      if (!m.guard(m.eq(m.template load_int<ir::Field::StrLength>(m.unbox_ref(v)),
+                        m.int_constant(1)))) {
+        return false;
+      }
+      m.set_int(dst, m.call(h::OrdOne{}, v));
+      return true;
+    }
+    case Inlined::Type1: {
+      if (n != 1) return false;
+      m.set_reg(dst, m.call(h::TypeOf{}, m.reg(b)));
+      return true;
+    }
+    case Inlined::ListAppend: {
+      if (n != 2) return false;
+      Val v = m.reg(b);
+      if (!m.guard_ref(v) || m.promote_kind(m.unbox_ref(v)) != Kind::List) return false;
+      Val r = m.call(h::ListAppend{}, v, m.reg(b + 1));
+      if (m.raised(r)) {
+        *f = Flow::Raise;
+        return true;
+      }
+      m.set_reg(dst, m.constant(Value::none()));
+      return true;
+    }
+    case Inlined::DictGet: {
+      if (n < 2 || n > 3) return false;
+      Val v = m.reg(b);
+      if (!m.guard_ref(v) || m.promote_kind(m.unbox_ref(v)) != Kind::Dict) return false;
+      typename M::Int entry = m.call(h::DictFind{}, v, m.reg(b + 1));
+      if (m.guard(m.ge(entry, m.int_constant(0)))) {
+        m.set_reg(dst, m.call(h::DictValueAt{}, v, entry));
+        return true;
+      }
+      if (!m.guard(m.eq(entry, m.int_constant(-1)))) return false;
+      m.set_reg(dst, n == 3 ? m.reg(b + 2) : m.constant(Value::none()));
+      return true;
+    }
+    default:
+      return false;
+  }
+}
+
+}  // namespace hothouse::ops

@@ -1,0 +1,296 @@
+// Items: subscripts, displays, unpacking and formatting.
+#pragma once
+
+#include "core/ops/arithmetic.h"
+#include "core/ops/control.h"
+
+namespace hothouse::ops {
+
+/// A non-negative index below `length` from a Python index, as a guard. False: out of range.
+template <class M>
+bool check_index(M& m, typename M::Int* index, typename M::Int length) {
+  if (m.guard(m.ult(*index, length))) return true;
+  if (!m.guard(m.lt(*index, m.int_constant(0)))) return false;
+  *index = m.add(*index, length);
+  return m.guard(m.ult(*index, length));
+}
+
+template <class M>
+Flow get_item(M& m, uint16_t dst, typename M::Val o, typename M::Val key) {
+  if (m.guard_ref(o)) {
+    typename M::Obj obj = m.unbox_ref(o);
+    switch (m.promote_kind(obj)) {
+      case Kind::List:
+        if (m.guard_int(key)) {
+          MapId map = m.promote_map(obj);
+          typename M::Int index = m.unbox_int(key);
+          if (check_index(m, &index, m.template load_int<ir::Field::ListLength>(obj))) {
+            m.set_reg(dst, list_element(m, map, obj, index));
+            return Flow::Next;
+          }
+        }
+        break;
+      case Kind::Tuple:
+        if (m.guard_int(key)) {
+          typename M::Int index = m.unbox_int(key);
+          if (check_index(m, &index, m.template load_int<ir::Field::TupleLength>(obj))) {
+            m.set_reg(dst, m.load_tuple(obj, index));
+            return Flow::Next;
+          }
+        }
+        break;
+      case Kind::Dict: {
+        // the entry's number, or negative: absent, or a key that Python must compare
+        typename M::Int entry = m.call(h::DictFind{}, o, key);
+        if (m.guard(m.ge(entry, m.int_constant(0)))) {
+          m.set_reg(dst, m.call(h::DictValueAt{}, o, entry));
+          return Flow::Next;
+        }
+        break;
+      }
+      case Kind::Instance:
+      case Kind::Type:
+        return call_protocol(m, Protocol::GetItem, Action::Store, dst, o, key);
+      default:
+        break;
+    }
+  }
+  typename M::Val r = m.call(h::GetItemBuiltin{}, o, key);  // undefined: needs Python
+  if (m.raised(r)) return Flow::Raise;
+  if (m.guard_is(r, Value::undefined())) {
+    return call_protocol(m, Protocol::GetItem, Action::Store, dst, o, key);
+  }
+  m.set_reg(dst, r);
+  return Flow::Next;
+}
+template <class M>
+Flow op_GetItem(M& m, Insn i) {
+  return get_item(m, i.a, m.reg(i.b), m.reg(i.c));
+}
+template <class M>
+Flow op_GetItemI(M& m, Insn i) {
+  return get_item(m, i.a, m.reg(i.b), m.constant(Value::small_int(i.imm_c())));
+}
+
+template <class M>
+Flow op_SetItem(M& m, Insn i) {
+  typename M::Val o = m.reg(i.a), key = m.reg(i.b), v = m.reg(i.c);
+  if (m.guard_ref(o)) {
+    typename M::Obj obj = m.unbox_ref(o);
+    Kind kind = m.promote_kind(obj);
+    if (kind == Kind::List && m.guard_int(key)) {
+      MapId map = m.promote_map(obj);
+      typename M::Int index = m.unbox_int(key);
+      if (check_index(m, &index, m.template load_int<ir::Field::ListLength>(obj))) {
+        if (map == kMapList) {
+          m.store_cells(m.template load_obj<ir::Field::ListItems>(obj), index, v);
+          return Flow::Next;
+        }
+        if (map == kMapListF64 && m.guard_float(v)) {
+          m.store_f64(m.template load_obj<ir::Field::ListItems>(obj), index, m.unbox_float(v));
+          return Flow::Next;
+        }
+        if (map == kMapListI64 && m.guard_int(v)) {
+          m.store_i64(m.template load_obj<ir::Field::ListItems>(obj), index, m.unbox_int(v));
+          return Flow::Next;
+        }
+        if (map == kMapListBool && m.guard_bool(v)) {
+          m.store_byte(m.template load_obj<ir::Field::ListItems>(obj), index,
+                       m.bool_to_int(m.unbox_bool(v)));
+          return Flow::Next;
+        }
+      }
+    } else if (kind == Kind::Instance || kind == Kind::Type) {
+      return call_protocol(m, Protocol::SetItem, Action::Discard, 0, o, key, v);
+    }
+  }
+  typename M::Val r = m.call(h::SetItemBuiltin{}, o, key, v);
+  if (m.raised(r)) return Flow::Raise;
+  if (m.guard_after_is(r, Value::undefined())) {
+    return call_protocol(m, Protocol::SetItem, Action::Discard, 0, o, key, v);
+  }
+  return Flow::Next;
+}
+
+template <class M>
+Flow op_DeleteItem(M& m, Insn i) {
+  typename M::Val o = m.reg(i.a), key = m.reg(i.b);
+  if (is_builtin_operand(m, o)) {
+    typename M::Val r = m.call(h::DeleteItemBuiltin{}, o, key);
+    if (m.raised(r)) return Flow::Raise;
+    if (!m.guard_after_is(r, Value::undefined())) return Flow::Next;
+  }
+  return call_protocol(m, Protocol::DelItem, Action::Discard, 0, o, key);
+}
+
+template <class M>
+Flow op_BuildSlice(M& m, Insn i) {
+  m.set_reg(i.a, m.call(h::MakeSlice{}, m.reg(i.b), m.reg(i.b + 1), m.reg(i.b + 2)));
+  return Flow::Next;
+}
+template <class M>
+Flow op_BuildTuple(M& m, Insn i) {
+  typename M::Obj t = m.new_tuple(i.c);
+  for (int k = 0; k < i.c; k++) m.init_tuple(t, k, m.reg(i.b + k));
+  m.set_reg(i.a, m.box_ref(t));
+  return Flow::Next;
+}
+template <class M>
+Flow op_BuildList(M& m, Insn i) {
+  typename M::Val list = m.call(h::MakeList{}, m.int_constant(i.c));
+  for (int k = 0; k < i.c; k++) m.call(h::ListAppendNew{}, list, m.reg(i.b + k));
+  m.set_reg(i.a, list);
+  return Flow::Next;
+}
+template <class M>
+Flow op_BuildSet(M& m, Insn i) {
+  if (i.c == 0) {
+    m.set_reg(i.a, m.call(h::MakeSet{}));
+    return Flow::Next;
+  }
+  // The set is new, so trying again from the start after a failed guard is no effect.
+  typename M::Val set = m.call(h::MakeSet{});
+  for (int k = 0; k < i.c; k++) {
+    typename M::Val r = m.call(h::SetAddBuiltin{}, set, m.reg(i.b + k));
+    if (m.raised(r)) return Flow::Raise;
+    if (m.guard_is(r, Value::undefined())) {
+      r = m.call(h::SetAddCall{}, set, m.reg(i.b + k));
+      if (m.raised(r)) return Flow::Raise;
+    }
+  }
+  m.set_reg(i.a, set);
+  return Flow::Next;
+}
+template <class M>
+Flow op_BuildDict(M& m, Insn i) {
+  typename M::Val dict = m.call(h::MakeDict{}, m.int_constant(i.c));
+  for (int k = 0; k < i.c; k++) {
+    typename M::Val key = m.reg(i.b + 2 * k), v = m.reg(i.b + 2 * k + 1);
+    typename M::Val r = m.call(h::SetItemBuiltin{}, dict, key, v);
+    if (m.raised(r)) return Flow::Raise;
+    if (m.guard_is(r, Value::undefined())) {
+      r = m.call(h::DictSetCall{}, dict, key, v);
+      if (m.raised(r)) return Flow::Raise;
+    }
+  }
+  m.set_reg(i.a, dict);
+  return Flow::Next;
+}
+template <class M>
+Flow op_BuildString(M& m, Insn i) {
+  typename M::Val s = m.reg(i.b);
+  for (int k = 1; k < i.c; k++) s = m.call(h::StrConcat{}, s, m.reg(i.b + k));
+  m.set_reg(i.a, s);
+  return Flow::Next;
+}
+
+template <class M>
+Flow op_FormatValue(M& m, Insn i) {
+  typename M::Val v = m.reg(i.b), spec = m.reg(i.c);
+  if (is_builtin_operand(m, v)) {
+    typename M::Val r = m.call(h::FormatBuiltin{}, v, m.int_constant(i.x), spec);
+    if (m.raised(r)) return Flow::Raise;
+    if (!m.guard_is(r, Value::undefined())) {
+      m.set_reg(i.a, r);
+      return Flow::Next;
+    }
+  }
+  if (i.x != 0 && m.guard_is(spec, Value::undefined())) {
+    Protocol p = i.x == 'r' ? Protocol::Repr : i.x == 's' ? Protocol::Str : Protocol::Ascii;
+    return call_protocol(m, p, Action::Store, i.a, v);
+  }
+  if (i.x != 0) {  // convert, then format: two calls, of which the first is C++ calling Python
+    typename M::Val r = m.call(h::ConvertCall{}, v, m.int_constant(i.x));
+    if (m.raised(r)) return Flow::Raise;
+    r = m.call(h::FormatBuiltin{}, r, m.int_constant(0), spec);
+    if (m.raised(r)) return Flow::Raise;
+    m.set_reg(i.a, r);
+    return Flow::Next;
+  }
+  if (m.guard_is(spec, Value::undefined())) spec = m.constant(m.empty_str());
+  return call_protocol(m, Protocol::Format, Action::Store, i.a, v, spec);
+}
+
+/// Appends to a list that nobody else can have converted: the storage is promoted.
+template <class M>
+Flow op_ListAppend(M& m, Insn i) {
+  m.call(h::ListAppend{}, m.reg(i.a), m.reg(i.b));
+  return Flow::Next;
+}
+template <class M>
+Flow op_ListExtend(M& m, Insn i) {
+  typename M::Val r = m.call(h::ListExtendBuiltin{}, m.reg(i.a), m.reg(i.b));
+  if (m.raised(r)) return Flow::Raise;
+  if (m.guard_after_is(r, Value::undefined())) {
+    return call_protocol(m, Protocol::ListExtend, Action::Discard, 0, m.reg(i.a), m.reg(i.b));
+  }
+  return Flow::Next;
+}
+template <class M>
+Flow op_ListToTuple(M& m, Insn i) {
+  m.set_reg(i.a, m.call(h::ListToTuple{}, m.reg(i.b)));
+  return Flow::Next;
+}
+template <class M>
+Flow op_SetAdd(M& m, Insn i) {
+  typename M::Val r = m.call(h::SetAddBuiltin{}, m.reg(i.a), m.reg(i.b));
+  if (m.raised(r)) return Flow::Raise;
+  if (m.guard_after_is(r, Value::undefined())) {
+    return call_protocol(m, Protocol::SetAdd, Action::Discard, 0, m.reg(i.a), m.reg(i.b));
+  }
+  return Flow::Next;
+}
+template <class M>
+Flow op_SetUpdate(M& m, Insn i) {
+  return call_protocol(m, Protocol::SetUpdate, Action::Discard, 0, m.reg(i.a), m.reg(i.b));
+}
+template <class M>
+Flow op_DictSet(M& m, Insn i) {
+  typename M::Val r = m.call(h::SetItemBuiltin{}, m.reg(i.a), m.reg(i.b), m.reg(i.c));
+  if (m.raised(r)) return Flow::Raise;
+  if (m.guard_after_is(r, Value::undefined())) {
+    return call_protocol(m, Protocol::DictSet, Action::Discard, 0, m.reg(i.a), m.reg(i.b),
+                         m.reg(i.c));
+  }
+  return Flow::Next;
+}
+template <class M>
+Flow op_DictMerge(M& m, Insn i) {
+  if (i.c == 0) {
+    return call_protocol(m, Protocol::DictMerge, Action::Discard, 0, m.reg(i.a), m.reg(i.b));
+  }
+  return call_protocol(m, Protocol::DictMergeCall, Action::Discard, 0, m.reg(i.a), m.reg(i.b),
+                       m.constant(Value::none()));
+}
+
+template <class M>
+Flow op_Unpack(M& m, Insn i) {
+  typename M::Val v = m.reg(i.b);
+  if (m.guard_ref(v)) {
+    typename M::Obj o = m.unbox_ref(v);
+    Kind kind = m.promote_kind(o);
+    if (kind == Kind::Tuple) {
+      if (m.guard(m.eq(m.template load_int<ir::Field::TupleLength>(o), m.int_constant(i.c)))) {
+        for (int k = 0; k < i.c; k++) m.set_reg(i.a + k, m.load_tuple(o, m.int_constant(k)));
+        return Flow::Next;
+      }
+    } else if (kind == Kind::List) {
+      MapId map = m.promote_map(o);
+      if (m.guard(m.eq(m.template load_int<ir::Field::ListLength>(o), m.int_constant(i.c)))) {
+        for (int k = 0; k < i.c; k++) {
+          m.set_reg(i.a + k, list_element(m, map, o, m.int_constant(k)));
+        }
+        return Flow::Next;
+      }
+    }
+  }
+  return call_protocol(m, Protocol::Unpack, Action::Spread, i.a, v,
+                       m.constant(Value::small_int(i.c)));
+}
+template <class M>
+Flow op_UnpackEx(M& m, Insn i) {
+  return call_protocol(m, Protocol::UnpackEx, Action::Spread, i.a, m.reg(i.b),
+                       m.constant(Value::small_int(i.x)), m.constant(Value::small_int(i.c)));
+}
+
+}  // namespace hothouse::ops

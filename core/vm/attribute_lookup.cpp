@@ -1,0 +1,205 @@
+#include "core/vm/attribute_lookup.h"
+
+#include "core/builtins/library.h"
+#include "core/objects/attributes.h"
+#include "core/objects/namespace.h"
+
+namespace hothouse {
+
+namespace {
+
+bool is_python_function(Value v) { return v.is_object() && v.as_object()->is(Kind::Function); }
+
+/// Set when a cache is filled, so that a class change with nothing cached costs nothing.
+bool caches_filled = false;
+Heap* cached_heap = nullptr;
+
+void note_cached(Vm& vm) {
+  caches_filled = true;
+  cached_heap = &vm.heap();
+}
+
+}  // namespace
+
+AttributePlan find_load_plan(Vm& vm, Value object, Value name, bool* cacheable) {
+  *cacheable = false;
+  AttributePlan plan;
+  if (object.is_object() && object.as_object()->is(Kind::Super)) {
+    plan.kind = PlanKind::Leaf;
+    return plan;
+  }
+  Attribute a = find_attribute(vm, object, name);
+  switch (a.kind) {
+    case AttrKind::Slot: {
+      auto slot = static_cast<uint32_t>(a.slot);
+      uint16_t inline_slots = object.as_object()->aux;
+      plan.kind = slot < inline_slots ? PlanKind::Inline : PlanKind::Overflow;
+      plan.slot = slot < inline_slots ? slot : slot - inline_slots;
+      *cacheable = a.cacheable;
+      break;
+    }
+    case AttrKind::Value:
+      plan.kind = a.cell != nullptr ? PlanKind::ClassValue : PlanKind::Leaf;
+      plan.cell = a.cell;
+      // The attribute of a class or module belongs to that one object; of anything else to all
+      // of its map.
+      if (object.is_object()) {
+        Kind k = object.as_object()->kind;
+        plan.one_object = k == Kind::Type || k == Kind::Module;
+        *cacheable = a.cacheable && a.cell != nullptr &&
+                     (!plan.one_object || (object.as_object()->gc & kGcOld));
+      }
+      // A static method's value is inside the cell's: no plan but a helper gets it out.
+      if (a.cell != nullptr && a.cell->value != a.value) {
+        plan.kind = PlanKind::Leaf;
+        *cacheable = false;
+      }
+      break;
+    case AttrKind::Method:
+      plan.kind = PlanKind::Method;
+      plan.cell = a.cell;
+      if (a.cell == nullptr || a.cell->value != a.value) {
+        plan.kind = PlanKind::Leaf;
+        break;
+      }
+      *cacheable = a.cacheable;
+      break;
+    case AttrKind::Getter:
+      if (a.cell != nullptr && a.cell->value.is_object() &&
+          a.cell->value.as_object()->is(Kind::Property) && a.getattr.is_undefined()) {
+        plan.kind = PlanKind::Getter;
+        plan.cell = a.cell;
+        *cacheable = a.cacheable;
+      } else if (is_python_function(a.value)) {
+        plan.kind = PlanKind::Generic;
+      } else {
+        plan.kind = a.getattr.is_undefined() ? PlanKind::Leaf : PlanKind::Generic;
+      }
+      break;
+    case AttrKind::ClassMethod:
+      plan.kind = PlanKind::Leaf;
+      break;
+    case AttrKind::Missing:
+      plan.kind = a.getattr.is_undefined() ? PlanKind::Leaf : PlanKind::Generic;
+      break;
+    case AttrKind::Descriptor:
+    case AttrKind::GetAttribute:
+      plan.kind = PlanKind::Generic;
+      break;
+  }
+  if (*cacheable) note_cached(vm);
+  return plan;
+}
+
+AttributePlan find_store_plan(Vm& vm, Value object, Value name, bool* cacheable) {
+  *cacheable = false;
+  AttributePlan plan;
+  AttributeStore s = find_attribute_store(vm, object, name);
+  switch (s.kind) {
+    case SetKind::Slot:
+    case SetKind::AddSlot: {
+      auto slot = static_cast<uint32_t>(s.slot);
+      uint16_t inline_slots = object.as_object()->aux;
+      if (slot < inline_slots) {
+        plan.kind = PlanKind::Inline;
+        plan.slot = slot;
+        plan.next_map = s.kind == SetKind::AddSlot ? s.next_map : 0;
+        *cacheable = s.cacheable;
+      } else if (s.kind == SetKind::Slot) {
+        plan.kind = PlanKind::Overflow;
+        plan.slot = slot - inline_slots;
+        *cacheable = s.cacheable;
+      } else {
+        plan.kind = PlanKind::Leaf;  // the overflow row grows
+      }
+      break;
+    }
+    case SetKind::ClassSlot:
+    case SetKind::ModuleSlot:
+    case SetKind::Special:
+    case SetKind::Done:
+      plan.kind = PlanKind::Leaf;
+      break;
+    case SetKind::Raised:
+      vm.clear_pending();  // the helper raises it again
+      plan.kind = PlanKind::Leaf;
+      break;
+    case SetKind::Setter:
+    case SetKind::Descriptor:
+    case SetKind::SetAttr:
+      plan.kind = PlanKind::Generic;
+      break;
+  }
+  if (*cacheable) note_cached(vm);
+  return plan;
+}
+
+NameCell* find_global_cell(Vm& vm, Function* function, Value name, bool* cacheable) {
+  *cacheable = false;
+  if (function->globals.is_object()) {
+    NameCell* cell = namespace_find(vm, function->globals, name);
+    if (cell != nullptr && !cell->value.is_undefined()) {
+      *cacheable = (cell->gc & kGcOld) != 0;
+      return cell;
+    }
+  }
+  NameCell* cell = module_find(vm, vm.library().builtins_module, name);
+  if (cell == nullptr || cell->value.is_undefined()) {
+    if (!vm.raised()) raise_name_error(vm, name);
+    return nullptr;
+  }
+  // A module that later defines a name of the built-ins flushes the caches (Vm's hook name_added).
+  *cacheable = (cell->gc & kGcOld) != 0;
+  if (*cacheable) note_cached(vm);
+  return cell;
+}
+
+Value python_getter(Value property) {
+  if (!property.is_object() || !property.as_object()->is(Kind::Property)) {
+    return Value::undefined();
+  }
+  Value getter = property.as<Property>()->getter;
+  if (!is_python_function(getter)) return Value::undefined();
+  const CodeBody* body = getter.as<Function>()->body.get();
+  if (!body->simple_parameters() || body->positional_count != 1) return Value::undefined();
+  return getter;
+}
+
+bool has_plain_truth(Vm& vm, const Object* o) {
+  Type* type = vm.maps().get(o->map)->type.as<Type>();
+  if (o->kind == Kind::Instance && type->builtin_map != kMapInstance) return false;
+  return find_in_type(vm, type, vm.types().name(NameId::BoolMethod)) == nullptr &&
+         find_in_type(vm, type, vm.types().name(NameId::Len)) == nullptr;
+}
+
+bool has_plain_construction(Vm& vm, Type* type, NameCell** init) {
+  *init = nullptr;
+  if (type->metatype != vm.types().value(TypeId::Type)) return false;
+  if (type->builtin_map != kMapInstance || (type->flags & kTypeException)) return false;
+  Type* object_type = vm.types().get(TypeId::Object);
+  if (find_owner_in_type(vm, type, vm.types().name(NameId::New)) != object_type) return false;
+  Type* owner = find_owner_in_type(vm, type, vm.types().name(NameId::Init));
+  if (owner == object_type) return true;
+  NameCell* cell = find_in_type(vm, type, vm.types().name(NameId::Init));
+  if (cell == nullptr || !is_python_function(cell->value)) return false;
+  *init = cell;
+  return true;
+}
+
+void flush_inline_caches() {
+  if (!caches_filled) return;
+  caches_filled = false;
+  for (CodeBody* body : all_code(*cached_heap)) {
+    size_t at = 0;
+    while (at < body->words.size()) {
+      Op op = body->words[at].insn.op;
+      uint8_t n = op_info(op).cache_words;
+      if (op != Op::JumpBack) {
+        for (uint8_t k = 1; k <= n; k++) body->words[at + k].cache = kEmptyCache;
+      }
+      at += 1u + n;
+    }
+  }
+}
+
+}  // namespace hothouse

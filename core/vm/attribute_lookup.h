@@ -1,0 +1,33 @@
+// Filling attribute plans: what the inline caches and the recorder ask.
+#pragma once
+
+#include "core/vm/attribute_plan.h"
+#include "core/vm/vm.h"
+
+namespace hothouse {
+
+/// How to load attribute `name` of `object`. Sets *cacheable if the plan holds for all objects of
+/// its map (or for this one object, plan.one_object) until the next class change.
+AttributePlan find_load_plan(Vm& vm, Value object, Value name, bool* cacheable);
+/// How to store it.
+AttributePlan find_store_plan(Vm& vm, Value object, Value name, bool* cacheable);
+
+/// The NameCell that global `name` means for code of `function`: the module's own, or the
+/// built-in's; null with NameError pending. Cells are never freed while their module lives.
+NameCell* find_global_cell(Vm& vm, Function* function, Value name, bool* cacheable);
+
+/// Getter of a property if it is a Python function of exactly one positional argument, or
+/// undefined.
+Value python_getter(Value property);
+
+/// True if truth needs no call: neither __bool__ nor __len__ in the class, nothing wrapped.
+bool has_plain_truth(Vm& vm, const Object* o);
+
+/// True if calling the class means object.__new__ and then `*init` (null: object.__init__, else a
+/// cell that holds a Function).
+bool has_plain_construction(Vm& vm, Type* type, NameCell** init);
+
+/// Empties every inline cache (a class changed, or a full collection moved classes' addresses).
+void flush_inline_caches();
+
+}  // namespace hothouse

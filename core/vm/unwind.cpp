@@ -1,0 +1,77 @@
+#include "core/vm/unwind.h"
+
+#include "core/objects/attributes.h"
+#include "core/objects/exception.h"
+
+namespace hothouse {
+
+namespace {
+
+const HandlerRange* find_handler(const CodeBody* body, uint32_t pc) {
+  for (const HandlerRange& h : body->handlers) {
+    if (h.start <= pc && pc < h.end) return &h;
+  }
+  return nullptr;
+}
+
+/// PEP 479: a StopIteration that leaves a generator is a RuntimeError.
+void convert_stop_iteration(Vm& vm, Value stop) {
+  vm.clear_pending();
+  vm.raise(TypeId::RuntimeError, "generator raised StopIteration");
+  Value error = vm.pending();
+  set_exception_field(vm, error, kExcCause, stop);
+  set_exception_field(vm, error, kExcContext, stop);
+  set_exception_field(vm, error, kExcSuppress, Value::true_value());
+}
+
+}  // namespace
+
+bool unwind(Vm& vm) {
+  // A trace or a C++ function raised with whatever was being handled at that time.
+  if (!vm.state.handled.is_none() && vm.state.handled != vm.state.pending) {
+    chain_context(vm, vm.state.pending, vm.state.handled);
+  }
+  for (;;) {
+    Value* r = vm.current_frame();
+    Function* f = frame_function(r);
+    CodeBody* body = f->body.get();
+    uint32_t pc = static_cast<uint32_t>(vm.state.pc) - 1;
+    if (!(body->flags & kCodeInternal)) {
+      add_traceback(vm, vm.state.pending, Value::from_object(f), f->code, pc);
+    }
+    if (const HandlerRange* h = find_handler(body, pc)) {
+      r[h->exc_reg] = vm.state.pending;
+      vm.clear_pending();
+      vm.state.pc = h->handler;
+      return true;
+    }
+    bool generator = (body->flags & kCodeGenerator) && r[kFrameExtra].is_object();
+    if (generator) {
+      r[kFrameExtra].as_object()->aux = static_cast<uint16_t>(GenState::Finished);
+      if (is_instance(vm, vm.state.pending, TypeId::StopIteration)) {
+        convert_stop_iteration(vm, vm.state.pending);
+      }
+    }
+    ReturnWord ret = ReturnWord::decode(r[kFrameReturn]);
+    Value* caller = r - r[kFrameLink].as_int();
+    vm.state.depth--;
+    vm.set_frame(caller, ret.pc);
+    if (ret.action == Action::Exit) return false;
+    bool ends_iteration = ret.action == Action::ForIter || ret.action == Action::Send;
+    if (ends_iteration && !generator &&
+        is_instance(vm, vm.state.pending, TypeId::StopIteration)) {
+      if (ret.action == Action::Send) {
+        bool needs_call = false;
+        Value stop = vm.state.pending;
+        vm.clear_pending();
+        caller[ret.dst] = get_attribute(vm, stop, vm.types().name(NameId::Value), &needs_call);
+      }
+      vm.clear_pending();
+      vm.state.pc = ret.pc + static_cast<uint32_t>(
+                                 int32_t{frame_body(caller)->words[ret.pc - 1].insn.imm_c()});
+      return true;
+    }
+  }
+}
+
+}  // namespace hothouse

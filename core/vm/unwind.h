@@ -1,0 +1,13 @@
+// Unwinding: from a raised exception to its handler.
+#pragma once
+
+#include "core/vm/vm.h"
+
+namespace hothouse {
+
+/// Finds the handler of the pending exception, from the current frame (state.top, state.pc)
+/// outwards, popping frames. True: state tells where to go on. False: a frame with Action::Exit
+/// was popped and the exception is still pending, for the C++ code that ran it.
+bool unwind(Vm& vm);
+
+}  // namespace hothouse

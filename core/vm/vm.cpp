@@ -1,0 +1,231 @@
+#include "core/vm/vm.h"
+
+#include <cstdlib>
+#include <cstring>
+
+#include "core/builtins/library.h"
+#include "core/builtins/registry.h"
+#include "core/interp/dispatch.h"
+#include "core/objects/callables.h"
+#include "core/objects/namespace.h"
+#include "core/objects/dict.h"
+#include "core/objects/str.h"
+#include "core/ops/helper_functions.h"
+#include "core/vm/attribute_lookup.h"
+
+namespace hothouse {
+
+namespace {
+uint64_t address(const Value* p) {
+  return static_cast<uint64_t>(reinterpret_cast<uintptr_t>(p));
+}
+constexpr uint32_t kStackStep = 16 * 1024;
+}  // namespace
+
+Vm::Vm(Host& host, const VmOptions& options) {
+  host_ = &host;
+  state.pending = Value::undefined();
+  state.handled = Value::none();
+  pending_ = &state.pending;
+  state.vm = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(this));
+  state.depth_limit = options.recursion_limit;
+  state.native_stack_limit = host.native_stack_limit();
+  heap_owner_ = std::make_unique<Heap>(state.nursery, options.heap);
+  heap_ = heap_owner_.get();
+  maps_owner_ = std::make_unique<MapTable>();
+  maps_ = maps_owner_.get();
+  types_owner_ = std::make_unique<TypeTable>();
+  types_ = types_owner_.get();
+  main_module_ = Value::undefined();
+
+  stack_slots_ = options.stack_slots;
+  stack_ = static_cast<Value*>(std::calloc(stack_slots_ + 2 * kStackMargin, sizeof(Value)));
+  state.stack_limit = address(stack_ + kStackStep);
+  state.top = 0;
+
+  types_->initialize(*this);
+  roots_ = heap_->add_roots([this](RootVisitor& v) { visit_roots(v); });
+  types_->hooks.type_changed = [](Leaf& vm, Type* type) {
+    flush_inline_caches();
+    Vm& self = static_cast<Vm&>(vm);
+    if (self.jit != nullptr) self.jit->type_changed(type);
+  };
+  types_->hooks.name_added = [](Leaf& vm, Value ns, Value name) {
+    Value owner = ns.as<Namespace>()->owner;
+    if (!owner.is_object() || !owner.as_object()->is(Kind::Module)) return;
+    Value builtins = vm.library().builtins_module;
+    if (!builtins.is_object() || owner == builtins) return;
+    if (namespace_find(vm, builtins.as<Module>()->names, name) == nullptr) return;
+    flush_inline_caches();
+    Vm& self = static_cast<Vm&>(vm);
+    if (self.jit != nullptr) self.jit->type_changed(nullptr);
+  };
+  types_->hooks.constant_changed = [](Leaf& vm, NameCell* cell) {
+    Vm& self = static_cast<Vm&>(vm);
+    if (self.jit != nullptr) self.jit->constant_changed(cell);
+  };
+  install_builtins(*this);
+}
+
+Vm::~Vm() {
+  remove_builtins(*this);
+  heap_->remove_roots(roots_);
+  std::free(stack_);
+}
+
+void Vm::visit_roots(RootVisitor& visitor) {
+  if (state.top != 0) {
+    Value* top = stack_top();
+    for (Value* p = stack_; p < top; p++) {
+      if (p->is_object() && p->bits() != 0) visitor.visit(*p);
+    }
+    // Stale words above the frames may name objects that are about to move or die.
+    auto* end = reinterpret_cast<Value*>(static_cast<uintptr_t>(state.stack_limit));
+    std::memset(static_cast<void*>(top), 0,
+                static_cast<size_t>(end + kStackMargin - top) * sizeof(Value));
+  }
+  visitor.visit(state.pending);
+  visitor.visit(state.handled);
+  visitor.visit(main_module_);
+  for (Value& stub : stubs_) visitor.visit(stub);
+  for (RootedBase* p = rooted_; p != nullptr; p = p->below()) visitor.visit(p->slot());
+  for (CodeBody* body : all_code(heap())) {
+    auto row = [&](std::vector<Value>& values) {
+      for (Value& v : values) visitor.visit(v);
+    };
+    row(body->constants);
+    row(body->names);
+    row(body->local_names);
+    row(body->free_names);
+    row(body->cell_names);
+    visitor.visit(body->name);
+    visitor.visit(body->qualname);
+    visitor.visit(body->filename);
+    visitor.visit(body->doc);
+  }
+  maps_->visit([&](Value& v) { visitor.visit(v); });
+  if (jit != nullptr) jit->visit_roots(visitor);
+}
+
+bool Vm::extend_stack(const Value* end) {
+  if (end > stack_ + stack_slots_) return false;
+  uint64_t wanted = address(end) + kStackStep * sizeof(Value);
+  uint64_t most = address(stack_ + stack_slots_) + 1;
+  if (wanted > state.stack_limit) state.stack_limit = wanted < most ? wanted : most;
+  return true;
+}
+
+bool Vm::safepoint() {
+  if (interrupted_ != 0) {
+    interrupted_ = 0;
+    heap().clear_request();
+    raise(TypeId::KeyboardInterrupt, "");
+    return false;
+  }
+  if (heap().wants_collection() || heap().options().collect_at_every_safepoint) {
+    uint64_t full_before = heap().stats().major_collections;
+    heap().collect(false);
+    // Addresses of dead classes and modules may come back.
+    if (heap().stats().major_collections != full_before) flush_inline_caches();
+  }
+  heap().clear_request();
+  return true;
+}
+
+void Vm::interrupt() {
+  interrupted_ = 1;
+  heap().request_safepoint();
+}
+
+Value Vm::main_module() {
+  if (main_module_.is_undefined()) {
+    main_module_ = make_module(*this, intern("__main__"));
+  }
+  return main_module_;
+}
+
+Value Vm::run_code(Value code, Value globals) {
+  auto* f = heap().make<Function>(Kind::Function);
+  CodeBody* body = code.as<Code>()->body.get();
+  f->body.set(body);
+  f->code = code;
+  f->globals = globals;
+  f->builtins = Value::undefined();
+  f->defaults = f->kw_defaults = f->closure = Value::none();
+  f->name = body->name;
+  f->qualname = body->qualname;
+  f->doc = f->module = Value::none();
+  f->attributes = f->annotations = Value::undefined();
+  Rooted function(*this, Value::from_object(f));
+  return call(function);
+}
+
+/// A function whose code calls R[0](R[4], ... count arguments) and returns the result: C++ code
+/// calls Python by running its frame.
+Value Vm::stub_for(uint32_t count) {
+  if (stubs_.size() <= count) stubs_.resize(count + 1, Value::undefined());
+  if (!stubs_[count].is_undefined()) return stubs_[count];
+  auto* body = new CodeBody();
+  auto add = [&](Op op, uint16_t a, uint16_t b, uint16_t c) {
+    Word w;
+    w.insn = Insn{op, 0, a, b, c};
+    body->words.push_back(w);
+    for (int k = 0; k < op_info(op).cache_words; k++) {
+      w.cache = 0;
+      body->words.push_back(w);
+    }
+  };
+  add(Op::Call, 0, 0, static_cast<uint16_t>(count));
+  add(Op::Return, 0, 0, 0);
+  body->positions.assign(body->words.size(), Position{0, 0, 0, -1});
+  body->register_count = static_cast<uint16_t>(count + kFrameHeader + 2);
+  body->flags = kCodeInternal;
+  body->name = body->qualname = body->filename = intern("<call>");
+  body->doc = Value::none();
+  register_code(*this, body);
+  auto* f = static_cast<Function*>(
+      heap().allocate_old(kMapFunction, Kind::Function, sizeof(Function)));
+  Value code = make_code(*this, body);
+  f->body.set(body);
+  f->code = code;
+  f->globals = f->builtins = Value::undefined();
+  f->defaults = f->kw_defaults = f->closure = Value::none();
+  f->name = f->qualname = body->name;
+  f->doc = f->module = Value::none();
+  f->attributes = f->annotations = Value::undefined();
+  heap().write_barrier(f);
+  stubs_[count] = Value::from_object(f);
+  return stubs_[count];
+}
+
+Value Caller::call(Value callable, const Value* args, uint32_t count) {
+  Vm& vm = *static_cast<Vm*>(this);
+  Value stub = vm.stub_for(count);
+  Value* window = vm.state.top == 0 ? vm.stack_ : vm.stack_top();
+  Value* r = window + kFrameHeader;
+  const Value* end = r + stub.as<Function>()->body.get()->register_count;
+  bool too_deep = vm.state.depth >= vm.state.depth_limit;
+  if (!too_deep && vm.state.native_stack_limit != 0) {
+    char here;
+    too_deep = reinterpret_cast<uintptr_t>(&here) < vm.state.native_stack_limit;
+  }
+  if (too_deep || (address(end) >= vm.state.stack_limit && !vm.extend_stack(end))) {
+    return vm.raise(TypeId::RecursionError, "maximum recursion depth exceeded");
+  }
+  uint64_t top = vm.state.top, pc = vm.state.pc;
+  int64_t delta = top == 0 ? kFrameHeader : r - vm.current_frame();
+  window[0] = stub;
+  window[1] = ReturnWord{static_cast<uint32_t>(pc), 0, Action::Exit}.encode();
+  window[2] = Value::small_int(delta);
+  window[3] = Value::undefined();
+  r[0] = callable;
+  for (uint32_t k = 0; k < count; k++) r[kFrameHeader + k] = args[k];
+  vm.set_frame(r, 0);
+  vm.state.depth++;
+  Value result = run(vm);
+  vm.state.top = top;
+  vm.state.pc = pc;
+  return result;
+}
+
+}  // namespace hothouse

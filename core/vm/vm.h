@@ -1,0 +1,104 @@
+// Vm: one Python world - heap, types, the VM stack, and what the floors above plug in.
+//
+// Neighbours: frame.h (what lies on the stack), interp/interpreter.h (runs it), engine (sets
+// `jit`). Invariant: between bytecodes, state.top and the headers below it describe all frames.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/host.h"
+#include "core/objects/types.h"
+#include "core/vm/context.h"
+#include "core/vm/frame.h"
+#include "core/vm/state.h"
+
+namespace hothouse {
+
+/// What the interpreter asks of the engine; null when there is no JIT.
+class JitHooks {
+ public:
+  virtual ~JitHooks() = default;
+  /// A back edge whose counter ran out, or whose loop is compiled: `r` the frame, `pc` the word
+  /// index of the JumpBack. Runs compiled code or records; afterwards state.top and state.pc say
+  /// where to go on. Returns false if the interpreter must raise the pending exception there.
+  virtual bool on_back_edge(Value* r, uint32_t pc) = 0;
+  /// A function whose call counter ran out or that is compiled, its frame pushed at `r`.
+  /// Returns Continue: interpret from state.top/state.pc; or Raised.
+  virtual bool on_function_entry(Value* r) = 0;
+  virtual void visit_roots(RootVisitor& visitor) = 0;
+  virtual void constant_changed(NameCell* cell) = 0;
+  virtual void type_changed(Type* type) = 0;
+};
+
+/// Slots above the soft stack limit that traces may restore frames into without asking.
+constexpr uint32_t kStackMargin = 4096;
+
+struct VmOptions {
+  HeapOptions heap;
+  uint32_t stack_slots = 1u << 20;
+  uint32_t recursion_limit = 1000;
+};
+
+class Vm : public Caller {
+ public:
+  Vm(Host& host, const VmOptions& options);
+  ~Vm();
+
+  VmState state{};
+  JitHooks* jit = nullptr;
+  uint32_t loop_threshold = 0;   // back edges until a loop is hot; 0: never
+  uint32_t call_threshold = 0;   // calls until a function is hot; 0: never
+
+  Value* stack() { return stack_; }
+  Value* current_frame() {
+    return reinterpret_cast<Value*>(static_cast<uintptr_t>(state.top));
+  }
+  void set_frame(Value* r, uint32_t pc) {
+    state.top = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(r));
+    state.pc = pc;
+  }
+  /// First slot above the current frame: where a new window may begin.
+  Value* stack_top() {
+    Value* r = current_frame();
+    return r + frame_body(r)->register_count;
+  }
+
+  /// A frame needs the stack up to `end`: moves the soft limit, or answers false at the end of
+  /// the stack. Between GCs nothing above the soft limit but kStackMargin slots is written.
+  bool extend_stack(const Value* end);
+
+  /// To be called when a safepoint was requested, frames synchronized: collects, handles
+  /// interrupts. False if an exception (KeyboardInterrupt) is pending.
+  bool safepoint();
+  /// Asks for KeyboardInterrupt at the next safepoint (async-signal-safe).
+  void interrupt();
+
+  /// Runs the code object of a module with that namespace. Result None or raised.
+  Value run_code(Value code, Value globals);
+  /// The module `__main__` (made on first use) and its Namespace.
+  Value main_module();
+
+  std::vector<std::string> argv;
+  int exit_status = 0;
+
+  // For the library (builtins/library.h keeps its tables here).
+  std::shared_ptr<void> library_state;
+
+ private:
+  friend class Caller;
+  std::unique_ptr<Heap> heap_owner_;
+  std::unique_ptr<MapTable> maps_owner_;
+  std::unique_ptr<TypeTable> types_owner_;
+  Value* stack_ = nullptr;       // zeroed memory: 0 is no object
+  uint32_t stack_slots_ = 0;
+  int roots_ = 0;
+  std::vector<Value> stubs_;  // Functions that call R[..] with n arguments (Caller::call)
+  Value main_module_;
+  volatile int interrupted_ = 0;
+  Value stub_for(uint32_t count);
+  void visit_roots(RootVisitor& visitor);
+};
+
+}  // namespace hothouse
