@@ -25,8 +25,9 @@ class PosixHost final : public Host {
 
   /// Everything that can still be read from standard input.
   bool read_rest(std::string& bytes, int& error);
-  /// errno of the last write that failed, 0 if none did.
+  /// errno of the last write that failed since clear_write_error(), 0 if none did.
   int write_error() const { return write_error_; }
+  void clear_write_error() { write_error_ = 0; }
 
  private:
   /// Appends what one read(2) gives to input_; false at the end or on an error.
