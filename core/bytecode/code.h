@@ -15,6 +15,9 @@
 
 namespace hothouse {
 
+class Heap;
+class Leaf;
+
 enum class Op : uint8_t {
 #define INSN(Name, text, operands, cache_words, sentence) Name,
 #include "core/bytecode/instructions.def"
@@ -47,9 +50,9 @@ union Word {
 static_assert(sizeof(Word) == 8);
 
 struct OpInfo {
-  const char* name;       // enumerator
-  const char* text;       // as the disassembler prints it
-  const char* operands;   // letters for x, a, b, c
+  const char* name;      // enumerator
+  const char* text;      // as the disassembler prints it
+  const char* operands;  // letters for x, a, b, c
   uint8_t cache_words;
   const char* sentence;
 };
@@ -81,35 +84,35 @@ enum CodeFlags : uint32_t {
   kCodeVarKeywords = 2,  // **kwargs
   kCodeGenerator = 4,
   kCodeModule = 8,
-  kCodeClassBody = 16,   // names live in the namespace in the frame's `extra` slot
-  kCodeInternal = 32,    // of the VM's own library: left out of tracebacks
+  kCodeClassBody = 16,  // names live in the namespace in the frame's `extra` slot
+  kCodeInternal = 32,   // of the VM's own library: left out of tracebacks
   kCodeNested = 64,
   kCodeComprehension = 128,
 };
 
 struct CodeBody {
   std::vector<Word> words;
-  std::vector<Position> positions;    // one a word
+  std::vector<Position> positions;  // one a word
   std::vector<HandlerRange> handlers;
-  std::vector<Value> constants;       // roots of the collector; nested code as Code objects
-  std::vector<Value> names;           // interned Strs
-  std::vector<Value> local_names;     // of registers 0 .. local_names.size()-1 (parameters first)
-  std::vector<Value> free_names;      // in the order of the closure tuple
-  std::vector<Value> cell_names;      // locals that are cells (for introspection)
+  std::vector<Value> constants;    // roots of the collector; nested code as Code objects
+  std::vector<Value> names;        // interned Strs
+  std::vector<Value> local_names;  // of registers 0 .. local_names.size()-1 (parameters first)
+  std::vector<Value> free_names;   // in the order of the closure tuple
+  std::vector<Value> cell_names;   // locals that are cells (for introspection)
 
   // Parameters are registers 0 .. in this order: positional, keyword-only, *args, **kwargs.
-  uint16_t positional_count = 0;       // positional-only ones included
+  uint16_t positional_count = 0;  // positional-only ones included
   uint16_t positional_only_count = 0;
   uint16_t keyword_only_count = 0;
-  uint16_t register_count = 0;         // locals and temporaries, call windows included
+  uint16_t register_count = 0;  // locals and temporaries, call windows included
   uint32_t flags = 0;
   int32_t first_line = 0;
 
-  Value name, qualname, filename, doc;  // Strs; doc may be None
+  Value name, qualname, filename, doc;        // Strs; doc may be None
   std::shared_ptr<const std::string> source;  // whole file, for tracebacks
 
   // Kept by the engine.
-  uint32_t id = 0;          // in order of creation
+  uint32_t id = 0;  // in order of creation
   uint32_t call_heat = 0;
   uint32_t entry_unit = 0;  // compiled unit that starts at the function's entry, 0: none
 
@@ -123,5 +126,11 @@ struct CodeBody {
     return keyword_only_count == 0 && !(flags & (kCodeVarArgs | kCodeVarKeywords));
   }
 };
+
+/// Takes a finished body into the heap's list of code, which owns it from then on: gives it its id
+/// and makes its constants and names roots of the collector. Bodies live as long as the heap.
+void register_code(Leaf& vm, CodeBody* body);
+/// All bodies of a heap, in order of their ids (from 0).
+const std::vector<CodeBody*>& all_code(Heap& heap);
 
 }  // namespace hothouse
