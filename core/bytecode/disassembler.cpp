@@ -1,10 +1,9 @@
 // Bytecode as text; see disassembler.h.
 #include "core/bytecode/disassembler.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstring>
-
-#include <algorithm>
 #include <iterator>
 
 #include "core/objects/layout.h"

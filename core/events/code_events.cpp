@@ -16,7 +16,7 @@ void CodeEvents::announce(const CodeBody& body) {
   if (body.source && files_.insert(code.file).second) {
     events_.emit(event::Source{.file = code.file, .text = *body.source});
   }
-  for (uint32_t pc = 0; pc < body.words.size(); pc = next_instruction(body, pc)) {
+  for (uint32_t pc = 0; pc < body.words.size(); pc = next_pc(body, pc)) {
     event::Bytecode instruction{.pc = pc, .line = 0, .col = -1, .end_col = -1, .text = {}};
     if (pc < body.positions.size()) {
       const Position& position = body.positions[pc];
@@ -26,7 +26,7 @@ void CodeEvents::announce(const CodeBody& body) {
         instruction.end_col = position.end_col;
       }
     }
-    instruction.text = disassemble_instruction(vm_, body, pc);
+    instruction.text = disassemble_instruction(body, pc);
     code.instructions.push_back(std::move(instruction));
   }
   events_.emit(code);

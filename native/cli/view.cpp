@@ -198,18 +198,24 @@ class Page {
       out_ += "  " + pad(pass["pass"], 12);
       if (pass.contains("before")) out_ += right(pass["before"], 5) + " ->";
       out_ += right(pass["ops"], 5) + " ops\n";
-      for (const Json& edit : pass["list"]) {
-        out_ += "      " + pad(edit["action"], 9) + " ";
-        if (edit["line"].get<int64_t>() > 0) {
-          out_ += "line " + std::to_string(edit["line"].get<int64_t>()) + ": ";
-        }
-        out_ += edit["text"].get<std::string>();
-        if (std::string reason = edit["reason"]; !reason.empty()) {
-          out_ += "\n                because " + reason;
-        }
-        out_ += '\n';
-      }
+      for (const Json& edit : pass["list"]) edit_line(edit);
     }
+  }
+
+  void edit_line(const Json& edit) {
+    std::string before = edit["before"], after = edit["after"], reason = edit["reason"];
+    out_ += "      " + pad(edit["action"], 13);
+    if (edit["line"].get<int64_t>() > 0) {
+      out_ += "line " + std::to_string(edit["line"].get<int64_t>()) + ": ";
+    }
+    if (before.empty() && after.empty()) {
+      out_ += reason + "\n";
+      return;
+    }
+    out_ += before;
+    if (!after.empty()) out_ += (before.empty() ? "" : "  ->  ") + after;
+    if (!reason.empty()) out_ += "\n                     because " + reason;
+    out_ += '\n';
   }
 
   void registers(const UnitView& u) {

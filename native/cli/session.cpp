@@ -1,0 +1,273 @@
+#include "native/cli/session.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <climits>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+#include "core/builtins/compile.h"
+#include "core/builtins/library.h"
+#include "core/builtins/registry.h"
+#include "core/bytecode/compiler.h"
+#include "core/objects/exception.h"
+#include "core/objects/instance.h"
+#include "core/objects/int.h"
+#include "core/objects/list.h"
+#include "core/objects/namespace.h"
+#include "core/objects/repr.h"
+#include "core/objects/str.h"
+#include "core/objects/unwrap.h"
+#include "core/syntax/parser.h"
+#include "core/syntax/source_text.h"
+#include "core/vm/traceback_text.h"
+
+namespace hothouse {
+
+namespace {
+
+Vm* g_vm = nullptr;  // whom Ctrl-C interrupts
+
+void on_interrupt(int) {
+  if (g_vm) g_vm->interrupt();
+}
+
+/// Ctrl-C becomes KeyboardInterrupt; a closed pipe an error of write().
+void set_signals() {
+  struct sigaction action = {};
+  action.sa_handler = on_interrupt;  // no SA_RESTART: input() shall return
+  struct sigaction old = {};
+  sigaction(SIGINT, nullptr, &old);
+  if (old.sa_handler != SIG_IGN) sigaction(SIGINT, &action, nullptr);  // as nohup wants it
+  std::signal(SIGPIPE, SIG_IGN);
+}
+
+/// CPython's _Py_abspath: the folder in front, nothing resolved.
+std::string absolute(const std::string& path) {
+  if (path.empty() || path[0] == '/') return path;
+  char folder[PATH_MAX];
+  if (!getcwd(folder, sizeof folder)) return path;
+  size_t start = path.compare(0, 2, "./") == 0 ? 2 : 0;
+  std::string result = folder;
+  if (result.back() != '/') result += '/';
+  return result + path.substr(start);
+}
+
+/// The folder of a program, symbolic links resolved: sys.path[0].
+std::string folder_of(const std::string& path) {
+  char* real = realpath(path.c_str(), nullptr);
+  std::string result = real ? real : path;
+  std::free(real);
+  size_t slash = result.rfind('/');
+  return slash == std::string::npos ? "" : slash == 0 ? "/" : result.substr(0, slash);
+}
+
+VmOptions vm_options(const JitOptions& jit) {
+  VmOptions options;
+  if (jit.nursery > 0) {
+    // The reserves stand besides what a program may fill.
+    options.heap.nursery_bytes = jit.nursery + kTraceReserve + kExitReserve;
+  }
+  options.heap.collect_at_every_safepoint = jit.gc == "every";
+  return options;
+}
+
+}  // namespace
+
+std::string decode_system(std::string_view bytes) {
+  std::string result;
+  while (!bytes.empty()) {
+    size_t length = 1;
+    char32_t c = syntax::decode_utf8(bytes, 0, length);
+    auto lead = static_cast<unsigned char>(bytes[0]);
+    bool malformed = lead >= 0x80 && (length == 1 || (c >= 0xd800 && c < 0xe000));
+    if (malformed) {
+      syntax::append_utf8(result, 0xdc00u + lead);
+      length = 1;
+    } else {
+      result.append(bytes.substr(0, length));
+    }
+    bytes.remove_prefix(length);
+  }
+  return result;
+}
+
+/// Engine and backends.
+struct Session::Jit {};
+
+Session::Session(const Arguments& arguments, EventStream& events, PosixHost& host)
+    : arguments_(arguments),
+      events_(events),
+      host_(host),
+      vm_(std::make_unique<Vm>(host, vm_options(arguments.jit))) {
+  set_argv();
+  g_vm = vm_.get();
+  set_signals();
+}
+
+Session::~Session() { g_vm = nullptr; }
+
+void Session::set_argv() {
+  Library& library = vm_->library();
+  for (const std::string& argument : arguments_.argv) {
+    std::string text = decode_system(argument);
+    list_append(*vm_, library.argv, vm_->str(text));
+    vm_->argv.push_back(std::move(text));
+  }
+}
+
+void Session::set_path(std::string_view folder) {
+  list_insert(*vm_, vm_->library().path, 0, vm_->str(decode_system(folder)));
+}
+
+Value Session::compile(std::string_view text, std::string_view filename, bool prompt) {
+  // Programs without a file show no source lines in tracebacks, as in CPython.
+  bool has_file = filename.empty() || filename[0] != '<';
+  std::shared_ptr<const std::string> source;
+  if (has_file) source = std::make_shared<const std::string>(text);
+  syntax::Arena arena;
+  syntax::SyntaxError error;
+  syntax::Module* tree = syntax::analyze(
+      text, arena, error, prompt ? syntax::ParseMode::Single : syntax::ParseMode::Exec);
+  if (!tree) return raise_syntax_error(*vm_, error, filename);
+  CompileResult result = compile_module(*vm_, *tree, filename, source,
+                                        prompt ? CompileMode::Prompt : CompileMode::Module);
+  if (result.ok()) return result.code;
+  if (result.error.text.empty() && result.error.line > 0) {
+    result.error.text = syntax::SourceText(text).line(result.error.line);
+  }
+  return raise_syntax_error(*vm_, result.error, filename);
+}
+
+int Session::run_text(std::string_view text, std::string_view filename) {
+  Value code = compile(text, filename, false);
+  if (code.is_raised()) return report_exception();
+  Rooted rooted(*vm_, code);
+  Value names = vm_->main_module().as<Module>()->names;
+  if (filename.empty() || filename[0] != '<') {
+    namespace_set(*vm_, names, vm_->types().name(NameId::File), vm_->str(filename));
+  }
+  if (vm_->run_code(rooted, names).is_raised()) return report_exception();
+  return 0;
+}
+
+int Session::report_exception(bool* exits) {
+  Vm& vm = *vm_;
+  Rooted exception(vm, vm.pending());
+  vm.clear_pending();
+  flush_stdout(vm);
+  if (is_instance(vm, exception, TypeId::SystemExit)) {
+    if (exits) *exits = true;
+    Value code = instance_get(vm, exception, vm.types().name(NameId::Code));
+    if (code.is_undefined() || code.is_none()) return 0;
+    if (Value number = as_int(vm, code); !number.is_undefined()) {
+      int64_t status = 0;
+      if (!as_int64(number, &status)) status = -1;
+      return static_cast<int>(status & 0xff);
+    }
+    // Anything else is a message.
+    Value text = str_call(vm, code);
+    flush_stdout(vm);
+    if (text.is_raised()) {
+      vm.clear_pending();
+    } else {
+      host_.write(2, str_to_utf8(vm, text) + "\n");
+    }
+    return 1;
+  }
+  interrupted_ = is_instance(vm, exception, TypeId::KeyboardInterrupt);
+  host_.write(2, traceback_text(vm, exception));
+  return 1;
+}
+
+bool Session::read_file(const std::string& path, std::string& text, std::string& filename,
+                        int& status) {
+  filename = absolute(path);
+  int error = 0;
+  if (host_.is_directory(path)) {
+    host_.write(2, "hothouse: can't find '__main__' module in '" + filename + "'\n");
+    status = 1;
+    return false;
+  }
+  if (host_.read_file(path, text, error)) return true;
+  host_.write(2, "hothouse: can't open file '" + filename + "': [Errno " + std::to_string(error) +
+                     "] " + std::strerror(error) + "\n");
+  status = 2;
+  return false;
+}
+
+bool Session::read_program(std::string& text, std::string& filename, int& status) {
+  switch (arguments_.program) {
+    case Arguments::Program::File:
+      if (!read_file(arguments_.source, text, filename, status)) return false;
+      set_path(folder_of(arguments_.source));
+      return true;
+    case Arguments::Program::Code:
+      text = arguments_.source + "\n";
+      filename = "<string>";
+      set_path("");
+      return true;
+    case Arguments::Program::Module: {
+      std::string path = arguments_.source;
+      for (char& c : path) {
+        if (c == '.') c = '/';
+      }
+      path = host_.is_directory(path) ? path + "/__main__.py" : path + ".py";
+      if (!host_.file_exists(path)) {
+        host_.write(2, "hothouse: No module named " + arguments_.source + "\n");
+        status = 1;
+        return false;
+      }
+      if (!read_file(path, text, filename, status)) return false;
+      list_set(*vm_, vm_->library().argv, 0, vm_->str(decode_system(filename)));
+      set_path(absolute("."));
+      return true;
+    }
+    case Arguments::Program::Stdin:
+    case Arguments::Program::None: {
+      int error = 0;
+      filename = "<stdin>";
+      set_path("");
+      if (host_.read_rest(text, error)) return true;
+      host_.write(
+          2, std::string("hothouse: can't read standard input: ") + std::strerror(error) + "\n");
+      status = 2;
+      return false;
+    }
+  }
+  return false;
+}
+
+int Session::run() {
+  std::string text, filename;
+  int status = 0;
+  if (!read_program(text, filename, status)) return status;
+  return run_text(text, filename);
+}
+
+int Session::finish(int status) {
+  host_.clear_write_error();
+  flush_stdout(*vm_);
+  if (int error = host_.write_error(); error != 0) {
+    const char* type = error == EPIPE ? "BrokenPipeError" : "OSError";
+    host_.write(2, std::string("Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' "
+                               "encoding='utf-8'>\n") +
+                       type + ": [Errno " + std::to_string(error) + "] " + std::strerror(error) +
+                       "\n");
+    status = 120;
+  }
+  return status;
+}
+
+void Session::pass_on_interrupt() {
+  if (!interrupted_) return;
+  std::fflush(nullptr);
+  std::signal(SIGINT, SIG_DFL);
+  std::raise(SIGINT);
+}
+
+}  // namespace hothouse
