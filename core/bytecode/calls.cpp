@@ -44,7 +44,7 @@ void Compiler::call(const syntax::Call& e, Reg dst) {
 
 void Compiler::method_call(const syntax::Call& e, const syntax::Attribute& method, Reg dst) {
   Reg w = window(dst, 1);
-  Reg object = expr_any(method.value, {}, w + 4);
+  Reg object = expr_any(method.value, {}, w);
   Position whole = loc_;
   set_loc(method.range);
   set_loc_to_attribute(method);

@@ -1,8 +1,9 @@
 // The instruction table as data, and the list of all code of a heap.
 //
-// Neighbours: code.h (declarations), instructions.def (the rows), heap.h (roots).
-// Invariant: the list dies with the heap, because the heap's root callback owns it: a second VM
-// in the same process never sees the first one's values.
+// Neighbours: code.h (declarations), instructions.def (the rows), vm/vm.cpp (visits the values of
+// all bodies as roots).
+// Invariant: the list dies with the heap: a second VM in the same process never sees the values
+// of the first.
 #include "core/bytecode/code.h"
 
 #include <unordered_map>
@@ -37,19 +38,6 @@ class CodeList {
     for (CodeBody* body : bodies) delete body;
   }
 
-  void visit(RootVisitor& visitor) {
-    for (CodeBody* body : bodies) {
-      for (auto* row : {&body->constants, &body->names, &body->local_names, &body->free_names,
-                        &body->cell_names}) {
-        for (Value& value : *row) visitor.visit(value);
-      }
-      visitor.visit(body->name);
-      visitor.visit(body->qualname);
-      visitor.visit(body->filename);
-      visitor.visit(body->doc);
-    }
-  }
-
   std::vector<CodeBody*> bodies;
 
  private:
@@ -59,8 +47,9 @@ class CodeList {
 CodeList& list_of(Heap& heap) {
   auto found = lists().find(&heap);
   if (found != lists().end()) return *found->second;
+  // The callback visits nothing; the heap destroys it, and with it the list, when it ends.
   auto list = std::make_shared<CodeList>(&heap);
-  heap.add_roots([list](RootVisitor& visitor) { list->visit(visitor); });
+  heap.add_roots([list](RootVisitor&) {});
   return *list;
 }
 
@@ -72,6 +61,10 @@ void register_code(Leaf& vm, CodeBody* body) {
   list.bodies.push_back(body);
 }
 
-const std::vector<CodeBody*>& all_code(Heap& heap) { return list_of(heap).bodies; }
+const std::vector<CodeBody*>& all_code(Heap& heap) {
+  static const std::vector<CodeBody*> none;
+  auto found = lists().find(&heap);
+  return found == lists().end() ? none : found->second->bodies;
+}
 
 }  // namespace hothouse

@@ -127,8 +127,8 @@ struct CodeBody {
   }
 };
 
-/// Takes a finished body into the heap's list of code, which owns it from then on: gives it its id
-/// and makes its constants and names roots of the collector. Bodies live as long as the heap.
+/// Takes a finished body into the heap's list of code, which owns it from then on: gives it its id.
+/// Bodies live as long as the heap; the VM visits their values as roots.
 void register_code(Leaf& vm, CodeBody* body);
 /// All bodies of a heap, in order of their ids (from 0).
 const std::vector<CodeBody*>& all_code(Heap& heap);

@@ -2,6 +2,7 @@
 #include "core/bytecode/compiler.h"
 
 #include "core/bytecode/compiler_impl.h"
+#include "core/objects/callables.h"
 #include "core/syntax/source_text.h"
 
 namespace hothouse {
@@ -112,9 +113,7 @@ Value Compiler::end_unit() {
   register_code(vm_, body);
   unit_ = unit.parent;
   loc_ = unit.loc;
-  auto* code = static_cast<Code*>(vm_.heap().allocate_old(kMapCode, Kind::Code, sizeof(Code)));
-  code->body.set(body);
-  return Value::from_object(code);
+  return make_code(vm_, body);
 }
 
 void Compiler::return_none() {
