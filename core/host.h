@@ -14,6 +14,10 @@ class Host {
 
   /// Writes to standard output (fd 1) or standard error (fd 2). False if it cannot be written.
   virtual bool write(int fd, std::string_view bytes) = 0;
+  /// errno of the last write that failed; 0: none did, or it is not known.
+  virtual int write_error() const { return 0; }
+  /// Is it a terminal, so that people wait for each line?
+  virtual bool is_terminal(int /*fd*/) { return false; }
   /// Reads one line with its newline from standard input; false at end of file.
   virtual bool read_line(std::string& line) = 0;
   /// Whole file into `bytes`; false with a message in `error` ("No such file or directory").

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <memory>
 
+#include "core/opt/pipeline.h"
 #include "native/cli/view.h"
 
 #ifndef HOTHOUSE_VERSION
@@ -110,6 +111,12 @@ Arguments parse(CLI::App& app, const Options& o, Arguments& a, const Words& word
   std::string error;
   for (const std::string& settings : o.jit) {
     if (!parse_jit_options(settings, a.jit, error)) return print("hothouse: " + error + "\n", 2);
+  }
+  for (const std::string& pass : a.jit.disabled) {
+    if (!opt::find_pass(pass)) {
+      return mistake("--jit disable: there is no pass '" + pass + "'; --list-passes names them",
+                     command);
+    }
   }
   if (app.get_option_no_throw("-c") && app.count("-c") > 0) {
     a.program = Arguments::Program::Code;

@@ -196,6 +196,11 @@ int run_prompt(Session& session) {
       continue;
     }
     if (is_blank(text)) continue;
+    if (!more) {
+      // The end of input ends the statement; the next prompt meets it again.
+      host.write(2, "\n");
+      more = true;
+    }
     Value code = session.compile(text, "<stdin>", true);
     Value result =
         code.is_raised() ? code : vm.run_code(code, vm.main_module().as<Module>()->names);

@@ -48,6 +48,8 @@ bool PosixHost::write(int fd, std::string_view bytes) {
   return error == 0;
 }
 
+bool PosixHost::is_terminal(int fd) { return ::isatty(fd) == 1; }
+
 bool PosixHost::fill(int& error) {
   constexpr size_t kChunk = 64 * 1024;
   if (input_start_ == input_.size()) {

@@ -8,6 +8,8 @@ namespace hothouse {
 class PosixHost final : public Host {
  public:
   bool write(int fd, std::string_view bytes) override;
+  int write_error() const override { return write_error_; }
+  bool is_terminal(int fd) override;
   bool read_line(std::string& line) override;
   bool read_file(const std::string& path, std::string& bytes, int& error) override;
   bool write_file(const std::string& path, std::string_view bytes, bool append,
@@ -25,8 +27,6 @@ class PosixHost final : public Host {
 
   /// Everything that can still be read from standard input.
   bool read_rest(std::string& bytes, int& error);
-  /// errno of the last write that failed since clear_write_error(), 0 if none did.
-  int write_error() const { return write_error_; }
   void clear_write_error() { write_error_ = 0; }
 
  private:
