@@ -140,6 +140,7 @@ class Flow {
   void break_out() {
     AssignedSet at_exit = state_;
     for (Stmts final_body : finally_) subtract_deleted(at_exit, final_body);
+    for (const Name* name : handler_names_) unassign(at_exit, name);
     if (breaks_ != nullptr) breaks_->intersect(at_exit);
     state_.fill();
   }
@@ -150,7 +151,8 @@ class Flow {
   AssignedSet state_;
   AssignedSet checked_;         // variables with a read that needs a check
   AssignedSet* breaks_ = nullptr;  // of the innermost loop
-  std::vector<Stmts> finally_;  // the finally clauses around
+  std::vector<Stmts> finally_;     // the finally clauses around
+  std::vector<const Name*> handler_names_;  // of the `except ... as` around: leaving deletes them
   bool reflective_ = false;
 };
 
@@ -335,8 +337,12 @@ void Flow::try_statement(Try& stmt) {
     state_ = stmt.is_star ? at_final : at_handler;
     visit(handler.type);
     assign(handler.name);
+    if (handler.name != nullptr) handler_names_.push_back(handler.name);
     body(handler.body);
-    if (handler.name != nullptr) unassign(state_, handler.name);
+    if (handler.name != nullptr) {
+      handler_names_.pop_back();
+      unassign(state_, handler.name);
+    }
     done.intersect(state_);
   }
   if (has_final) {

@@ -102,9 +102,13 @@ Expr* Parser::brace_display() {
   Position begin = here();
   advance();
   if (at(Kind::OpRBrace) || at(Kind::OpDoubleStar)) return dict_display(nullptr, begin);
+  Position first_token = here();
   Expr* first = star_named_expression();
   if (first == nullptr) return nullptr;
-  if (at(Kind::OpColon) && first->kind != ExprKind::Starred && first->kind != ExprKind::NamedExpr) {
+  // `:=` needs parentheses to be a key.
+  bool bare_walrus = first->kind == ExprKind::NamedExpr &&
+                     first->range.begin.byte_col == first_token.byte_col;
+  if (at(Kind::OpColon) && first->kind != ExprKind::Starred && !bare_walrus) {
     return dict_display(first, begin);
   }
   return set_display(first, begin);

@@ -8,7 +8,7 @@ namespace hothouse::syntax {
 
 namespace {
 
-constexpr int kMaxTreeDepth = 2500;
+constexpr int kMaxTreeDepth = 1500;
 
 class Collector {
  public:
