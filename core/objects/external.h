@@ -14,6 +14,10 @@ struct ExternalOps {
   void (*finalize)(External* self);
   /// Bytes that `native` keeps outside the heap, for the collector's pace; null: 0.
   size_t (*external_bytes)(External* self);
+  /// `a op b` where one of the two has these ops and the other is any built-in value; op is a
+  /// binary enumerator of builtins/protocol.h. NotImplemented if it is not theirs, undefined if
+  /// Python must do it (nothing has happened then). Null: the methods of its type are called.
+  Value (*binary)(Leaf& vm, int64_t op, Value a, Value b) = nullptr;
 };
 
 /// A new External of `type` (made by make_builtin_type with Kind::External), slots undefined.

@@ -24,8 +24,10 @@ Flow binary_slow(M& m, Protocol op, uint16_t dst, typename M::Val a, typename M:
   if (is_builtin_operand(m, a) && is_builtin_operand(m, b)) {
     typename M::Val r = m.call(h::BinaryBuiltin{}, m.int_constant(static_cast<int64_t>(op)), a, b);
     if (m.raised(r)) return Flow::Raise;
-    m.set_reg(dst, r);
-    return Flow::Next;
+    if (!m.guard_after_is(r, Value::undefined(), dst)) {  // list += generator, ...
+      m.set_reg(dst, r);
+      return Flow::Next;
+    }
   }
   return call_protocol(m, op, Action::Store, dst, a, b);
 }
@@ -200,8 +202,10 @@ Flow unary_slow(M& m, Protocol op, uint16_t dst, typename M::Val a) {
   if (is_builtin_operand(m, a)) {
     typename M::Val r = m.call(h::UnaryBuiltin{}, m.int_constant(static_cast<int64_t>(op)), a);
     if (m.raised(r)) return Flow::Raise;
-    m.set_reg(dst, r);
-    return Flow::Next;
+    if (!m.guard_is(r, Value::undefined())) {  // an object of a plugged-in module
+      m.set_reg(dst, r);
+      return Flow::Next;
+    }
   }
   return call_protocol(m, op, Action::Store, dst, a);
 }

@@ -103,6 +103,7 @@ Flow op_GetIter(M& m, Insn i) {
       }
       case Kind::Instance:
       case Kind::Type:
+      case Kind::External:
         return call_protocol(m, Protocol::Iter, Action::Store, i.a, v);
       default:
         break;
@@ -181,6 +182,7 @@ Flow op_ForIter(M& m, Insn i) {
     case Kind::Instance:
     case Kind::CallIter:
     case Kind::Type:
+    case Kind::External:
       return call_protocol(m, Protocol::Next, Action::ForIter, i.a, it);
     default: {
       typename M::Val v = m.call(h::IterNext{}, it);

@@ -12,9 +12,9 @@
 namespace hothouse::helper {
 
 // helpers_numbers.cpp
-/// `a op b` of built-in values; op is a Protocol enumerator (in-place ones included).
+/// `a op b` of built-in values; op is a Protocol enumerator (in-place ones included); undefined.
 Value BinaryBuiltin(Vm* vm, int64_t op, Value a, Value b);
-/// Protocol::Neg, Pos, Invert of a built-in value.
+/// Protocol::Neg, Pos, Invert of a built-in value; undefined.
 Value UnaryBuiltin(Vm* vm, int64_t op, Value a);
 Value StrConcat(Vm* vm, Value a, Value b);
 double FloatFloorDiv(Vm* vm, double a, double b);
@@ -33,7 +33,7 @@ Value RaiseUnboundCell(Vm* vm, Value name, Value function);
 Value LoadGlobalSlow(Vm* vm, Value function, Value name);
 Value DeleteGlobal(Vm* vm, Value function, Value name);
 Value LoadName(Vm* vm, Value names, Value function, Value name);
-/// The name in a class body's namespace, or undefined.
+/// The name in a class body's namespace, undefined if it is not there, or raised.
 Value LoadClassName(Vm* vm, Value names, Value name);
 Value StoreName(Vm* vm, Value names, Value name, Value v);
 Value DeleteName(Vm* vm, Value names, Value name);

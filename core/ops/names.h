@@ -44,6 +44,7 @@ template <class M>
 Flow op_LoadClassFree(M& m, Insn i) {
   typename M::Val r =
       m.call(h::LoadClassName{}, m.reg(kFrameExtra), m.constant(m.body()->names[i.c]));
+  if (m.raised(r)) return Flow::Raise;
   if (!m.guard_is(r, Value::undefined())) {
     m.set_reg(i.a, r);
     return Flow::Next;

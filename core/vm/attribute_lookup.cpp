@@ -1,5 +1,6 @@
 #include "core/vm/attribute_lookup.h"
 
+#include "core/builtins/builtin.h"
 #include "core/builtins/library.h"
 #include "core/objects/attributes.h"
 #include "core/objects/namespace.h"
@@ -9,6 +10,13 @@ namespace hothouse {
 namespace {
 
 bool is_python_function(Value v) { return v.is_object() && v.as_object()->is(Kind::Function); }
+
+/// A computed attribute of a built-in type whose C++ function calls no Python.
+bool is_leaf_getter(Value v) {
+  if (!v.is_object() || !v.as_object()->is(Kind::Builtin)) return false;
+  const BuiltinDef* def = v.as<Builtin>()->def.get();
+  return def->leaf != nullptr && !(def->flags & kBuiltinPython);
+}
 
 /// Set when a cache is filled, so that a class change with nothing cached costs nothing.
 bool caches_filled = false;
@@ -73,7 +81,8 @@ AttributePlan find_load_plan(Vm& vm, Value object, Value name, bool* cacheable) 
       } else if (is_python_function(a.value)) {
         plan.kind = PlanKind::Generic;
       } else {
-        plan.kind = a.getattr.is_undefined() ? PlanKind::Leaf : PlanKind::Generic;
+        plan.kind = a.getattr.is_undefined() && is_leaf_getter(a.value) ? PlanKind::Leaf
+                                                                        : PlanKind::Generic;
       }
       break;
     case AttrKind::ClassMethod:

@@ -74,16 +74,14 @@ Vm::~Vm() {
 }
 
 void Vm::visit_roots(RootVisitor& visitor) {
-  if (state.top != 0) {
-    Value* top = stack_top();
-    for (Value* p = stack_; p < top; p++) {
-      if (p->is_object() && p->bits() != 0) visitor.visit(*p);
-    }
-    // Stale words above the frames may name objects that are about to move or die.
-    auto* end = reinterpret_cast<Value*>(static_cast<uintptr_t>(state.stack_limit));
-    std::memset(static_cast<void*>(top), 0,
-                static_cast<size_t>(end + kStackMargin - top) * sizeof(Value));
+  Value* top = stack_top();
+  for (Value* p = stack_; p < top; p++) {
+    if (p->is_object() && p->bits() != 0) visitor.visit(*p);
   }
+  // Stale words above the frames may name objects that are about to move or die.
+  auto* end = reinterpret_cast<Value*>(static_cast<uintptr_t>(state.stack_limit));
+  std::memset(static_cast<void*>(top), 0,
+              static_cast<size_t>(end + kStackMargin - top) * sizeof(Value));
   visitor.visit(state.pending);
   visitor.visit(state.handled);
   visitor.visit(main_module_);
@@ -201,7 +199,7 @@ Value Vm::stub_for(uint32_t count) {
 Value Caller::call(Value callable, const Value* args, uint32_t count) {
   Vm& vm = *static_cast<Vm*>(this);
   Value stub = vm.stub_for(count);
-  Value* window = vm.state.top == 0 ? vm.stack_ : vm.stack_top();
+  Value* window = vm.stack_top();
   Value* r = window + kFrameHeader;
   const Value* end = r + stub.as<Function>()->body.get()->register_count;
   bool too_deep = vm.state.depth >= vm.state.depth_limit;
@@ -213,7 +211,7 @@ Value Caller::call(Value callable, const Value* args, uint32_t count) {
     return vm.raise(TypeId::RecursionError, "maximum recursion depth exceeded");
   }
   uint64_t top = vm.state.top, pc = vm.state.pc;
-  int64_t delta = top == 0 ? kFrameHeader : r - vm.current_frame();
+  int64_t delta = top == 0 ? r - vm.stack_ : r - vm.current_frame();
   window[0] = stub;
   window[1] = ReturnWord{static_cast<uint32_t>(pc), 0, Action::Exit}.encode();
   window[2] = Value::small_int(delta);

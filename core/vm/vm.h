@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/builtins/signature.h"
 #include "core/host.h"
 #include "core/objects/types.h"
 #include "core/vm/context.h"
@@ -59,10 +60,19 @@ class Vm : public Caller {
     state.top = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(r));
     state.pc = pc;
   }
-  /// First slot above the current frame: where a new window may begin.
+  /// First slot above the current frame, or above what C++ code called from it has reserved: where
+  /// a new window may begin.
   Value* stack_top() {
     Value* r = current_frame();
-    return r + frame_body(r)->register_count;
+    Value* top = r == nullptr ? stack_ : r + frame_body(r)->register_count;
+    return reserved_end_ > top ? reserved_end_ : top;
+  }
+
+  /// The parsed signature of a built-in (builtins/signature.h), out of a small cache.
+  const Signature& builtin_signature(const BuiltinDef& def) {
+    SignatureEntry& e = signatures_[(reinterpret_cast<uintptr_t>(&def) >> 4) % kSignatureEntries];
+    if (e.def != &def) e = {&def, &signature_of(*this, def)};
+    return *e.signature;
   }
 
   /// A frame needs the stack up to `end`: moves the soft limit, or answers false at the end of
@@ -88,6 +98,14 @@ class Vm : public Caller {
 
  private:
   friend class Caller;
+  friend class StackReservation;
+  struct SignatureEntry {
+    const BuiltinDef* def = nullptr;
+    const Signature* signature = nullptr;
+  };
+  static constexpr size_t kSignatureEntries = 256;
+  SignatureEntry signatures_[kSignatureEntries];
+  Value* reserved_end_ = nullptr;  // end of the topmost StackReservation
   std::unique_ptr<Heap> heap_owner_;
   std::unique_ptr<MapTable> maps_owner_;
   std::unique_ptr<TypeTable> types_owner_;
@@ -99,6 +117,31 @@ class Vm : public Caller {
   volatile int interrupted_ = 0;
   Value stub_for(uint32_t count);
   void visit_roots(RootVisitor& visitor);
+};
+
+/// Room on the VM stack above the current frame, which the collector sees, for values that C++ code
+/// needs while Python code runs; frames pushed meanwhile lie above it. Strictly nested. The row is
+/// to be filled before anything is called.
+class StackReservation {
+ public:
+  StackReservation(Vm& vm, uint32_t count) : vm_(vm), before_(vm.reserved_end_) {
+    Value* start = vm.stack_top();
+    Value* end = start + count;
+    auto address = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(end));
+    if (address >= vm.state.stack_limit && !vm.extend_stack(end)) return;
+    data_ = start;
+    vm.reserved_end_ = end;
+  }
+  ~StackReservation() { vm_.reserved_end_ = before_; }
+  StackReservation(const StackReservation&) = delete;
+  StackReservation& operator=(const StackReservation&) = delete;
+  /// Null if the stack is full.
+  Value* data() const { return data_; }
+
+ private:
+  Vm& vm_;
+  Value* before_;
+  Value* data_ = nullptr;
 };
 
 }  // namespace hothouse

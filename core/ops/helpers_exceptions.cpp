@@ -1,0 +1,106 @@
+// Helpers of exceptions. Tracebacks and __context__ are added while the exception unwinds.
+#include <string>
+
+#include "core/builtins/library.h"
+#include "core/objects/exception.h"
+#include "core/objects/namespace.h"
+#include "core/objects/repr.h"
+#include "core/objects/str.h"
+#include "core/objects/unwrap.h"
+#include "core/ops/helper_functions.h"
+
+namespace hothouse::helper {
+
+namespace {
+
+/// True if calling the class means BaseException's own __new__ and __init__ without arguments.
+bool has_plain_constructor(Vm& vm, Type* type) {
+  if (type->metatype != vm.types().value(TypeId::Type)) return false;
+  if (is_overridden(vm, type, vm.types().name(NameId::Init)) ||
+      is_overridden(vm, type, vm.types().name(NameId::New))) {
+    return false;
+  }
+  // these insist on arguments
+  return !is_subtype(type, vm.types().get(TypeId::UnicodeError)) &&
+         !is_subtype(type, vm.types().get(TypeId::BaseExceptionGroup));
+}
+
+/// An instance of an exception class; not checked to be an exception.
+Value instantiate(Vm& vm, Value type) {
+  if (has_plain_constructor(vm, type.as<Type>())) {
+    return make_exception(vm, type.as<Type>(), vm.types().empty_tuple());
+  }
+  return vm.call(type);
+}
+
+}  // namespace
+
+Value RaiseGeneratorRunning(Vm* vm) { return vm->value_error("generator already executing"); }
+
+Value RaiseStopIteration(Vm* vm, Value value) { return vm->stop_iteration(value); }
+
+Value RaiseHandled(Vm* vm) {
+  Value e = vm->state.handled;
+  if (e.is_none() || e.is_undefined()) {
+    return vm->raise(TypeId::RuntimeError, "No active exception to reraise");
+  }
+  return vm->raise(e);
+}
+
+Value RaiseValue(Vm* vm, Value v, Value cause) {
+  Rooted type(*vm, v), reason(*vm, cause);
+  Rooted e(*vm, v);
+  if (is_exception_class(v)) {
+    Value instance = instantiate(*vm, v);
+    if (instance.is_raised()) return instance;
+    if (!is_exception_instance(*vm, instance)) {
+      Rooted rooted(*vm, instance);
+      Value shown = repr_call(*vm, type);
+      if (shown.is_raised()) return shown;
+      return vm->type_error("calling " + str_to_utf8(*vm, unwrap(*vm, shown)) +
+                            " should have returned an instance of BaseException, not " +
+                            type_name_of(*vm, rooted));
+    }
+    e = instance;
+  } else if (!is_exception_instance(*vm, v)) {
+    return vm->type_error("exceptions must derive from BaseException");
+  }
+  if (cause.is_undefined()) return vm->raise(e);
+  if (is_exception_class(reason)) {
+    Value instance = instantiate(*vm, reason);
+    if (instance.is_raised()) return instance;
+    reason = instance;
+  }
+  if (!reason.get().is_none() && !is_exception_instance(*vm, reason)) {
+    return vm->type_error("exception causes must derive from BaseException");
+  }
+  set_exception_field(*vm, e, kExcCause, reason);
+  set_exception_field(*vm, e, kExcSuppress, Value::true_value());
+  return vm->raise(e);
+}
+
+Value Reraise(Vm* vm, Value v) { return vm->raise(v); }
+
+Value SwapHandled(Vm* vm, Value v) {
+  Value before = vm->state.handled;
+  vm->state.handled = v;
+  return before;
+}
+
+Value ExceptionMatches(Vm* vm, Value e, Value classes) {
+  Verdict v = exception_matches(*vm, e, classes);
+  return v == Verdict::Raised ? Value::raised() : Value::boolean(v == Verdict::Yes);
+}
+
+Value PrintExpr(Vm* vm, Value v) {
+  if (v.is_none()) return v;
+  Rooted shown(*vm, v);
+  Value text = repr_call(*vm, v);
+  if (text.is_raised()) return text;
+  write_stdout(*vm, str_to_utf8(*vm, unwrap(*vm, text)) + "\n");
+  Value builtins = vm->library().builtins_module;
+  namespace_set(*vm, builtins.as<Module>()->names, vm->intern("_"), shown);
+  return Value::none();
+}
+
+}  // namespace hothouse::helper
