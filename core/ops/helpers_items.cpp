@@ -161,7 +161,6 @@ Value set_list_slice(Vm& vm, Value list, Value key, Value v) {
   if (!is_list(v) && !is_tuple(v)) {
     v = elements_of(vm, v);
     if (!is_list(v)) return v;
-    // an iterator over this very list may have seen the end of it: the length is as it was
   } else if (v == list) {
     v = list_copy(vm, v);
   }
