@@ -220,6 +220,7 @@ class Compiler {
   void body(Stmts stmts);
   void stmt(syntax::Stmt* stmt);
   void if_stmt(syntax::If* s);
+  Label* plain_loop_exit(const syntax::If& s);
   void assert_stmt(const syntax::Assert& s);
   void raise_stmt(const syntax::Raise& s);
   void return_stmt(const syntax::Return& s);

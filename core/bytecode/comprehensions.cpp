@@ -63,8 +63,6 @@ Value Compiler::compile_comprehension(const syntax::ComprehensionExpr& e) {
 void Compiler::comprehension_loop(const syntax::ComprehensionExpr& e, size_t index, Reg result) {
   TemporaryScope temporaries(unit_->registers);
   const syntax::Comprehension& generator = e.generators[index];
-  Position whole = position_of(e.range);
-  loc_ = whole;
   Label header = new_label(), next = new_label(), out = new_label();
   Reg iterator = 0;
   if (index > 0) {
@@ -83,10 +81,7 @@ void Compiler::comprehension_loop(const syntax::ComprehensionExpr& e, size_t ind
     jump_on(Op::ForIter, value, iterator, out);
     store(generator.target, value);
   }
-  for (syntax::Expr* test : generator.ifs) {
-    condition(test, next, false);
-    loc_ = whole;
-  }
+  for (syntax::Expr* test : generator.ifs) condition(test, next, false);
   if (index + 1 < e.generators.size()) {
     comprehension_loop(e, index + 1, result);
   } else {
@@ -110,7 +105,6 @@ void Compiler::comprehension_loop(const syntax::ComprehensionExpr& e, size_t ind
     }
   }
   bind(next);
-  loc_ = whole;
   jump_back(header);
   bind(out);
 }

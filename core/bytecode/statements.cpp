@@ -75,11 +75,24 @@ void Compiler::expr_stmt(const syntax::ExprStmt& s) {
   expr_effect(s.value);
 }
 
+/// `if test: continue` and `if test: break` are one jump, unless there is something to unwind.
+Label* Compiler::plain_loop_exit(const syntax::If& s) {
+  Block* loop = unit_->block;
+  if (s.body.size() != 1 || !s.orelse.empty() || loop == nullptr) return nullptr;
+  if (loop->kind != Block::Kind::Loop) return nullptr;
+  if (s.body[0]->kind == StmtKind::Continue) return &loop->continue_label;
+  return s.body[0]->kind == StmtKind::Break ? &loop->break_label : nullptr;
+}
+
 /// `elif` chains are walked with a loop: they may be as long as the program.
 void Compiler::if_stmt(syntax::If* s) {
   Label end = new_label();
   for (;;) {
     set_loc(s->range);
+    if (Label* exit = plain_loop_exit(*s)) {
+      condition(s->test, *exit, true);
+      break;
+    }
     Label orelse = new_label();
     condition(s->test, orelse, false);
     body(s->body);
@@ -101,9 +114,7 @@ void Compiler::if_stmt(syntax::If* s) {
 
 void Compiler::assert_stmt(const syntax::Assert& s) {
   Label end = new_label();
-  Position statement = loc_;
   condition(s.test, end, true);
-  loc_ = statement;
   Reg error = alloc();
   if (s.msg == nullptr) {
     load_intrinsic(error, Intrinsic::AssertionError);
