@@ -246,7 +246,7 @@ enum class GenState : uint16_t { Created = 0, Suspended = 1, Running = 2, Finish
 /// A suspended frame. While it runs its registers are on the VM stack. aux: GenState.
 struct Generator : Object {
   Value function;
-  Value resume_pc;           // int: word index where to continue
+  Value resume_pc;  // int: word index where to continue
   Value name, qualname;
   Value delegate;           // what `yield from` draws from, or undefined
   uint64_t register_count;  // registers saved inline

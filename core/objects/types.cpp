@@ -151,6 +151,10 @@ void TypeTable::initialize(Leaf& vm) {
       static_cast<Entries*>(heap.allocate_immortal(kMapEntries, Kind::Entries, sizeof(Entries)));
   entries->capacity = 0;
   empty_entries_ = Value::from_object(entries);
+  auto* index = static_cast<Raw*>(heap.allocate_immortal(kMapRaw, Kind::Raw, sizeof(Raw) + 8));
+  index->capacity = 4;
+  index->i64()[0] = -1;
+  empty_index_ = Value::from_object(index);
   for (size_t i = 0; i < static_cast<size_t>(NameId::kCount); ++i) names_[i] = vm.intern(kNames[i]);
   empty_str_ = name(NameId::Empty);
 
@@ -199,6 +203,7 @@ void TypeTable::initialize(Leaf& vm) {
     visitor.visit(empty_frozenset_);
     visitor.visit(empty_cells_);
     visitor.visit(empty_entries_);
+    visitor.visit(empty_index_);
     vm.maps().visit([&](Value& v) { visitor.visit(v); });
   });
   heap.add_sweep_hook([this] { clear_cache(); });

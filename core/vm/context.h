@@ -94,6 +94,11 @@ class Caller : public Leaf {
   friend class Vm;
 };
 
+// The list of rooted values runs through the C++ stack on purpose.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdangling-pointer"
+#endif
 /// A Value on the C++ stack that the collector sees and updates. Strictly nested.
 class RootedBase {
  public:
@@ -111,6 +116,10 @@ class RootedBase {
   Caller& caller_;
   RootedBase* below_;
 };
+
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic pop
+#endif
 
 class Rooted : public RootedBase {
  public:
