@@ -24,7 +24,7 @@
 #include "core/objects/unwrap.h"
 #include "core/syntax/parser.h"
 #include "core/syntax/source_text.h"
-#include "core/vm/traceback_text.h"
+#include "core/builtins/traceback_text.h"
 
 namespace hothouse {
 
