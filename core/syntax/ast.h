@@ -112,10 +112,10 @@ enum class Context : std::uint8_t { Load, Store, Del };
 
 /// Where a name lives, seen from the scope in which it is written.
 enum class Resolution : std::uint8_t {
-  Unresolved,      ///< before resolve_scopes(), and names that are only declared (global x)
-  Local,           ///< a fast local of a function; in a class body, its namespace
-  Cell,            ///< bound here, captured by an inner function
-  Free,            ///< a cell of an enclosing function (in a class body: look in the namespace first)
+  Unresolved,  ///< before resolve_scopes(), and names that are only declared (global x)
+  Local,       ///< a fast local of a function; in a class body, its namespace
+  Cell,        ///< bound here, captured by an inner function
+  Free,        ///< a cell of an enclosing function (in a class body: look in the namespace first)
   GlobalExplicit,  ///< declared `global`
   GlobalImplicit,  ///< bound nowhere around: module, then builtins
   ModuleName,      ///< written at module level: a global here, too
@@ -134,13 +134,23 @@ struct Name : ExprOf<ExprKind::Name> {
 // ---------------------------------------------------------------------------------------------
 // Expressions
 
-enum class ConstantKind : std::uint8_t { None, True, False, Ellipsis, Int, Float, Imaginary, Str, Bytes };
+enum class ConstantKind : std::uint8_t {
+  None,
+  True,
+  False,
+  Ellipsis,
+  Int,
+  Float,
+  Imaginary,
+  Str,
+  Bytes
+};
 
 struct Constant : ExprOf<ExprKind::Constant> {
   ConstantKind constant = ConstantKind::None;
-  bool u_prefix = false;    ///< the first literal was written u'...'
-  std::uint8_t base = 10;   ///< Int: 2, 8, 10 or 16
-  double number = 0;        ///< Float, Imaginary
+  bool u_prefix = false;   ///< the first literal was written u'...'
+  std::uint8_t base = 10;  ///< Int: 2, 8, 10 or 16
+  double number = 0;       ///< Float, Imaginary
   /// Int: digits only, no prefix and no underscores. Str: decoded, UTF-8 with lone surrogates as in
   /// WTF-8. Bytes: the raw bytes.
   std::string_view text;
@@ -217,8 +227,8 @@ struct Comprehension {
 
 /// `[elt for ...]`, `{elt for ...}`, `{elt: value for ...}`, `(elt for ...)`. A function scope of
 /// its own, except that the first iterable is evaluated in the scope around it.
-struct ComprehensionExpr : ExprOf<ExprKind::ListComp, ExprKind::SetComp, ExprKind::DictComp,
-                                  ExprKind::GeneratorExp> {
+struct ComprehensionExpr
+    : ExprOf<ExprKind::ListComp, ExprKind::SetComp, ExprKind::DictComp, ExprKind::GeneratorExp> {
   Expr* elt = nullptr;    ///< the key of a DictComp
   Expr* value = nullptr;  ///< only in a DictComp
   std::span<Comprehension> generators;

@@ -12,8 +12,8 @@ namespace hothouse::syntax {
 namespace {
 
 constexpr std::string_view kFutureFeatures[] = {
-    "nested_scopes",    "generators",    "division",       "absolute_import", "with_statement",
-    "print_function",   "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations"};
+    "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
+    "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations"};
 
 bool is_future_import(const Stmt* stmt) {
   if (stmt->kind != StmtKind::ImportFrom) return false;
@@ -129,9 +129,8 @@ void Checker::comprehension(ComprehensionExpr& expr) {
 }
 
 void Checker::parameters(Arguments& args) {
-  for_each_child(args, [&](Expr* e) {
-    visit(e->kind == ExprKind::Starred ? as<Starred>(e).value : e);
-  });
+  for_each_child(args,
+                 [&](Expr* e) { visit(e->kind == ExprKind::Starred ? as<Starred>(e).value : e); });
 }
 
 void Checker::visit(Expr* expr) {
@@ -156,12 +155,14 @@ void Checker::visit(Expr* expr) {
                                    : "can't use starred expression here");
     case ExprKind::Set:
     case ExprKind::List:
-    case ExprKind::Tuple: return sequence(as<Sequence>(expr));
+    case ExprKind::Tuple:
+      return sequence(as<Sequence>(expr));
     case ExprKind::Call:
       visit(as<Call>(expr).func);
       return call(as<Call>(expr).args, as<Call>(expr).keywords, expr->range);
     case ExprKind::BinOp: {
-      for (; expr->kind == ExprKind::BinOp; expr = as<BinOp>(expr).left) visit(as<BinOp>(expr).right);
+      for (; expr->kind == ExprKind::BinOp; expr = as<BinOp>(expr).left)
+        visit(as<BinOp>(expr).right);
       return visit(expr);
     }
     case ExprKind::Lambda: {
@@ -173,7 +174,8 @@ void Checker::visit(Expr* expr) {
     case ExprKind::ListComp:
     case ExprKind::SetComp:
     case ExprKind::DictComp:
-    case ExprKind::GeneratorExp: return comprehension(as<ComprehensionExpr>(expr));
+    case ExprKind::GeneratorExp:
+      return comprehension(as<ComprehensionExpr>(expr));
     case ExprKind::Yield:
     case ExprKind::YieldFrom:
       if (place_ == Place::Module || place_ == Place::Class) {
@@ -191,7 +193,8 @@ void Checker::visit(Expr* expr) {
         return fail(expr->range, "'await' outside async function");
       }
       break;
-    default: break;
+    default:
+      break;
   }
   for_each_child(expr, [&](Expr* child) { visit(child); });
 }
@@ -265,7 +268,8 @@ void Checker::try_statement(Try& stmt) {
 void Checker::statement(Stmt* stmt) {
   bool async_place = place_ == Place::AsyncFunction;
   switch (stmt->kind) {
-    case StmtKind::FunctionDef: return function(as<FunctionDef>(stmt));
+    case StmtKind::FunctionDef:
+      return function(as<FunctionDef>(stmt));
     case StmtKind::ClassDef: {
       auto& def = as<ClassDef>(stmt);
       all(def.decorators);
@@ -274,8 +278,10 @@ void Checker::statement(Stmt* stmt) {
       place_ = Place::Class;
       return body(def.body);
     }
-    case StmtKind::Return: return return_statement(as<Return>(stmt));
-    case StmtKind::Delete: return all(as<Delete>(stmt).targets);
+    case StmtKind::Return:
+      return return_statement(as<Return>(stmt));
+    case StmtKind::Delete:
+      return all(as<Delete>(stmt).targets);
     case StmtKind::Assign:
       visit(as<Assign>(stmt).value);
       return all(as<Assign>(stmt).targets);
@@ -315,11 +321,13 @@ void Checker::statement(Stmt* stmt) {
         visit(item.optional_vars);
       }
       return body(as<With>(stmt).body);
-    case StmtKind::Match: return match(as<Match>(stmt));
+    case StmtKind::Match:
+      return match(as<Match>(stmt));
     case StmtKind::Raise:
       visit(as<Raise>(stmt).exc);
       return visit(as<Raise>(stmt).cause);
-    case StmtKind::Try: return try_statement(as<Try>(stmt));
+    case StmtKind::Try:
+      return try_statement(as<Try>(stmt));
     case StmtKind::Assert:
       visit(as<Assert>(stmt).test);
       return visit(as<Assert>(stmt).msg);
@@ -334,7 +342,8 @@ void Checker::statement(Stmt* stmt) {
         if (alias.target != nullptr) assigned_name(alias.target->id, stmt->range);
       }
       return;
-    case StmtKind::Expr: return visit(as<ExprStmt>(stmt).value);
+    case StmtKind::Expr:
+      return visit(as<ExprStmt>(stmt).value);
     case StmtKind::Break:
       if (in_except_star_) return jump_out_of_except_star(stmt->range);
       if (!in_loop_) fail(stmt->range, "'break' outside loop");
@@ -345,7 +354,8 @@ void Checker::statement(Stmt* stmt) {
       return;
     case StmtKind::Global:
     case StmtKind::Nonlocal:
-    case StmtKind::Pass: return;
+    case StmtKind::Pass:
+      return;
   }
 }
 

@@ -22,8 +22,12 @@ class Checker {
   class Saved {
    public:
     explicit Saved(Checker& c)
-        : checker_(c), place_(c.place_), loop_(c.in_loop_), star_(c.in_except_star_),
-          comprehension_(c.comprehension_), async_generator_(c.async_generator_) {
+        : checker_(c),
+          place_(c.place_),
+          loop_(c.in_loop_),
+          star_(c.in_except_star_),
+          comprehension_(c.comprehension_),
+          async_generator_(c.async_generator_) {
       c.in_loop_ = c.in_except_star_ = c.comprehension_ = c.async_generator_ = false;
     }
     ~Saved() {

@@ -19,14 +19,22 @@ std::string key_repr(const Expr* key) {
   auto* constant = node_cast<const Constant>(key);
   if (constant == nullptr) return "";
   switch (constant->constant) {
-    case ConstantKind::None: return "None";
-    case ConstantKind::True: return "True";
-    case ConstantKind::False: return "False";
-    case ConstantKind::Int: return decimal(constant->text, constant->base);
-    case ConstantKind::Float: return float_repr(constant->number);
-    case ConstantKind::Str: return quoted(constant->text, false);
-    case ConstantKind::Bytes: return quoted(constant->text, true);
-    default: return "";
+    case ConstantKind::None:
+      return "None";
+    case ConstantKind::True:
+      return "True";
+    case ConstantKind::False:
+      return "False";
+    case ConstantKind::Int:
+      return decimal(constant->text, constant->base);
+    case ConstantKind::Float:
+      return float_repr(constant->number);
+    case ConstantKind::Str:
+      return quoted(constant->text, false);
+    case ConstantKind::Bytes:
+      return quoted(constant->text, true);
+    default:
+      return "";
   }
 }
 
@@ -62,8 +70,10 @@ void Checker::bind(const Name* name, Names& bound) {
 void Checker::pattern(Pattern* p, Names& bound, bool irrefutable_allowed) {
   if (failed_) return;
   switch (p->kind) {
-    case PatternKind::MatchValue: return visit(as<MatchValue>(p).value);
-    case PatternKind::MatchSingleton: return;
+    case PatternKind::MatchValue:
+      return visit(as<MatchValue>(p).value);
+    case PatternKind::MatchSingleton:
+      return;
     case PatternKind::MatchSequence: {
       auto& sequence = as<MatchSequence>(p);
       int stars = 0;
@@ -71,9 +81,12 @@ void Checker::pattern(Pattern* p, Names& bound, bool irrefutable_allowed) {
       if (stars > 1) return fail(p->range, "multiple starred names in sequence pattern");
       return patterns(sequence.patterns, bound);
     }
-    case PatternKind::MatchMapping: return mapping(as<MatchMapping>(p), bound);
-    case PatternKind::MatchClass: return class_pattern(as<MatchClass>(p), bound);
-    case PatternKind::MatchStar: return bind(as<MatchStar>(p).name, bound);
+    case PatternKind::MatchMapping:
+      return mapping(as<MatchMapping>(p), bound);
+    case PatternKind::MatchClass:
+      return class_pattern(as<MatchClass>(p), bound);
+    case PatternKind::MatchStar:
+      return bind(as<MatchStar>(p).name, bound);
     case PatternKind::MatchAs: {
       auto& capture = as<MatchAs>(p);
       if (capture.pattern == nullptr) {
@@ -88,7 +101,8 @@ void Checker::pattern(Pattern* p, Names& bound, bool irrefutable_allowed) {
       }
       return bind(capture.name, bound);
     }
-    case PatternKind::MatchOr: return alternatives(as<MatchOr>(p), bound, irrefutable_allowed);
+    case PatternKind::MatchOr:
+      return alternatives(as<MatchOr>(p), bound, irrefutable_allowed);
   }
 }
 
@@ -105,7 +119,9 @@ void Checker::alternatives(MatchOr& p, Names& bound, bool irrefutable_allowed) {
     }
     bool same = names.size() == first.size();
     for (const Name* name : names) same = same && binds(first, name->id);
-    if (!same) return fail(names.empty() ? p.range : names.back()->range, "alternative patterns bind different names");
+    if (!same)
+      return fail(names.empty() ? p.range : names.back()->range,
+                  "alternative patterns bind different names");
   }
   for (const Name* name : first) bind(name, bound);
 }

@@ -35,10 +35,16 @@ void for_each_child(Expr* expr, F&& on_expr) {
     for (Expr* e : list) one(e);
   };
   switch (expr->kind) {
-    case ExprKind::BoolOp: return all(as<BoolOp>(expr).values);
-    case ExprKind::NamedExpr: one(as<NamedExpr>(expr).value); return one(as<NamedExpr>(expr).target);
-    case ExprKind::BinOp: one(as<BinOp>(expr).left); return one(as<BinOp>(expr).right);
-    case ExprKind::UnaryOp: return one(as<UnaryOp>(expr).operand);
+    case ExprKind::BoolOp:
+      return all(as<BoolOp>(expr).values);
+    case ExprKind::NamedExpr:
+      one(as<NamedExpr>(expr).value);
+      return one(as<NamedExpr>(expr).target);
+    case ExprKind::BinOp:
+      one(as<BinOp>(expr).left);
+      return one(as<BinOp>(expr).right);
+    case ExprKind::UnaryOp:
+      return one(as<UnaryOp>(expr).operand);
     case ExprKind::Lambda:
       for_each_child(*as<Lambda>(expr).args, on_expr);
       return one(as<Lambda>(expr).body);
@@ -46,10 +52,13 @@ void for_each_child(Expr* expr, F&& on_expr) {
       one(as<IfExp>(expr).test);
       one(as<IfExp>(expr).body);
       return one(as<IfExp>(expr).orelse);
-    case ExprKind::Dict: all(as<Dict>(expr).keys); return all(as<Dict>(expr).values);
+    case ExprKind::Dict:
+      all(as<Dict>(expr).keys);
+      return all(as<Dict>(expr).values);
     case ExprKind::Set:
     case ExprKind::List:
-    case ExprKind::Tuple: return all(as<Sequence>(expr).elts);
+    case ExprKind::Tuple:
+      return all(as<Sequence>(expr).elts);
     case ExprKind::ListComp:
     case ExprKind::SetComp:
     case ExprKind::DictComp:
@@ -61,10 +70,15 @@ void for_each_child(Expr* expr, F&& on_expr) {
       }
       one(as<ComprehensionExpr>(expr).elt);
       return one(as<ComprehensionExpr>(expr).value);
-    case ExprKind::Await: return one(as<Await>(expr).value);
-    case ExprKind::Yield: return one(as<Yield>(expr).value);
-    case ExprKind::YieldFrom: return one(as<YieldFrom>(expr).value);
-    case ExprKind::Compare: one(as<Compare>(expr).left); return all(as<Compare>(expr).comparators);
+    case ExprKind::Await:
+      return one(as<Await>(expr).value);
+    case ExprKind::Yield:
+      return one(as<Yield>(expr).value);
+    case ExprKind::YieldFrom:
+      return one(as<YieldFrom>(expr).value);
+    case ExprKind::Compare:
+      one(as<Compare>(expr).left);
+      return all(as<Compare>(expr).comparators);
     case ExprKind::Call:
       one(as<Call>(expr).func);
       all(as<Call>(expr).args);
@@ -73,16 +87,22 @@ void for_each_child(Expr* expr, F&& on_expr) {
     case ExprKind::FormattedValue:
       one(as<FormattedValue>(expr).value);
       return one(as<FormattedValue>(expr).format_spec);
-    case ExprKind::JoinedStr: return all(as<JoinedStr>(expr).values);
-    case ExprKind::Attribute: return one(as<Attribute>(expr).value);
-    case ExprKind::Subscript: one(as<Subscript>(expr).value); return one(as<Subscript>(expr).slice);
-    case ExprKind::Starred: return one(as<Starred>(expr).value);
+    case ExprKind::JoinedStr:
+      return all(as<JoinedStr>(expr).values);
+    case ExprKind::Attribute:
+      return one(as<Attribute>(expr).value);
+    case ExprKind::Subscript:
+      one(as<Subscript>(expr).value);
+      return one(as<Subscript>(expr).slice);
+    case ExprKind::Starred:
+      return one(as<Starred>(expr).value);
     case ExprKind::Slice:
       one(as<Slice>(expr).lower);
       one(as<Slice>(expr).upper);
       return one(as<Slice>(expr).step);
     case ExprKind::Constant:
-    case ExprKind::Name: return;
+    case ExprKind::Name:
+      return;
   }
 }
 

@@ -2,9 +2,9 @@
 //
 // A walk over each function in order of execution, with the set of variables that certainly have a
 // value. Where paths meet, the sets are intersected; code behind a `return` or `raise` starts from
-// the full set, which an intersection drops. Only `del` and the end of an `except ... as` clause take
-// a value away: what a loop or try body may delete is subtracted where control can come back to, so
-// that no fixed point is needed.
+// the full set, which an intersection drops. Only `del` and the end of an `except ... as` clause
+// take a value away: what a loop or try body may delete is subtracted where control can come back
+// to, so that no fixed point is needed.
 #include "core/syntax/definite_assignment.h"
 
 #include <unordered_map>
@@ -24,7 +24,7 @@ struct Task {
   Scope* scope;
   Arguments* args = nullptr;
   Stmts body;
-  Expr* expr = nullptr;                  // a lambda's body
+  Expr* expr = nullptr;  // a lambda's body
   ComprehensionExpr* comp = nullptr;
 };
 
@@ -60,8 +60,7 @@ class Flow {
     for (Symbol& symbol : scope_.symbols) {
       auto it = index_.find(symbol.name.data());
       if (symbol.resolution != Resolution::Local || it == index_.end()) continue;
-      symbol.needs_init =
-          !symbol.is_parameter && (reflective_ || checked_.contains(it->second));
+      symbol.needs_init = !symbol.is_parameter && (reflective_ || checked_.contains(it->second));
     }
   }
 
@@ -84,8 +83,8 @@ class Flow {
     auto it = index_.find(name->mangled.data());
     if (it == index_.end()) {
       std::string_view id = name->id;
-      if (name->context == Context::Load && (id == "locals" || id == "vars" || id == "dir" ||
-                                             id == "eval" || id == "exec")) {
+      if (name->context == Context::Load &&
+          (id == "locals" || id == "vars" || id == "dir" || id == "eval" || id == "exec")) {
         reflective_ = true;
       }
       return;
@@ -149,9 +148,9 @@ class Flow {
   std::vector<Task>& tasks_;
   std::unordered_map<const char*, std::size_t> index_;
   AssignedSet state_;
-  AssignedSet checked_;         // variables with a read that needs a check
-  AssignedSet* breaks_ = nullptr;  // of the innermost loop
-  std::vector<Stmts> finally_;     // the finally clauses around
+  AssignedSet checked_;                     // variables with a read that needs a check
+  AssignedSet* breaks_ = nullptr;           // of the innermost loop
+  std::vector<Stmts> finally_;              // the finally clauses around
   std::vector<const Name*> handler_names_;  // of the `except ... as` around: leaving deletes them
   bool reflective_ = false;
 };
@@ -174,7 +173,8 @@ void Flow::subtract_deleted(AssignedSet& set, Stmt* stmt) {
         if (next == nullptr) return subtract_deleted(set, branch->orelse);
         branch = next;
       }
-    case StmtKind::With: return subtract_deleted(set, as<With>(stmt).body);
+    case StmtKind::With:
+      return subtract_deleted(set, as<With>(stmt).body);
     case StmtKind::Match:
       for (MatchCase& c : as<Match>(stmt).cases) subtract_deleted(set, c.body);
       return;
@@ -186,7 +186,8 @@ void Flow::subtract_deleted(AssignedSet& set, Stmt* stmt) {
       }
       subtract_deleted(set, as<Try>(stmt).orelse);
       return subtract_deleted(set, as<Try>(stmt).finalbody);
-    default: return;
+    default:
+      return;
   }
 }
 
@@ -224,7 +225,8 @@ void Flow::visit(Expr* expr) {
       state_ = sure;
       return;
     }
-    case ExprKind::BinOp: return binary(expr);
+    case ExprKind::BinOp:
+      return binary(expr);
     case ExprKind::Lambda: {
       auto& lambda = as<Lambda>(expr);
       for_each_child(*lambda.args, [&](Expr* e) { visit(e); });
@@ -240,13 +242,15 @@ void Flow::visit(Expr* expr) {
       tasks_.push_back({comp.scope, nullptr, {}, nullptr, &comp});
       return;
     }
-    default: for_each_child(expr, [&](Expr* child) { visit(child); });
+    default:
+      for_each_child(expr, [&](Expr* child) { visit(child); });
   }
 }
 
 void Flow::binary(Expr* expr) {
   std::vector<BinOp*> spine;
-  for (; expr->kind == ExprKind::BinOp; expr = as<BinOp>(expr).left) spine.push_back(&as<BinOp>(expr));
+  for (; expr->kind == ExprKind::BinOp; expr = as<BinOp>(expr).left)
+    spine.push_back(&as<BinOp>(expr));
   visit(expr);
   for (auto it = spine.rbegin(); it != spine.rend(); ++it) visit((*it)->right);
 }
@@ -291,10 +295,10 @@ void Flow::while_loop(While& stmt) {
   visit(stmt.test);
   AssignedSet exit = state_;
   auto* constant = node_cast<Constant>(stmt.test);
-  bool forever = constant != nullptr && (constant->constant == ConstantKind::True ||
-                                         (constant->constant == ConstantKind::Int &&
-                                          constant->text.find_first_not_of('0') !=
-                                              std::string_view::npos));
+  bool forever =
+      constant != nullptr && (constant->constant == ConstantKind::True ||
+                              (constant->constant == ConstantKind::Int &&
+                               constant->text.find_first_not_of('0') != std::string_view::npos));
   if (forever) exit.fill();
   AssignedSet breaks(index_.size());
   breaks.fill();
@@ -392,9 +396,12 @@ void Flow::pattern(Pattern* p) {
     for (Pattern* inner : list) pattern(inner);
   };
   switch (p->kind) {
-    case PatternKind::MatchValue: return visit(as<MatchValue>(p).value);
-    case PatternKind::MatchSingleton: return;
-    case PatternKind::MatchSequence: return each(as<MatchSequence>(p).patterns);
+    case PatternKind::MatchValue:
+      return visit(as<MatchValue>(p).value);
+    case PatternKind::MatchSingleton:
+      return;
+    case PatternKind::MatchSequence:
+      return each(as<MatchSequence>(p).patterns);
     case PatternKind::MatchMapping:
       all(as<MatchMapping>(p).keys);
       each(as<MatchMapping>(p).patterns);
@@ -403,7 +410,8 @@ void Flow::pattern(Pattern* p) {
       visit(as<MatchClass>(p).cls);
       each(as<MatchClass>(p).patterns);
       return each(as<MatchClass>(p).kwd_patterns);
-    case PatternKind::MatchStar: return assign(as<MatchStar>(p).name);
+    case PatternKind::MatchStar:
+      return assign(as<MatchStar>(p).name);
     case PatternKind::MatchAs:
       pattern(as<MatchAs>(p).pattern);
       return assign(as<MatchAs>(p).name);
@@ -442,12 +450,15 @@ void Flow::class_definition(ClassDef& def) {
 
 void Flow::statement(Stmt* stmt) {
   switch (stmt->kind) {
-    case StmtKind::FunctionDef: return function(as<FunctionDef>(stmt));
-    case StmtKind::ClassDef: return class_definition(as<ClassDef>(stmt));
+    case StmtKind::FunctionDef:
+      return function(as<FunctionDef>(stmt));
+    case StmtKind::ClassDef:
+      return class_definition(as<ClassDef>(stmt));
     case StmtKind::Return:
       visit(as<Return>(stmt).value);
       return state_.fill();
-    case StmtKind::Delete: return all(as<Delete>(stmt).targets);
+    case StmtKind::Delete:
+      return all(as<Delete>(stmt).targets);
     case StmtKind::Assign:
       visit(as<Assign>(stmt).value);
       return all(as<Assign>(stmt).targets);
@@ -470,16 +481,22 @@ void Flow::statement(Stmt* stmt) {
       // The annotations of a function's variables are not evaluated, unless the target is no name.
       return maybe(annotated.annotation);
     }
-    case StmtKind::For: return for_loop(as<For>(stmt));
-    case StmtKind::While: return while_loop(as<While>(stmt));
-    case StmtKind::If: return if_chain(&as<If>(stmt));
-    case StmtKind::With: return with_statement(as<With>(stmt));
-    case StmtKind::Match: return match(as<Match>(stmt));
+    case StmtKind::For:
+      return for_loop(as<For>(stmt));
+    case StmtKind::While:
+      return while_loop(as<While>(stmt));
+    case StmtKind::If:
+      return if_chain(&as<If>(stmt));
+    case StmtKind::With:
+      return with_statement(as<With>(stmt));
+    case StmtKind::Match:
+      return match(as<Match>(stmt));
     case StmtKind::Raise:
       visit(as<Raise>(stmt).exc);
       visit(as<Raise>(stmt).cause);
       return state_.fill();
-    case StmtKind::Try: return try_statement(as<Try>(stmt));
+    case StmtKind::Try:
+      return try_statement(as<Try>(stmt));
     case StmtKind::Assert:
       // The condition may be compiled away, the message is rarely evaluated.
       {
@@ -495,12 +512,16 @@ void Flow::statement(Stmt* stmt) {
     case StmtKind::ImportFrom:
       for (Alias& alias : as<ImportFrom>(stmt).names) assign(alias.target);
       return;
-    case StmtKind::Expr: return visit(as<ExprStmt>(stmt).value);
-    case StmtKind::Break: return break_out();
-    case StmtKind::Continue: return state_.fill();
+    case StmtKind::Expr:
+      return visit(as<ExprStmt>(stmt).value);
+    case StmtKind::Break:
+      return break_out();
+    case StmtKind::Continue:
+      return state_.fill();
     case StmtKind::Global:
     case StmtKind::Nonlocal:
-    case StmtKind::Pass: return;
+    case StmtKind::Pass:
+      return;
   }
 }
 

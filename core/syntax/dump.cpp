@@ -174,15 +174,24 @@ class Dumper {
 
 void Dumper::constant(const Constant* c) {
   switch (c->constant) {
-    case ConstantKind::None: return raw("value", "None");
-    case ConstantKind::True: return raw("value", "True");
-    case ConstantKind::False: return raw("value", "False");
-    case ConstantKind::Ellipsis: return raw("value", "Ellipsis");
-    case ConstantKind::Int: return raw("value", decimal(c->text, c->base));
-    case ConstantKind::Float: return raw("value", float_repr(c->number));
-    case ConstantKind::Imaginary: return raw("value", imaginary_repr(c->number));
-    case ConstantKind::Bytes: return raw("value", quoted(c->text, true));
-    case ConstantKind::Str: break;
+    case ConstantKind::None:
+      return raw("value", "None");
+    case ConstantKind::True:
+      return raw("value", "True");
+    case ConstantKind::False:
+      return raw("value", "False");
+    case ConstantKind::Ellipsis:
+      return raw("value", "Ellipsis");
+    case ConstantKind::Int:
+      return raw("value", decimal(c->text, c->base));
+    case ConstantKind::Float:
+      return raw("value", float_repr(c->number));
+    case ConstantKind::Imaginary:
+      return raw("value", imaginary_repr(c->number));
+    case ConstantKind::Bytes:
+      return raw("value", quoted(c->text, true));
+    case ConstantKind::Str:
+      break;
   }
   text("value", c->text);
   if (c->u_prefix) raw("kind", "'u'");
@@ -230,7 +239,8 @@ void Dumper::fields(const Expr* e) {
       field("target", static_cast<const Expr*>(n->target));
       return field("value", n->value);
     }
-    case ExprKind::BinOp: return;
+    case ExprKind::BinOp:
+      return;
     case ExprKind::UnaryOp: {
       auto* n = static_cast<const UnaryOp*>(e);
       op(kUnaryNames[static_cast<int>(n->op)]);
@@ -269,9 +279,12 @@ void Dumper::fields(const Expr* e) {
       field("value", n->value);
       return field("generators", n->generators);
     }
-    case ExprKind::Await: return field("value", static_cast<const Await*>(e)->value);
-    case ExprKind::Yield: return field("value", static_cast<const Yield*>(e)->value);
-    case ExprKind::YieldFrom: return field("value", static_cast<const YieldFrom*>(e)->value);
+    case ExprKind::Await:
+      return field("value", static_cast<const Await*>(e)->value);
+    case ExprKind::Yield:
+      return field("value", static_cast<const Yield*>(e)->value);
+    case ExprKind::YieldFrom:
+      return field("value", static_cast<const YieldFrom*>(e)->value);
     case ExprKind::Compare: {
       auto* n = static_cast<const Compare*>(e);
       field("left", n->left);
@@ -295,8 +308,10 @@ void Dumper::fields(const Expr* e) {
       raw("conversion", std::to_string(n->conversion == 0 ? -1 : n->conversion));
       return field("format_spec", n->format_spec);
     }
-    case ExprKind::JoinedStr: return field("values", static_cast<const JoinedStr*>(e)->values);
-    case ExprKind::Constant: return constant(static_cast<const Constant*>(e));
+    case ExprKind::JoinedStr:
+      return field("values", static_cast<const JoinedStr*>(e)->values);
+    case ExprKind::Constant:
+      return constant(static_cast<const Constant*>(e));
     case ExprKind::Attribute: {
       auto* n = static_cast<const Attribute*>(e);
       field("value", n->value);

@@ -8,24 +8,36 @@ namespace {
 
 const char* resolution_name(Resolution r) {
   switch (r) {
-    case Resolution::Unresolved: return "unresolved";
-    case Resolution::Local: return "local";
-    case Resolution::Cell: return "cell";
-    case Resolution::Free: return "free";
-    case Resolution::GlobalExplicit: return "global!";
-    case Resolution::GlobalImplicit: return "global";
-    case Resolution::ModuleName: return "module";
+    case Resolution::Unresolved:
+      return "unresolved";
+    case Resolution::Local:
+      return "local";
+    case Resolution::Cell:
+      return "cell";
+    case Resolution::Free:
+      return "free";
+    case Resolution::GlobalExplicit:
+      return "global!";
+    case Resolution::GlobalImplicit:
+      return "global";
+    case Resolution::ModuleName:
+      return "module";
   }
   return "";
 }
 
 const char* kind_name(ScopeKind kind) {
   switch (kind) {
-    case ScopeKind::Module: return "module";
-    case ScopeKind::Class: return "class";
-    case ScopeKind::Function: return "function";
-    case ScopeKind::Lambda: return "lambda";
-    case ScopeKind::Comprehension: return "comprehension";
+    case ScopeKind::Module:
+      return "module";
+    case ScopeKind::Class:
+      return "class";
+    case ScopeKind::Function:
+      return "function";
+    case ScopeKind::Lambda:
+      return "lambda";
+    case ScopeKind::Comprehension:
+      return "comprehension";
   }
   return "";
 }
@@ -112,16 +124,20 @@ class UnboundLister {
         all(as<ClassDef>(stmt).decorators);
         all(as<ClassDef>(stmt).bases);
         return scope(as<ClassDef>(stmt).body, false);
-      case StmtKind::Return: return visit(as<Return>(stmt).value);
-      case StmtKind::Delete: return all(as<Delete>(stmt).targets);
+      case StmtKind::Return:
+        return visit(as<Return>(stmt).value);
+      case StmtKind::Delete:
+        return all(as<Delete>(stmt).targets);
       case StmtKind::Assign:
         visit(as<Assign>(stmt).value);
         return all(as<Assign>(stmt).targets);
       case StmtKind::AugAssign:
-        if (auto* name = node_cast<Name>(as<AugAssign>(stmt).target); name && in_function_) note(name);
+        if (auto* name = node_cast<Name>(as<AugAssign>(stmt).target); name && in_function_)
+          note(name);
         visit(as<AugAssign>(stmt).target);
         return visit(as<AugAssign>(stmt).value);
-      case StmtKind::AnnAssign: return visit(as<AnnAssign>(stmt).value);
+      case StmtKind::AnnAssign:
+        return visit(as<AnnAssign>(stmt).value);
       case StmtKind::For:
         visit(as<For>(stmt).iter);
         visit(as<For>(stmt).target);
@@ -159,14 +175,16 @@ class UnboundLister {
       case StmtKind::Assert:
         visit(as<Assert>(stmt).test);
         return visit(as<Assert>(stmt).msg);
-      case StmtKind::Expr: return visit(as<ExprStmt>(stmt).value);
+      case StmtKind::Expr:
+        return visit(as<ExprStmt>(stmt).value);
       case StmtKind::Import:
       case StmtKind::ImportFrom:
       case StmtKind::Global:
       case StmtKind::Nonlocal:
       case StmtKind::Pass:
       case StmtKind::Break:
-      case StmtKind::Continue: return;
+      case StmtKind::Continue:
+        return;
     }
   }
 

@@ -52,11 +52,14 @@ bool is_printable(char32_t c) {
 const char* token_spelling(TokenKind kind) {
   switch (kind) {
 #define TOKEN(Name, description) \
-  case TokenKind::Name: return description;
+  case TokenKind::Name:          \
+    return description;
 #define KEYWORD(Name, spelling) \
-  case TokenKind::Kw##Name: return spelling;
+  case TokenKind::Kw##Name:     \
+    return spelling;
 #define OPERATOR(Name, spelling) \
-  case TokenKind::Op##Name: return spelling;
+  case TokenKind::Op##Name:      \
+    return spelling;
 #include "core/syntax/tokens.def"
   }
   return "";
@@ -118,8 +121,8 @@ TokenList Lexer::run() {
   return std::move(list_);
 }
 
-// Handles the blanks at the start of a line and emits Indent and Dedent. Lines that hold nothing but
-// blanks and a comment are skipped. Returns false after an error.
+// Handles the blanks at the start of a line and emits Indent and Dedent. Lines that hold nothing
+// but blanks and a comment are skipped. Returns false after an error.
 bool Lexer::indentation() {
   for (;;) {
     std::uint32_t column = 0;
@@ -248,8 +251,8 @@ void Lexer::end_of_text() {
   if (!nested_) move_final_tokens();
 }
 
-// The tokens after the last newline are reported where CPython's tokenizer stands then: still on the
-// last line, behind its newline.
+// The tokens after the last newline are reported where CPython's tokenizer stands then: still on
+// the last line, behind its newline.
 void Lexer::move_final_tokens() {
   Position last = position(text_.empty() ? 0 : text_.size() - 1);
   ++last.col;
@@ -309,11 +312,16 @@ void Lexer::name_or_string() {
     bool bytes = false, raw = false, unicode = false, format = false, prefix = true;
     for (char c : text) {
       char lower = static_cast<char>(c | 0x20);
-      if (lower == 'b' && !bytes && !unicode && !format) bytes = true;
-      else if (lower == 'r' && !raw && !unicode) raw = true;
-      else if (lower == 'f' && !format && !bytes && !unicode) format = true;
-      else if (lower == 'u' && text.size() == 1) unicode = true;
-      else prefix = false;
+      if (lower == 'b' && !bytes && !unicode && !format)
+        bytes = true;
+      else if (lower == 'r' && !raw && !unicode)
+        raw = true;
+      else if (lower == 'f' && !format && !bytes && !unicode)
+        format = true;
+      else if (lower == 'u' && text.size() == 1)
+        unicode = true;
+      else
+        prefix = false;
     }
     if (prefix) return string(end);
   }
@@ -342,7 +350,8 @@ void Lexer::string(std::size_t quote) {
   if (at > text_.size()) at = text_.size();
   std::uint32_t detected = source_.line_of(at < text_.size() ? at : text_.size() - 1);
   // A text whose last line is empty counts that line, unless the newline was ours.
-  if (triple && !nested_ && detected > 1 && !source_.added_newline() && source_.line(detected) == "\n") {
+  if (triple && !nested_ && detected > 1 && !source_.added_newline() &&
+      source_.line(detected) == "\n") {
     detected = source_.line_count();
   }
   fail(std::string(triple ? "unterminated triple-quoted string literal (detected at line "
@@ -460,7 +469,8 @@ void Lexer::fail(std::string message, std::size_t cursor, ErrorKind kind) {
 }
 
 TokenList lex(const SourceText& source) {
-  return Lexer(source, 0, static_cast<std::uint32_t>(source.text().size()), Position{1, 0, 0}, false)
+  return Lexer(source, 0, static_cast<std::uint32_t>(source.text().size()), Position{1, 0, 0},
+               false)
       .run();
 }
 

@@ -23,8 +23,8 @@ struct TokenList {
   /// The error outranks a syntax error found by the parser before it. CPython's tokenizer raises
   /// most errors at once, but reports bad indentation only through the parser.
   bool error_outranks_parser = false;
-  /// Some bracket is open where lexing ended; this is the line of the innermost one and the error to
-  /// report for it.
+  /// Some bracket is open where lexing ended; this is the line of the innermost one and the error
+  /// to report for it.
   bool unclosed = false;
   SyntaxError unclosed_error;
 };

@@ -74,9 +74,10 @@ void Lexer::number() {
     return push(TokenKind::Number, end + 1);
   }
   if (leading_zero && !is_float) {
-    fail("leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal "
-         "integers",
-         pos_ + 1);
+    fail(
+        "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal "
+        "integers",
+        pos_ + 1);
     list_.error.end_col += static_cast<std::uint32_t>(zeros_end - pos_);
     return;
   }
@@ -90,7 +91,8 @@ void Lexer::radix_number(int base, const char* kind) {
     if (at(end) == '_') ++end;
     if (!is_digit_of(at(end), base)) {
       if (is_digit(at(end))) {
-        return fail(std::string("invalid digit '") + at(end) + "' in " + kind + " literal", end + 1);
+        return fail(std::string("invalid digit '") + at(end) + "' in " + kind + " literal",
+                    end + 1);
       }
       return fail(std::string("invalid ") + kind + " literal", end);
     }

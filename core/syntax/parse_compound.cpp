@@ -1,5 +1,5 @@
-// Statements with blocks: if, while, for, with, try. See parser_impl.h; definitions and match are in
-// files of their own.
+// Statements with blocks: if, while, for, with, try. See parser_impl.h; definitions and match are
+// in files of their own.
 #include "core/syntax/parser_impl.h"
 
 namespace hothouse::syntax {
@@ -46,15 +46,24 @@ bool Parser::statement(std::vector<Stmt*>& out) {
 Stmt* Parser::compound_statement() {
   Position begin = here();
   switch (token().kind) {
-    case Kind::KwIf: return if_statement();
-    case Kind::KwWhile: return while_statement();
-    case Kind::KwFor: return for_statement(begin, false);
-    case Kind::KwWith: return with_statement(begin, false);
-    case Kind::KwTry: return try_statement();
-    case Kind::KwDef: return function_definition(begin, {}, false);
-    case Kind::KwClass: return class_definition({});
-    case Kind::OpAt: return decorated();
-    default: break;
+    case Kind::KwIf:
+      return if_statement();
+    case Kind::KwWhile:
+      return while_statement();
+    case Kind::KwFor:
+      return for_statement(begin, false);
+    case Kind::KwWith:
+      return with_statement(begin, false);
+    case Kind::KwTry:
+      return try_statement();
+    case Kind::KwDef:
+      return function_definition(begin, {}, false);
+    case Kind::KwClass:
+      return class_definition({});
+    case Kind::OpAt:
+      return decorated();
+    default:
+      break;
   }
   advance();  // async
   if (at(Kind::KwDef)) return function_definition(begin, {}, true);
@@ -74,8 +83,8 @@ bool Parser::header_colon() {
   return false;
 }
 
-// What follows a colon: an indented block or statements on the same line. `what` and `line` name the
-// header in the error.
+// What follows a colon: an indented block or statements on the same line. `what` and `line` name
+// the header in the error.
 bool Parser::block(Stmts& out, const char* what, std::uint32_t line) {
   std::vector<Stmt*> body;
   if (accept(Kind::Newline)) {
@@ -119,7 +128,8 @@ Stmt* Parser::if_statement() {
   }
   if (!else_block(chain.back()->orelse)) return nullptr;
   If* last = chain.back();
-  Position end = last->orelse.empty() ? last->body.back()->range.end : last->orelse.back()->range.end;
+  Position end =
+      last->orelse.empty() ? last->body.back()->range.end : last->orelse.back()->range.end;
   for (If* branch : chain) branch->range.end = end;
   return first;
 }
@@ -138,7 +148,8 @@ Stmt* Parser::while_statement() {
   if (test == nullptr || !header_colon()) return nullptr;
   While* loop = arena_.make<While>();
   loop->test = test;
-  if (!block(loop->body, "'while' statement", begin.line) || !else_block(loop->orelse)) return nullptr;
+  if (!block(loop->body, "'while' statement", begin.line) || !else_block(loop->orelse))
+    return nullptr;
   finish(loop, StmtKind::While, begin);
   loop->range.end = (loop->orelse.empty() ? loop->body : loop->orelse).back()->range.end;
   return loop;
@@ -168,8 +179,8 @@ Stmt* Parser::with_statement(Position begin, bool is_async) {
   bool parsed = false;
   Token misplaced;
   if (at(Kind::OpLPar)) {
-    // Parentheses around all items, if that reading reaches the colon; else they belong to the first
-    // item.
+    // Parentheses around all items, if that reading reaches the colon; else they belong to the
+    // first item.
     Trial trial(*this);
     advance();
     bool closed = with_items(items, Kind::OpRPar) && accept(Kind::OpRPar);

@@ -106,8 +106,8 @@ Expr* Parser::brace_display() {
   Expr* first = star_named_expression();
   if (first == nullptr) return nullptr;
   // `:=` needs parentheses to be a key.
-  bool bare_walrus = first->kind == ExprKind::NamedExpr &&
-                     first->range.begin.byte_col == first_token.byte_col;
+  bool bare_walrus =
+      first->kind == ExprKind::NamedExpr && first->range.begin.byte_col == first_token.byte_col;
   if (at(Kind::OpColon) && first->kind != ExprKind::Starred && !bare_walrus) {
     return dict_display(first, begin);
   }

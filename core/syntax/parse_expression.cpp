@@ -1,5 +1,5 @@
-// Expressions from the loosest binding down to powers: conditionals, boolean operators, comparisons,
-// and binary operators by precedence climbing. See parser_impl.h.
+// Expressions from the loosest binding down to powers: conditionals, boolean operators,
+// comparisons, and binary operators by precedence climbing. See parser_impl.h.
 //
 // Long chains are built with loops: `a or b or ...` and `a < b < ...` are flat lists in the tree,
 // `a + b + ...` is a left spine.
@@ -17,19 +17,44 @@ constexpr int kPrecedence[] = {
 // The binary operator that a token stands for. `**` is not among them: see power().
 bool binary_operator(TokenKind kind, BinaryOp& op) {
   switch (kind) {
-    case TokenKind::OpVBar: op = BinaryOp::BitOr; return true;
-    case TokenKind::OpCircumflex: op = BinaryOp::BitXor; return true;
-    case TokenKind::OpAmper: op = BinaryOp::BitAnd; return true;
-    case TokenKind::OpLeftShift: op = BinaryOp::LShift; return true;
-    case TokenKind::OpRightShift: op = BinaryOp::RShift; return true;
-    case TokenKind::OpPlus: op = BinaryOp::Add; return true;
-    case TokenKind::OpMinus: op = BinaryOp::Sub; return true;
-    case TokenKind::OpStar: op = BinaryOp::Mult; return true;
-    case TokenKind::OpSlash: op = BinaryOp::Div; return true;
-    case TokenKind::OpDoubleSlash: op = BinaryOp::FloorDiv; return true;
-    case TokenKind::OpPercent: op = BinaryOp::Mod; return true;
-    case TokenKind::OpAt: op = BinaryOp::MatMult; return true;
-    default: return false;
+    case TokenKind::OpVBar:
+      op = BinaryOp::BitOr;
+      return true;
+    case TokenKind::OpCircumflex:
+      op = BinaryOp::BitXor;
+      return true;
+    case TokenKind::OpAmper:
+      op = BinaryOp::BitAnd;
+      return true;
+    case TokenKind::OpLeftShift:
+      op = BinaryOp::LShift;
+      return true;
+    case TokenKind::OpRightShift:
+      op = BinaryOp::RShift;
+      return true;
+    case TokenKind::OpPlus:
+      op = BinaryOp::Add;
+      return true;
+    case TokenKind::OpMinus:
+      op = BinaryOp::Sub;
+      return true;
+    case TokenKind::OpStar:
+      op = BinaryOp::Mult;
+      return true;
+    case TokenKind::OpSlash:
+      op = BinaryOp::Div;
+      return true;
+    case TokenKind::OpDoubleSlash:
+      op = BinaryOp::FloorDiv;
+      return true;
+    case TokenKind::OpPercent:
+      op = BinaryOp::Mod;
+      return true;
+    case TokenKind::OpAt:
+      op = BinaryOp::MatMult;
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -109,8 +134,8 @@ Expr* Parser::named_expression() {
   if (value == nullptr || trials_ > 0) return value;
   if (at(Kind::OpEqual)) return diagnose_equal_sign(value);
   if (at(Kind::OpColonEqual)) {
-    return fail(value->range, std::string("cannot use assignment expressions with ") +
-                                  expression_name(value));
+    return fail(value->range,
+                std::string("cannot use assignment expressions with ") + expression_name(value));
   }
   return value;
 }
@@ -199,13 +224,27 @@ Expr* Parser::inversion() {
 // Takes a comparison operator if there is one.
 bool Parser::comparison_operator(CompareOp& op) {
   switch (token().kind) {
-    case Kind::OpEqualEqual: op = CompareOp::Eq; break;
-    case Kind::OpNotEqual: op = CompareOp::NotEq; break;
-    case Kind::OpLess: op = CompareOp::Lt; break;
-    case Kind::OpLessEqual: op = CompareOp::LtE; break;
-    case Kind::OpGreater: op = CompareOp::Gt; break;
-    case Kind::OpGreaterEqual: op = CompareOp::GtE; break;
-    case Kind::KwIn: op = CompareOp::In; break;
+    case Kind::OpEqualEqual:
+      op = CompareOp::Eq;
+      break;
+    case Kind::OpNotEqual:
+      op = CompareOp::NotEq;
+      break;
+    case Kind::OpLess:
+      op = CompareOp::Lt;
+      break;
+    case Kind::OpLessEqual:
+      op = CompareOp::LtE;
+      break;
+    case Kind::OpGreater:
+      op = CompareOp::Gt;
+      break;
+    case Kind::OpGreaterEqual:
+      op = CompareOp::GtE;
+      break;
+    case Kind::KwIn:
+      op = CompareOp::In;
+      break;
     case Kind::KwNot:
       if (!at(Kind::KwIn, 1)) return false;
       advance();
@@ -270,10 +309,17 @@ Expr* Parser::binary(int min_precedence) {
 Expr* Parser::factor() {
   UnaryOperator op;
   switch (token().kind) {
-    case Kind::OpPlus: op = UnaryOperator::UAdd; break;
-    case Kind::OpMinus: op = UnaryOperator::USub; break;
-    case Kind::OpTilde: op = UnaryOperator::Invert; break;
-    default: return power();
+    case Kind::OpPlus:
+      op = UnaryOperator::UAdd;
+      break;
+    case Kind::OpMinus:
+      op = UnaryOperator::USub;
+      break;
+    case Kind::OpTilde:
+      op = UnaryOperator::Invert;
+      break;
+    default:
+      return power();
   }
   Nesting nesting(*this);
   if (nesting.too_deep()) return nullptr;

@@ -1,7 +1,7 @@
 // The match statement and its cases; patterns are in parse_pattern.cpp. See parser_impl.h.
 //
-// `match` and `case` are ordinary names elsewhere: a line that starts with `match` is a statement of
-// that kind only if a subject, a colon, and on the next line an indented `case` follow.
+// `match` and `case` are ordinary names elsewhere: a line that starts with `match` is a statement
+// of that kind only if a subject, a colon, and on the next line an indented `case` follow.
 #include "core/syntax/parser_impl.h"
 
 namespace hothouse::syntax {
@@ -34,10 +34,10 @@ Stmt* Parser::match_statement() {
   Expr* subject = match_subject();
   if (subject == nullptr || !expect(Kind::OpColon) || !expect(Kind::Newline)) return nullptr;
   if (!at(Kind::Indent)) {
-    return fail_at(token(),
-                   "expected an indented block after 'match' statement on line " +
-                       std::to_string(begin.line),
-                   ErrorKind::IndentationError);
+    return fail_at(
+        token(),
+        "expected an indented block after 'match' statement on line " + std::to_string(begin.line),
+        ErrorKind::IndentationError);
   }
   advance();
   std::vector<MatchCase> cases;

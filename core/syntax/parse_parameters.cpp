@@ -161,7 +161,8 @@ bool Parser::star_parameter(ParameterState& state, bool lambda) {
     return true;
   }
   Kind close = lambda ? Kind::OpColon : Kind::OpRPar;
-  bool nothing_named = at(close) || (at(Kind::OpComma) && (at(close, 1) || at(Kind::OpDoubleStar, 1)));
+  bool nothing_named =
+      at(close) || (at(Kind::OpComma) && (at(close, 1) || at(Kind::OpDoubleStar, 1)));
   if (nothing_named && lambda) {
     fail_at(at(close) ? token() : token(1), "named arguments must follow bare *");
     return false;

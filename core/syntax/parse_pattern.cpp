@@ -85,12 +85,18 @@ Pattern* Parser::closed_pattern() {
     case Kind::String:
     case Kind::KwNone:
     case Kind::KwTrue:
-    case Kind::KwFalse: return literal_pattern();
-    case Kind::Name: return name_pattern();
-    case Kind::OpLPar: return group_or_sequence_pattern(Kind::OpRPar);
-    case Kind::OpLSqb: return group_or_sequence_pattern(Kind::OpRSqb);
-    case Kind::OpLBrace: return mapping_pattern();
-    default: return invalid_syntax();
+    case Kind::KwFalse:
+      return literal_pattern();
+    case Kind::Name:
+      return name_pattern();
+    case Kind::OpLPar:
+      return group_or_sequence_pattern(Kind::OpRPar);
+    case Kind::OpLSqb:
+      return group_or_sequence_pattern(Kind::OpRSqb);
+    case Kind::OpLBrace:
+      return mapping_pattern();
+    default:
+      return invalid_syntax();
   }
 }
 
@@ -208,9 +214,12 @@ Pattern* Parser::group_or_sequence_pattern(Kind close) {
 Expr* Parser::mapping_key() {
   Position begin = here();
   switch (token().kind) {
-    case Kind::KwNone: return constant(ConstantKind::None);
-    case Kind::KwTrue: return constant(ConstantKind::True);
-    case Kind::KwFalse: return constant(ConstantKind::False);
+    case Kind::KwNone:
+      return constant(ConstantKind::None);
+    case Kind::KwTrue:
+      return constant(ConstantKind::True);
+    case Kind::KwFalse:
+      return constant(ConstantKind::False);
     case Kind::String: {
       Expr* key = strings();
       if (key != nullptr && key->kind == ExprKind::JoinedStr) {
@@ -233,7 +242,8 @@ Expr* Parser::mapping_key() {
       }
       return value;
     }
-    default: return pattern_number();
+    default:
+      return pattern_number();
   }
 }
 

@@ -52,12 +52,18 @@ Expr* Parser::atom() {
       advance();
       return name;
     }
-    case Kind::Number: return number();
-    case Kind::String: return strings();
-    case Kind::KwNone: return constant(ConstantKind::None);
-    case Kind::KwTrue: return constant(ConstantKind::True);
-    case Kind::KwFalse: return constant(ConstantKind::False);
-    case Kind::OpEllipsis: return constant(ConstantKind::Ellipsis);
+    case Kind::Number:
+      return number();
+    case Kind::String:
+      return strings();
+    case Kind::KwNone:
+      return constant(ConstantKind::None);
+    case Kind::KwTrue:
+      return constant(ConstantKind::True);
+    case Kind::KwFalse:
+      return constant(ConstantKind::False);
+    case Kind::OpEllipsis:
+      return constant(ConstantKind::Ellipsis);
     case Kind::OpLPar: {
       Position begin = here();
       advance();
@@ -69,9 +75,12 @@ Expr* Parser::atom() {
       if (made_here) inner->range = {begin, last_end()};
       return inner;
     }
-    case Kind::OpLSqb: return list_display();
-    case Kind::OpLBrace: return brace_display();
-    default: return invalid_syntax();
+    case Kind::OpLSqb:
+      return list_display();
+    case Kind::OpLBrace:
+      return brace_display();
+    default:
+      return invalid_syntax();
   }
 }
 
@@ -190,7 +199,8 @@ bool Parser::argument(ArgumentList& out, Position open, Position first, bool all
     out.keywords.push_back(keyword);
     return true;
   }
-  if (at(Kind::OpEqual, 1) && (at(Kind::Name) || at(Kind::KwTrue) || at(Kind::KwFalse) || at(Kind::KwNone))) {
+  if (at(Kind::OpEqual, 1) &&
+      (at(Kind::Name) || at(Kind::KwTrue) || at(Kind::KwFalse) || at(Kind::KwNone))) {
     return keyword_argument(out);
   }
   bool starred = at(Kind::OpStar);
@@ -206,8 +216,7 @@ bool Parser::argument(ArgumentList& out, Position open, Position first, bool all
     for (Keyword* keyword : out.keywords) {
       if (!keyword->arg.empty()) continue;
       before_end = out.keywords.back()->range.end;
-      fail({first, before_end},
-           "iterable argument unpacking follows keyword argument unpacking");
+      fail({first, before_end}, "iterable argument unpacking follows keyword argument unpacking");
       return false;
     }
   } else if (at(Kind::Name) && at(Kind::OpColonEqual, 1)) {
@@ -251,8 +260,7 @@ bool Parser::keyword_argument(ArgumentList& out) {
   Token name = token();
   Token equal = token(1);
   if (name.kind != Kind::Name) {
-    fail({name.range.begin, equal.range.end},
-         "cannot assign to " + std::string(text_of(name)));
+    fail({name.range.begin, equal.range.end}, "cannot assign to " + std::string(text_of(name)));
     return false;
   }
   advance();

@@ -7,20 +7,47 @@ namespace {
 
 bool augmented_operator(TokenKind kind, BinaryOp& op) {
   switch (kind) {
-    case TokenKind::OpPlusEqual: op = BinaryOp::Add; return true;
-    case TokenKind::OpMinusEqual: op = BinaryOp::Sub; return true;
-    case TokenKind::OpStarEqual: op = BinaryOp::Mult; return true;
-    case TokenKind::OpSlashEqual: op = BinaryOp::Div; return true;
-    case TokenKind::OpDoubleSlashEqual: op = BinaryOp::FloorDiv; return true;
-    case TokenKind::OpPercentEqual: op = BinaryOp::Mod; return true;
-    case TokenKind::OpAtEqual: op = BinaryOp::MatMult; return true;
-    case TokenKind::OpAmperEqual: op = BinaryOp::BitAnd; return true;
-    case TokenKind::OpVBarEqual: op = BinaryOp::BitOr; return true;
-    case TokenKind::OpCircumflexEqual: op = BinaryOp::BitXor; return true;
-    case TokenKind::OpLeftShiftEqual: op = BinaryOp::LShift; return true;
-    case TokenKind::OpRightShiftEqual: op = BinaryOp::RShift; return true;
-    case TokenKind::OpDoubleStarEqual: op = BinaryOp::Pow; return true;
-    default: return false;
+    case TokenKind::OpPlusEqual:
+      op = BinaryOp::Add;
+      return true;
+    case TokenKind::OpMinusEqual:
+      op = BinaryOp::Sub;
+      return true;
+    case TokenKind::OpStarEqual:
+      op = BinaryOp::Mult;
+      return true;
+    case TokenKind::OpSlashEqual:
+      op = BinaryOp::Div;
+      return true;
+    case TokenKind::OpDoubleSlashEqual:
+      op = BinaryOp::FloorDiv;
+      return true;
+    case TokenKind::OpPercentEqual:
+      op = BinaryOp::Mod;
+      return true;
+    case TokenKind::OpAtEqual:
+      op = BinaryOp::MatMult;
+      return true;
+    case TokenKind::OpAmperEqual:
+      op = BinaryOp::BitAnd;
+      return true;
+    case TokenKind::OpVBarEqual:
+      op = BinaryOp::BitOr;
+      return true;
+    case TokenKind::OpCircumflexEqual:
+      op = BinaryOp::BitXor;
+      return true;
+    case TokenKind::OpLeftShiftEqual:
+      op = BinaryOp::LShift;
+      return true;
+    case TokenKind::OpRightShiftEqual:
+      op = BinaryOp::RShift;
+      return true;
+    case TokenKind::OpDoubleStarEqual:
+      op = BinaryOp::Pow;
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -44,18 +71,29 @@ Stmt* Parser::simple_statement() {
     return node<SimpleStmt>(kind, begin);
   };
   switch (token().kind) {
-    case Kind::KwPass: return word(StmtKind::Pass);
-    case Kind::KwBreak: return word(StmtKind::Break);
-    case Kind::KwContinue: return word(StmtKind::Continue);
-    case Kind::KwReturn: return return_statement();
-    case Kind::KwRaise: return raise_statement();
-    case Kind::KwDel: return delete_statement();
-    case Kind::KwAssert: return assert_statement();
-    case Kind::KwImport: return import_statement();
-    case Kind::KwFrom: return from_import_statement();
+    case Kind::KwPass:
+      return word(StmtKind::Pass);
+    case Kind::KwBreak:
+      return word(StmtKind::Break);
+    case Kind::KwContinue:
+      return word(StmtKind::Continue);
+    case Kind::KwReturn:
+      return return_statement();
+    case Kind::KwRaise:
+      return raise_statement();
+    case Kind::KwDel:
+      return delete_statement();
+    case Kind::KwAssert:
+      return assert_statement();
+    case Kind::KwImport:
+      return import_statement();
+    case Kind::KwFrom:
+      return from_import_statement();
     case Kind::KwGlobal:
-    case Kind::KwNonlocal: return scope_declaration();
-    default: return expression_statement();
+    case Kind::KwNonlocal:
+      return scope_declaration();
+    default:
+      return expression_statement();
   }
 }
 
@@ -69,13 +107,13 @@ Stmt* Parser::expression_statement() {
   BinaryOp op;
   if (at(Kind::OpColon)) {
     // `(a): int` is a target in parentheses, `(a).b: int` is not.
-    bool parenthesized = open && value->range.begin.byte_col !=
-                                     list_.tokens[first_token].range.begin.byte_col;
+    bool parenthesized =
+        open && value->range.begin.byte_col != list_.tokens[first_token].range.begin.byte_col;
     return annotated_assignment(value, parenthesized, begin);
   }
   if (at(Kind::OpColonEqual) && value->kind != ExprKind::Name && value->kind != ExprKind::Tuple) {
-    return fail(value->range, std::string("cannot use assignment expressions with ") +
-                                  expression_name(value));
+    return fail(value->range,
+                std::string("cannot use assignment expressions with ") + expression_name(value));
   }
   if (at(Kind::OpEqual)) return assignment(value, begin);
   if (augmented_operator(token().kind, op)) return augmented_assignment(value, op, begin);
@@ -144,15 +182,19 @@ bool Parser::bad_assignment_target(Expr* target, bool first) {
       case ExprKind::IfExp:
       case ExprKind::Lambda:
       case ExprKind::GeneratorExp:
-      case ExprKind::Starred: break;
-      case ExprKind::UnaryOp: tight = as<UnaryOp>(target).op != UnaryOperator::Not; break;
+      case ExprKind::Starred:
+        break;
+      case ExprKind::UnaryOp:
+        tight = as<UnaryOp>(target).op != UnaryOperator::Not;
+        break;
       case ExprKind::Constant: {
         ConstantKind kind = as<Constant>(target).constant;
-        tight = kind != ConstantKind::None && kind != ConstantKind::True &&
-                kind != ConstantKind::False;
+        tight =
+            kind != ConstantKind::None && kind != ConstantKind::True && kind != ConstantKind::False;
         break;
       }
-      default: tight = true;
+      default:
+        tight = true;
     }
     if (tight) {
       Trial trial(*this);

@@ -1,7 +1,7 @@
 // Adjacent string literals become one expression: a Constant, or a JoinedStr if any is an f-string.
 //
-// Neighbours: parser_impl.h (for which this works), string_literal.h (escapes). The plain half is in
-// parse_string.cpp, the f-string half in parse_fstring.cpp. Not for others.
+// Neighbours: parser_impl.h (for which this works), string_literal.h (escapes). The plain half is
+// in parse_string.cpp, the f-string half in parse_fstring.cpp. Not for others.
 #pragma once
 
 #include <string>

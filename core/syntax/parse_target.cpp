@@ -34,14 +34,21 @@ const Expr* Parser::invalid_target(const Expr* target, TargetUse use) const {
 
 bool Parser::set_context(Expr* target, Context context, TargetUse use) {
   if (const Expr* bad = invalid_target(target, use)) {
-    fail(bad->range, std::string(use == TargetUse::Delete ? "cannot delete " : "cannot assign to ") +
-                         expression_name(bad));
+    fail(bad->range,
+         std::string(use == TargetUse::Delete ? "cannot delete " : "cannot assign to ") +
+             expression_name(bad));
     return false;
   }
   switch (target->kind) {
-    case ExprKind::Name: as<Name>(target).context = context; break;
-    case ExprKind::Attribute: as<Attribute>(target).context = context; break;
-    case ExprKind::Subscript: as<Subscript>(target).context = context; break;
+    case ExprKind::Name:
+      as<Name>(target).context = context;
+      break;
+    case ExprKind::Attribute:
+      as<Attribute>(target).context = context;
+      break;
+    case ExprKind::Subscript:
+      as<Subscript>(target).context = context;
+      break;
     case ExprKind::Starred:
       as<Starred>(target).context = context;
       return set_context(as<Starred>(target).value, context, use);

@@ -19,8 +19,10 @@ bool ends_operand(TokenKind kind) {
     case TokenKind::OpRBrace:
     case TokenKind::KwNone:
     case TokenKind::KwTrue:
-    case TokenKind::KwFalse: return true;
-    default: return false;
+    case TokenKind::KwFalse:
+      return true;
+    default:
+      return false;
   }
 }
 

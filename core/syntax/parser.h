@@ -25,8 +25,8 @@ Module* parse(std::string_view source, Arena& arena, SyntaxError& error,
 /// Looks up a character by its Unicode name, for `\N{...}`. Returns false if there is none.
 using UnicodeNameLookup = bool (*)(std::string_view name, char32_t& code_point);
 
-/// Sets the lookup that string literals use; without one, every name is unknown. (The table of names
-/// is large, so that whoever has one brings it along.)
+/// Sets the lookup that string literals use; without one, every name is unknown. (The table of
+/// names is large, so that whoever has one brings it along.)
 void set_unicode_name_lookup(UnicodeNameLookup lookup);
 
 /// parse(), resolve_scopes() and analyze_assignments() in one: a tree ready to be compiled, or null

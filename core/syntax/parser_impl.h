@@ -152,7 +152,9 @@ class Parser {
   bool comprehension_clauses(std::vector<Comprehension>& out);
   Expr* comprehension(ExprKind kind, Expr* elt, Expr* value, Position begin);
   bool elements(std::vector<Expr*>& out, Kind close);
-  bool at_comprehension() const { return at(Kind::KwFor) || (at(Kind::KwAsync) && at(Kind::KwFor, 1)); }
+  bool at_comprehension() const {
+    return at(Kind::KwFor) || (at(Kind::KwAsync) && at(Kind::KwFor, 1));
+  }
 
   // parse_parameters.cpp
   Arguments* parameters(bool lambda);

@@ -28,7 +28,7 @@ struct NameUse {
   std::string_view name;  // mangled, interned
   unsigned flags = 0;
   Resolution resolution = Resolution::Unresolved;
-  bool captured = false;     // by a scope inside
+  bool captured = false;        // by a scope inside
   bool passes_through = false;  // free here because a scope inside needs it
 };
 
@@ -36,7 +36,7 @@ struct ScopeBuilder {
   Scope* scope = nullptr;
   ScopeBuilder* parent = nullptr;
   std::vector<std::unique_ptr<ScopeBuilder>> children;
-  std::vector<NameUse> names;  // in the order of first mention
+  std::vector<NameUse> names;                          // in the order of first mention
   std::unordered_map<const char*, std::size_t> index;  // interned text to `names`
   std::vector<Name*> nodes;
   struct Directive {

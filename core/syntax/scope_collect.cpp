@@ -1,4 +1,5 @@
-// The first pass of the symbol table: which scope mentions which name, and how. See scope_builder.h.
+// The first pass of the symbol table: which scope mentions which name, and how. See
+// scope_builder.h.
 //
 // This is also the first pass to walk a tree, and so the one that refuses trees that are too deep
 // for the recursion of all later ones.
@@ -138,8 +139,9 @@ class Collector {
           break;
         }
         case ScopeKind::Class:
-          return fail(target->range,
-                      "assignment expression within a comprehension cannot be used in a class body");
+          return fail(
+              target->range,
+              "assignment expression within a comprehension cannot be used in a class body");
         case ScopeKind::Module:
           note(name, kGlobal, target->range);
           scope->use(name).flags |= kGlobal;
@@ -255,7 +257,8 @@ void Collector::no_yield(Expr* expr) {
 
 void Collector::expression(Expr* expr) {
   switch (expr->kind) {
-    case ExprKind::BoolOp: return all(as<BoolOp>(expr).values);
+    case ExprKind::BoolOp:
+      return all(as<BoolOp>(expr).values);
     case ExprKind::NamedExpr: {
       auto& named = as<NamedExpr>(expr);
       if (current_->in_comprehension_iterable > 0) {
@@ -267,8 +270,10 @@ void Collector::expression(Expr* expr) {
       if (!failed_) bind(named.target);
       return;
     }
-    case ExprKind::BinOp: return binary(expr);
-    case ExprKind::UnaryOp: return visit(as<UnaryOp>(expr).operand);
+    case ExprKind::BinOp:
+      return binary(expr);
+    case ExprKind::UnaryOp:
+      return visit(as<UnaryOp>(expr).operand);
     case ExprKind::Lambda: {
       auto& lambda = as<Lambda>(expr);
       outer_arguments(*lambda.args);
@@ -281,14 +286,18 @@ void Collector::expression(Expr* expr) {
       visit(as<IfExp>(expr).test);
       visit(as<IfExp>(expr).body);
       return visit(as<IfExp>(expr).orelse);
-    case ExprKind::Dict: all(as<Dict>(expr).keys); return all(as<Dict>(expr).values);
+    case ExprKind::Dict:
+      all(as<Dict>(expr).keys);
+      return all(as<Dict>(expr).values);
     case ExprKind::Set:
     case ExprKind::List:
-    case ExprKind::Tuple: return all(as<Sequence>(expr).elts);
+    case ExprKind::Tuple:
+      return all(as<Sequence>(expr).elts);
     case ExprKind::ListComp:
     case ExprKind::SetComp:
     case ExprKind::DictComp:
-    case ExprKind::GeneratorExp: return comprehension(as<ComprehensionExpr>(expr));
+    case ExprKind::GeneratorExp:
+      return comprehension(as<ComprehensionExpr>(expr));
     case ExprKind::Await:
       current_->scope->is_coroutine = true;
       return visit(as<Await>(expr).value);
@@ -298,7 +307,9 @@ void Collector::expression(Expr* expr) {
     case ExprKind::YieldFrom:
       visit(as<YieldFrom>(expr).value);
       return no_yield(expr);
-    case ExprKind::Compare: visit(as<Compare>(expr).left); return all(as<Compare>(expr).comparators);
+    case ExprKind::Compare:
+      visit(as<Compare>(expr).left);
+      return all(as<Compare>(expr).comparators);
     case ExprKind::Call:
       visit(as<Call>(expr).func);
       all(as<Call>(expr).args);
@@ -306,13 +317,18 @@ void Collector::expression(Expr* expr) {
     case ExprKind::FormattedValue:
       visit(as<FormattedValue>(expr).value);
       return visit(as<FormattedValue>(expr).format_spec);
-    case ExprKind::JoinedStr: return all(as<JoinedStr>(expr).values);
-    case ExprKind::Constant: return;
+    case ExprKind::JoinedStr:
+      return all(as<JoinedStr>(expr).values);
+    case ExprKind::Constant:
+      return;
     case ExprKind::Attribute:
       as<Attribute>(expr).mangled = mangled(as<Attribute>(expr).attr);
       return visit(as<Attribute>(expr).value);
-    case ExprKind::Subscript: visit(as<Subscript>(expr).value); return visit(as<Subscript>(expr).slice);
-    case ExprKind::Starred: return visit(as<Starred>(expr).value);
+    case ExprKind::Subscript:
+      visit(as<Subscript>(expr).value);
+      return visit(as<Subscript>(expr).slice);
+    case ExprKind::Starred:
+      return visit(as<Starred>(expr).value);
     case ExprKind::Name: {
       auto& name = as<Name>(expr);
       return name.context == Context::Load ? read(&name) : bind(&name);
@@ -326,7 +342,8 @@ void Collector::expression(Expr* expr) {
 
 void Collector::binary(Expr* expr) {
   std::vector<BinOp*> spine;
-  for (; expr->kind == ExprKind::BinOp; expr = as<BinOp>(expr).left) spine.push_back(&as<BinOp>(expr));
+  for (; expr->kind == ExprKind::BinOp; expr = as<BinOp>(expr).left)
+    spine.push_back(&as<BinOp>(expr));
   visit(expr);
   for (auto it = spine.rbegin(); it != spine.rend(); ++it) visit((*it)->right);
 }
@@ -436,17 +453,22 @@ void Collector::if_chain(If* stmt) {
 
 void Collector::statement(Stmt* stmt) {
   switch (stmt->kind) {
-    case StmtKind::FunctionDef: return function(as<FunctionDef>(stmt));
-    case StmtKind::ClassDef: return class_body(as<ClassDef>(stmt));
-    case StmtKind::Return: return visit(as<Return>(stmt).value);
-    case StmtKind::Delete: return all(as<Delete>(stmt).targets);
+    case StmtKind::FunctionDef:
+      return function(as<FunctionDef>(stmt));
+    case StmtKind::ClassDef:
+      return class_body(as<ClassDef>(stmt));
+    case StmtKind::Return:
+      return visit(as<Return>(stmt).value);
+    case StmtKind::Delete:
+      return all(as<Delete>(stmt).targets);
     case StmtKind::Assign:
       all(as<Assign>(stmt).targets);
       return visit(as<Assign>(stmt).value);
     case StmtKind::AugAssign:
       visit(as<AugAssign>(stmt).target);
       return visit(as<AugAssign>(stmt).value);
-    case StmtKind::AnnAssign: return annotated(as<AnnAssign>(stmt));
+    case StmtKind::AnnAssign:
+      return annotated(as<AnnAssign>(stmt));
     case StmtKind::For:
       visit(as<For>(stmt).target);
       visit(as<For>(stmt).iter);
@@ -456,7 +478,8 @@ void Collector::statement(Stmt* stmt) {
       visit(as<While>(stmt).test);
       body(as<While>(stmt).body);
       return body(as<While>(stmt).orelse);
-    case StmtKind::If: return if_chain(&as<If>(stmt));
+    case StmtKind::If:
+      return if_chain(&as<If>(stmt));
     case StmtKind::With:
       for (WithItem& item : as<With>(stmt).items) {
         visit(item.context_expr);
@@ -489,13 +512,17 @@ void Collector::statement(Stmt* stmt) {
     case StmtKind::Import:
       for (Alias& alias : as<Import>(stmt).names) bind(alias.target);
       return;
-    case StmtKind::ImportFrom: return import_from(as<ImportFrom>(stmt));
+    case StmtKind::ImportFrom:
+      return import_from(as<ImportFrom>(stmt));
     case StmtKind::Global:
-    case StmtKind::Nonlocal: return declare(as<ScopeDeclaration>(stmt));
-    case StmtKind::Expr: return visit(as<ExprStmt>(stmt).value);
+    case StmtKind::Nonlocal:
+      return declare(as<ScopeDeclaration>(stmt));
+    case StmtKind::Expr:
+      return visit(as<ExprStmt>(stmt).value);
     case StmtKind::Pass:
     case StmtKind::Break:
-    case StmtKind::Continue: return;
+    case StmtKind::Continue:
+      return;
   }
 }
 
@@ -507,9 +534,14 @@ void Collector::pattern(Pattern* p) {
     for (Pattern* inner : list) pattern(inner);
   };
   switch (p->kind) {
-    case PatternKind::MatchValue: visit(as<MatchValue>(p).value); break;
-    case PatternKind::MatchSingleton: break;
-    case PatternKind::MatchSequence: each(as<MatchSequence>(p).patterns); break;
+    case PatternKind::MatchValue:
+      visit(as<MatchValue>(p).value);
+      break;
+    case PatternKind::MatchSingleton:
+      break;
+    case PatternKind::MatchSequence:
+      each(as<MatchSequence>(p).patterns);
+      break;
     case PatternKind::MatchMapping:
       all(as<MatchMapping>(p).keys);
       each(as<MatchMapping>(p).patterns);
@@ -520,12 +552,16 @@ void Collector::pattern(Pattern* p) {
       each(as<MatchClass>(p).patterns);
       each(as<MatchClass>(p).kwd_patterns);
       break;
-    case PatternKind::MatchStar: bind(as<MatchStar>(p).name); break;
+    case PatternKind::MatchStar:
+      bind(as<MatchStar>(p).name);
+      break;
     case PatternKind::MatchAs:
       pattern(as<MatchAs>(p).pattern);
       bind(as<MatchAs>(p).name);
       break;
-    case PatternKind::MatchOr: each(as<MatchOr>(p).patterns); break;
+    case PatternKind::MatchOr:
+      each(as<MatchOr>(p).patterns);
+      break;
   }
   --depth_;
 }

@@ -109,7 +109,8 @@ bool Resolver::find_owner(ScopeBuilder& builder, std::string_view name) {
   for (ScopeBuilder* between = builder.parent; between != owner; between = between->parent) {
     NameUse& use = between->use(name);
     use.passes_through = true;
-    if (use.resolution == Resolution::Unresolved && use.flags == 0) use.resolution = Resolution::Free;
+    if (use.resolution == Resolution::Unresolved && use.flags == 0)
+      use.resolution = Resolution::Free;
   }
   return true;
 }
@@ -126,7 +127,8 @@ void Resolver::set_qualname(Scope& scope, const ScopeBuilder& builder) {
   }
   if (!global && outer->kind != ScopeKind::Module) {
     name = outer->qualname;
-    name += outer->kind == ScopeKind::Function || outer->kind == ScopeKind::Lambda ? ".<locals>." : ".";
+    name +=
+        outer->kind == ScopeKind::Function || outer->kind == ScopeKind::Lambda ? ".<locals>." : ".";
   }
   name += scope.name;
   scope.qualname = arena_.intern(name);
@@ -169,7 +171,7 @@ void Resolver::finish(ScopeBuilder& builder) {
   scope.frees = arena_.copy(frees);
   for (Name* name : builder.nodes) {
     NameUse* use = builder.find(name->mangled);
-    name->resolution = use != nullptr                     ? use->resolution
+    name->resolution = use != nullptr                    ? use->resolution
                        : scope.kind == ScopeKind::Module ? Resolution::ModuleName
                                                          : Resolution::GlobalImplicit;
   }

@@ -37,18 +37,18 @@ struct Symbol {
 struct Scope {
   ScopeKind kind = ScopeKind::Module;
   Scope* parent = nullptr;
-  std::span<Scope*> children;   ///< in source order
-  std::string_view name;        ///< "<module>", "f", "C", "<lambda>", "<listcomp>", "<genexpr>", ...
-  std::string_view qualname;    ///< "C.f.<locals>.<lambda>"
+  std::span<Scope*> children;  ///< in source order
+  std::string_view name;       ///< "<module>", "f", "C", "<lambda>", "<listcomp>", "<genexpr>", ...
+  std::string_view qualname;   ///< "C.f.<locals>.<lambda>"
   std::string_view class_name;  ///< of the innermost class around: what `__x` is mangled with
   SourceRange range;
 
   std::span<Symbol> symbols;  ///< sorted by name
 
   // Functions, lambdas and comprehensions only. Parameters come first in `locals`, in the order
-  // posonly, args, kwonly, *vararg, **kwarg (as in co_varnames); then the other locals in the order of first
-  // binding. A parameter that is a Cell is in both `locals` and `cells`; other cells are only in
-  // `cells`. A comprehension has one parameter, ".0", its first iterator.
+  // posonly, args, kwonly, *vararg, **kwarg (as in co_varnames); then the other locals in the order
+  // of first binding. A parameter that is a Cell is in both `locals` and `cells`; other cells are
+  // only in `cells`. A comprehension has one parameter, ".0", its first iterator.
   std::span<std::string_view> locals;
   std::span<std::string_view> cells;  ///< in a class: "__class__" if a method needs it
   std::span<std::string_view> frees;  ///< also of classes: what passes through to the methods
@@ -57,7 +57,8 @@ struct Scope {
   bool is_generator = false;     ///< contains yield or is a generator expression
   bool is_coroutine = false;     ///< async def, or contains await
   bool has_star_import = false;  ///< module only
-  bool needs_class_cell = false;  ///< a class of which a method uses __class__ or zero-argument super()
+  bool needs_class_cell =
+      false;  ///< a class of which a method uses __class__ or zero-argument super()
 
   /// Finds a name (mangled), or null. Binary search.
   const Symbol* find(std::string_view mangled) const;
@@ -71,8 +72,8 @@ struct Scope {
 std::string_view mangle(Arena& arena, std::string_view class_name, std::string_view name);
 
 /// Builds the scopes of a tree and annotates it. Returns true, or false with `error` filled in.
-/// The errors are those that CPython finds outside its grammar: `global` after use, `return` outside
-/// a function, duplicate arguments, and so on.
+/// The errors are those that CPython finds outside its grammar: `global` after use, `return`
+/// outside a function, duplicate arguments, and so on.
 bool resolve_scopes(Module& module, Arena& arena, SyntaxError& error);
 
 }  // namespace hothouse::syntax

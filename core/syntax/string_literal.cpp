@@ -22,18 +22,37 @@ bool simple_escape(std::string_view body, std::size_t& at, unsigned& value, bool
   nothing = false;
   char c = body[at++];
   switch (c) {
-    case '\n': nothing = true; return true;
+    case '\n':
+      nothing = true;
+      return true;
     case '\\':
     case '\'':
-    case '"': value = static_cast<unsigned char>(c); return true;
-    case 'b': value = '\b'; return true;
-    case 'f': value = '\f'; return true;
-    case 't': value = '\t'; return true;
-    case 'n': value = '\n'; return true;
-    case 'r': value = '\r'; return true;
-    case 'v': value = '\v'; return true;
-    case 'a': value = '\a'; return true;
-    default: break;
+    case '"':
+      value = static_cast<unsigned char>(c);
+      return true;
+    case 'b':
+      value = '\b';
+      return true;
+    case 'f':
+      value = '\f';
+      return true;
+    case 't':
+      value = '\t';
+      return true;
+    case 'n':
+      value = '\n';
+      return true;
+    case 'r':
+      value = '\r';
+      return true;
+    case 'v':
+      value = '\v';
+      return true;
+    case 'a':
+      value = '\a';
+      return true;
+    default:
+      break;
   }
   if (c < '0' || c > '7') {
     --at;
@@ -53,8 +72,10 @@ std::string unicode_error(std::string_view body, std::size_t begin, std::size_t 
   std::size_t extra = 0;
   for (std::size_t i = 0; i < begin; ++i) {
     unsigned char c = static_cast<unsigned char>(body[i]);
-    if (c >= 0xC0) extra += 9;
-    else if (c >= 0x80) --extra;
+    if (c >= 0xC0)
+      extra += 9;
+    else if (c >= 0x80)
+      --extra;
   }
   return "(unicode error) 'unicodeescape' codec can't decode bytes in position " +
          std::to_string(begin + extra) + "-" + std::to_string(end - 1 + extra) + ": " + reason;
@@ -103,8 +124,7 @@ std::string decode_string_escapes(std::string_view body, std::string& out) {
       std::size_t close = at < body.size() && body[at] == '{' ? body.find('}', at) : body.npos;
       if (close == body.npos || close == at + 1) {
         bool brace = at < body.size() && body[at] == '{';
-        return unicode_error(body, begin, brace ? at + 1 : at,
-                             "malformed \\N character escape");
+        return unicode_error(body, begin, brace ? at + 1 : at, "malformed \\N character escape");
       }
       char32_t code_point = 0;
       if (unicode_name_lookup == nullptr ||

@@ -1,6 +1,7 @@
 // Tokens: what the lexer hands to the parser.
 //
-// Neighbours: tokens.def (the kinds), lexer.h (which makes them), parser_state.h (which reads them).
+// Neighbours: tokens.def (the kinds), lexer.h (which makes them), parser_state.h (which reads
+// them).
 #pragma once
 
 #include <cstdint>
