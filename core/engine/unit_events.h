@@ -1,0 +1,14 @@
+// Events about compiled units: what a backend tells, as event records.
+#pragma once
+
+#include "core/backend/backend.h"
+#include "core/events/events.h"
+
+namespace hothouse {
+
+/// Where the values of a trace live, from the assignments that a backend gave for it (asked for by
+/// CompileOptions::assignments). `registers`: how many general ones could be used.
+void emit_intervals(EventStream& events, const ir::Trace& trace,
+                    const backend::CompileResult& result, uint32_t registers);
+
+}  // namespace hothouse
