@@ -1,4 +1,5 @@
-// Exception objects: made here, chained here. Their text as a traceback is builtins/traceback_text.h.
+// Exception objects: made here, chained here. Their text as a traceback is
+// builtins/traceback_text.h.
 //
 // An exception is an Instance whose first kExcSlotCount slots are its fields.
 #pragma once
