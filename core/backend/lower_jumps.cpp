@@ -2,6 +2,8 @@
 
 #include <unordered_map>
 
+#include "core/ir/operands.h"
+
 namespace hothouse::backend {
 
 using namespace ir;
@@ -81,6 +83,7 @@ class Lowering {
       store.a = object;
       store.b = materialize(store.b);
       store.c = materialize(store.c);
+      box_value(store);
       append(store);
     }
     return object;
@@ -129,6 +132,13 @@ class Lowering {
     return append(box);
   }
 
+  /// Pending stores and those of sunk objects may name unboxed values.
+  void box_value(Ins& store) {
+    if (!stores_boxed(store.op, store.imm)) return;
+    Ref& value = fixed_operand_count(store.op) == 3 ? store.c : store.b;
+    value = boxed(value);
+  }
+
   void store_state(const Snapshot& snapshot) {
     const std::vector<SnapshotEntry> entries = snapshot.entries;
     const std::vector<PendingStore> pending = snapshot.pending;
@@ -144,6 +154,7 @@ class Lowering {
       store.a = materialize(p.a);
       store.b = materialize(p.b);
       store.c = materialize(p.c);
+      box_value(store);
       bool made_here = p.a.is_op() && store.a != p.a;
       if (!made_here && stores_reference(store)) {
         Ins barrier = make(ir::Op::Barrier, Type::Void);
