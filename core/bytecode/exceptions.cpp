@@ -156,6 +156,7 @@ void Compiler::try_finally(const syntax::Try& s) {
 
 void Compiler::try_except(const syntax::Try& s) {
   Position statement = loc_;
+  TemporaryScope registers(unit_->registers);
   Reg exc = alloc(), saved = alloc();
   Label done = new_label(), handler = new_label(), cleanup = new_label();
   Block block;
@@ -252,6 +253,7 @@ void Compiler::call_exit_with_none(Reg base, const Position& position, bool at_t
 void Compiler::with_stmt(const syntax::With& s, size_t index) {
   const syntax::WithItem& item = s.items[index];
   Position statement = loc_;
+  TemporaryScope registers(unit_->registers);
   Reg exc = alloc(), saved = alloc(), exit = alloc(5);
   Label done = new_label(), handler = new_label(), cleanup = new_label();
   Block block;

@@ -234,6 +234,8 @@ bool fold_binary(Leaf& vm, syntax::BinaryOp op, const Const& left, const Const& 
                  Const& result) {
   Value a, b;
   if (number_as_int(left, &a) && number_as_int(right, &b)) {
+    // &, | and ^ of two bools are bools.
+    if (!left.is_int() && !right.is_int()) return false;
     return fold_ints(vm, op, a, b, result);
   }
   double x, y;

@@ -230,12 +230,12 @@ def f(g, h):
 20 reraise r5
 21 leave_handler r6
 22 reraise r5
-23 move r7, r1(h)
-24 call r7, r7, 0
+23 move r5, r1(h)
+24 call r5, r5, 0
 25 jump -> 33
 26 enter_handler r4, r3
-27 move r7, r1(h)
-28 call r7, r7, 0
+27 move r5, r1(h)
+28 call r5, r5, 0
 29 leave_handler r4
 30 reraise r3
 31 leave_handler r4
