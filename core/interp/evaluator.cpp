@@ -139,13 +139,15 @@ Flow Evaluator::back_edge(int32_t offset) {
     sync();
     if (!vm_.safepoint()) return Flow::Raise;
   }
-  if (vm_.loop_threshold != 0 && ++counter->cache >= vm_.loop_threshold) {
+  auto count = static_cast<int64_t>(counter->cache);
+  if (vm_.loop_threshold != 0 && count + 1 >= static_cast<int64_t>(vm_.loop_threshold)) {
     // the frame stands at the loop's header when the engine sees it
     vm_.set_frame(r, static_cast<uint32_t>(pc - 2 - words));
     bool ok = vm_.jit->on_back_edge(r, static_cast<uint32_t>(pc - 2 - words));
     reload();
     return ok ? Flow::Frame : Flow::Raise;
   }
+  counter->cache = static_cast<uint64_t>(count + 1);
   pc += offset;
   return Flow::Next;
 }

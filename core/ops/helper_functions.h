@@ -89,20 +89,21 @@ Value SetDefaults(Vm* vm, Value f, Value v);
 Value SetKwDefaults(Vm* vm, Value f, Value v);
 Value SetAnnotations(Vm* vm, Value f, Value v);
 Value SetClosure(Vm* vm, Value f, Value v);
-/// Positional calls of C++ functions out of traces: `def` is the address of the BuiltinDef.
-Value CallBuiltin0(Vm* vm, int64_t def);
-Value CallBuiltin1(Vm* vm, int64_t def, Value a);
-Value CallBuiltin2(Vm* vm, int64_t def, Value a, Value b);
-Value CallBuiltin3(Vm* vm, int64_t def, Value a, Value b, Value c);
-Value CallBuiltin4(Vm* vm, int64_t def, Value a, Value b, Value c, Value d);
-Value CallLeaf0(Vm* vm, int64_t def);
-Value CallLeaf1(Vm* vm, int64_t def, Value a);
-Value CallLeaf2(Vm* vm, int64_t def, Value a, Value b);
-Value CallLeaf3(Vm* vm, int64_t def, Value a, Value b, Value c);
-Value CallLeaf4(Vm* vm, int64_t def, Value a, Value b, Value c, Value d);
-Value CallLeafPure1(Vm* vm, int64_t def, Value a);
-Value CallLeafPure2(Vm* vm, int64_t def, Value a, Value b);
-Value CallLeafPure3(Vm* vm, int64_t def, Value a, Value b, Value c);
+/// Positional calls of C++ functions out of traces: `callee` is the Builtin; its own self, if it is
+/// bound, is among the arguments already.
+Value CallBuiltin0(Vm* vm, Value callee);
+Value CallBuiltin1(Vm* vm, Value callee, Value a);
+Value CallBuiltin2(Vm* vm, Value callee, Value a, Value b);
+Value CallBuiltin3(Vm* vm, Value callee, Value a, Value b, Value c);
+Value CallBuiltin4(Vm* vm, Value callee, Value a, Value b, Value c, Value d);
+Value CallLeaf0(Vm* vm, Value callee);
+Value CallLeaf1(Vm* vm, Value callee, Value a);
+Value CallLeaf2(Vm* vm, Value callee, Value a, Value b);
+Value CallLeaf3(Vm* vm, Value callee, Value a, Value b, Value c);
+Value CallLeaf4(Vm* vm, Value callee, Value a, Value b, Value c, Value d);
+Value CallLeafPure1(Vm* vm, Value callee, Value a);
+Value CallLeafPure2(Vm* vm, Value callee, Value a, Value b);
+Value CallLeafPure3(Vm* vm, Value callee, Value a, Value b, Value c);
 /// Any call of a C++ function: `args` positional, the last ones named by `names` (or undefined).
 Value call_builtin(Vm* vm, const BuiltinDef* def, const Value* args, uint32_t n, Value names);
 

@@ -123,10 +123,10 @@ Value run(Vm& vm, const BuiltinDef* def, const Value* bound, uint32_t count) {
 }
 
 template <class... A>
-Value call_with(Vm* vm, int64_t def, A... args) {
+Value call_with(Vm* vm, Value callee, A... args) {
   constexpr uint32_t kCount = sizeof...(A);
   const Value row[kCount + 1] = {args..., Value::undefined()};
-  return call_builtin(vm, reinterpret_cast<const BuiltinDef*>(static_cast<intptr_t>(def)), row,
+  return call_builtin(vm, callee.as<Builtin>()->def.get(), row,
                       kCount, Value::undefined());
 }
 
@@ -147,28 +147,28 @@ Value call_builtin(Vm* vm, const BuiltinDef* def, const Value* args, uint32_t n,
   return run(*vm, def, bound, total);
 }
 
-Value CallBuiltin0(Vm* vm, int64_t def) { return call_with(vm, def); }
-Value CallBuiltin1(Vm* vm, int64_t def, Value a) { return call_with(vm, def, a); }
-Value CallBuiltin2(Vm* vm, int64_t def, Value a, Value b) { return call_with(vm, def, a, b); }
-Value CallBuiltin3(Vm* vm, int64_t def, Value a, Value b, Value c) {
-  return call_with(vm, def, a, b, c);
+Value CallBuiltin0(Vm* vm, Value callee) { return call_with(vm, callee); }
+Value CallBuiltin1(Vm* vm, Value callee, Value a) { return call_with(vm, callee, a); }
+Value CallBuiltin2(Vm* vm, Value callee, Value a, Value b) { return call_with(vm, callee, a, b); }
+Value CallBuiltin3(Vm* vm, Value callee, Value a, Value b, Value c) {
+  return call_with(vm, callee, a, b, c);
 }
-Value CallBuiltin4(Vm* vm, int64_t def, Value a, Value b, Value c, Value d) {
-  return call_with(vm, def, a, b, c, d);
+Value CallBuiltin4(Vm* vm, Value callee, Value a, Value b, Value c, Value d) {
+  return call_with(vm, callee, a, b, c, d);
 }
-Value CallLeaf0(Vm* vm, int64_t def) { return call_with(vm, def); }
-Value CallLeaf1(Vm* vm, int64_t def, Value a) { return call_with(vm, def, a); }
-Value CallLeaf2(Vm* vm, int64_t def, Value a, Value b) { return call_with(vm, def, a, b); }
-Value CallLeaf3(Vm* vm, int64_t def, Value a, Value b, Value c) {
-  return call_with(vm, def, a, b, c);
+Value CallLeaf0(Vm* vm, Value callee) { return call_with(vm, callee); }
+Value CallLeaf1(Vm* vm, Value callee, Value a) { return call_with(vm, callee, a); }
+Value CallLeaf2(Vm* vm, Value callee, Value a, Value b) { return call_with(vm, callee, a, b); }
+Value CallLeaf3(Vm* vm, Value callee, Value a, Value b, Value c) {
+  return call_with(vm, callee, a, b, c);
 }
-Value CallLeaf4(Vm* vm, int64_t def, Value a, Value b, Value c, Value d) {
-  return call_with(vm, def, a, b, c, d);
+Value CallLeaf4(Vm* vm, Value callee, Value a, Value b, Value c, Value d) {
+  return call_with(vm, callee, a, b, c, d);
 }
-Value CallLeafPure1(Vm* vm, int64_t def, Value a) { return call_with(vm, def, a); }
-Value CallLeafPure2(Vm* vm, int64_t def, Value a, Value b) { return call_with(vm, def, a, b); }
-Value CallLeafPure3(Vm* vm, int64_t def, Value a, Value b, Value c) {
-  return call_with(vm, def, a, b, c);
+Value CallLeafPure1(Vm* vm, Value callee, Value a) { return call_with(vm, callee, a); }
+Value CallLeafPure2(Vm* vm, Value callee, Value a, Value b) { return call_with(vm, callee, a, b); }
+Value CallLeafPure3(Vm* vm, Value callee, Value a, Value b, Value c) {
+  return call_with(vm, callee, a, b, c);
 }
 
 }  // namespace hothouse::helper

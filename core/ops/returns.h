@@ -8,6 +8,12 @@ namespace hothouse::ops {
 template <class M>
 Flow generator_over(M& m, typename M::Val value, Action action, uint16_t dst);
 
+/// As call_protocol, for an instruction whose ReturnWord is already known.
+template <class M>
+Flow call_protocol_at(M& m, Protocol p, ReturnWord ret, typename M::Val v) {
+  return call_protocol(m, p, ret.action, ret.dst, v);
+}
+
 /// Pops the current frame with a result.
 template <class M>
 Flow return_value(M& m, typename M::Val v) {
@@ -83,12 +89,6 @@ Flow return_finished(M& m, typename M::Val v) {
       m.leave_frame(ret.pc);
       return generator_over(m, v, Action::Next, ret.dst);
   }
-}
-
-/// As call_protocol, for an instruction whose ReturnWord is already known.
-template <class M>
-Flow call_protocol_at(M& m, Protocol p, ReturnWord ret, typename M::Val v) {
-  return call_protocol(m, p, ret.action, ret.dst, v);
 }
 
 }  // namespace hothouse::ops

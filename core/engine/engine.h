@@ -1,0 +1,128 @@
+// Engine: what turns a hot loop into a compiled one. It counts, records, optimizes, compiles,
+// links, runs, and rebuilds the interpreter's frames at exits.
+//
+//   back edge hot --> record (trace/) --> optimize (opt/) --> compile (backend/) --> run
+//                                                                 ^                    | exit
+//                                                                 +--- bridge <--- hot exit
+//
+// Neighbours: everything below; native/cli and web make one and give it backends. The interpreter
+// knows it as JitHooks only.
+// Invariant: whatever happens - an abort, an exit, an exception - VmState names the frame and pc
+// at which the interpreter goes on.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/backend/backend.h"
+#include "core/engine/options.h"
+#include "core/events/code_events.h"
+#include "core/events/events.h"
+#include "core/ir/trace.h"
+#include "core/trace/recorder.h"
+#include "core/vm/vm.h"
+
+namespace hothouse {
+
+/// What the engine did, for hothouse.jit.stats() and the summary event.
+struct EngineStats {
+  uint64_t traces = 0, bridges = 0, aborts = 0, exits = 0, invalidations = 0;
+  uint64_t aborts_by_reason[static_cast<size_t>(AbortReason::kCount)] = {};
+};
+
+class Engine final : public JitHooks, public RecorderHost, public backend::ExitHandler {
+ public:
+  Engine(Vm& vm, const JitOptions& options, EventStream& events);
+  ~Engine() override;
+
+  /// Backends in order of preference; each trace goes to the first that can do it. Before any
+  /// Python runs.
+  void add_backend(std::unique_ptr<backend::Backend> backend);
+  /// Starts counting.
+  void enable();
+  /// Emits the summary event.
+  void finish();
+
+  const EngineStats& stats() const { return stats_; }
+
+  // JitHooks
+  bool on_back_edge(Value* r, uint32_t pc) override;
+  bool on_function_entry(Value* r) override;
+  void visit_roots(RootVisitor& visitor) override;
+  void constant_changed(NameCell* cell) override;
+  void type_changed(Type* type) override;
+  // RecorderHost
+  uint32_t loop_unit(const CodeBody* body, uint32_t pc) override;
+  void depend_on(uint32_t unit, NameCell* cell) override;
+  // ExitHandler
+  uint64_t on_exit(backend::UnitId unit, uint32_t snapshot, Value* base,
+                   backend::ExitReader& reader) override;
+  uint64_t call_interpreted(uint32_t code_id, Value* base) override;
+
+ private:
+  struct ExitState {
+    uint32_t count = 0;
+    uint32_t failures = 0;
+    bool linked = false, dead = false;  // dead: no bridge will be tried again
+    bool safepoint = false;             // of a Safepoint op
+  };
+  struct Unit {
+    std::unique_ptr<ir::Trace> trace;
+    backend::Backend* backend = nullptr;
+    std::vector<ExitState> exits;  // by snapshot
+    bool valid = true;
+    bool depends_on_types = false;
+    CodeBody* body = nullptr;      // loops: whose back edge enters it
+    uint32_t back_edge = 0;
+    uint32_t root = 0;             // bridges: the loop they belong to
+    uint32_t bridges = 0;
+  };
+  struct Dependency {
+    Value cell;
+    uint32_t unit;
+  };
+  struct Place {
+    uint32_t failures = 0;
+  };
+
+  Unit& unit(uint32_t id) { return *units_[id]; }
+  bool run_unit(Value* r, uint32_t id);
+  bool record_loop(Value* r, CodeBody* body, uint32_t back_edge, uint32_t header);
+  bool record_bridge(uint32_t parent, uint32_t snapshot);
+  /// Drives the recorder. True if the trace is complete.
+  bool record(Recorder& recorder);
+  /// Optimizes and compiles; false with the reason in the event stream.
+  bool compile(std::unique_ptr<Unit> unit);
+  void note_abort(const Recorder& recorder, uint32_t unit);
+  void loop_failed(CodeBody* body, uint32_t back_edge, AbortReason reason);
+  void seed_bridge(Recorder& recorder, ir::Trace& trace, const ir::Trace& parent,
+                   uint32_t snapshot);
+  void invalidate(uint32_t id, const char* why);
+  void describe_code(const CodeBody* body);
+
+  /// A back edge's counter word counts up to the threshold; from here on it names a unit.
+  static constexpr int64_t kCompiled = int64_t{1} << 40;
+
+  Vm& vm_;
+  JitOptions options_;
+  EventStream& events_;
+  CodeEvents code_events_;
+  EngineStats stats_;
+  std::vector<std::unique_ptr<backend::Backend>> backends_;
+  std::vector<std::unique_ptr<Unit>> units_;  // by id; 0 is none
+  std::vector<Dependency> dependencies_;
+  std::unordered_map<uint64_t, Place> places_;
+  ir::Trace* recording_ = nullptr;            // roots while it grows
+  uint32_t recording_unit_ = 0;
+  bool recording_spoiled_ = false;            // an assumption changed meanwhile
+
+  // The exit that execute() came back by.
+  uint64_t entry_depth_ = 0;
+  bool exit_raises_ = false;
+  uint32_t hot_unit_ = 0, hot_snapshot_ = 0;  // an exit that asks for a bridge; unit 0: none
+  bool safepoint_exit_ = false;
+};
+
+}  // namespace hothouse

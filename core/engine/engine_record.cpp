@@ -1,0 +1,358 @@
+// Engine: recording loops and bridges, optimizing and compiling them.
+#include <algorithm>
+#include <unordered_map>
+
+#include "core/backend/exit_values.h"
+#include "core/engine/engine.h"
+#include "core/events/trace_events.h"
+#include "core/ir/verify.h"
+#include "core/objects/str.h"
+#include "core/opt/pipeline.h"
+#include "core/trace/deopt.h"
+#include "core/vm/unwind.h"
+
+namespace hothouse {
+
+namespace {
+
+constexpr uint32_t kMaxExitFailures = 3;
+constexpr uint32_t kMaxBridges = 200;  // of one loop
+
+/// Passes what the optimizer does on to the event stream.
+class EditEvents final : public opt::EditListener {
+ public:
+  EditEvents(EventStream& events, uint32_t unit, const ir::Trace& trace)
+      : events_(events), unit_(unit), trace_(trace) {}
+  void on_pass_begin(const char* pass, const ir::Trace& trace) override {
+    event::PassBegin e;
+    e.unit = unit_;
+    e.pass = pass;
+    e.ops = trace.ops.size();
+    edits_ = 0;
+    events_.emit(e);
+  }
+  void on_edit(const opt::Edit& edit) override {
+    event::Edit e;
+    e.unit = unit_;
+    e.pass = edit.pass;
+    e.op = edit.action == opt::Action::Note ? -1 : static_cast<int64_t>(edit.op);
+    e.before = edit.before;
+    e.after = edit.after;
+    e.action = opt::action_name(edit.action);
+    e.reason = edit.reason;
+    if (edit.op < trace_.ops.size()) e.line = trace_.origins[trace_.ops[edit.op].origin].line;
+    edits_++;
+    events_.emit(e);
+  }
+  void on_pass_end(const char* pass, const ir::Trace& trace) override {
+    event::PassEnd e;
+    e.unit = unit_;
+    e.pass = pass;
+    e.ops = trace.ops.size();
+    e.edits = edits_;
+    events_.emit(e);
+  }
+
+ private:
+  EventStream& events_;
+  uint32_t unit_;
+  const ir::Trace& trace_;
+  uint64_t edits_ = 0;
+};
+
+const char* kind_name(ir::TraceKind kind) {
+  switch (kind) {
+    case ir::TraceKind::Loop:
+      return "loop";
+    case ir::TraceKind::Bridge:
+      return "bridge";
+    case ir::TraceKind::Function:
+      return "function";
+    default:
+      return "kernel";
+  }
+}
+
+std::string end_text(const ir::Trace& trace) {
+  const ir::Ins& last = trace.ops.back();
+  if (last.op == ir::Op::JumpEntry || last.op == ir::Op::JumpBody) {
+    return last.imm == trace.unit ? "loop" : "jump to unit " + std::to_string(last.imm);
+  }
+  return last.op == ir::Op::Return ? "return" : "exit";
+}
+
+/// The bytes that one pass through the trace allocates go into its safepoints.
+void set_safepoints(ir::Trace& trace) {
+  uint32_t bytes = 0;
+  for (const ir::Ins& ins : trace.ops) {
+    if (ins.op == ir::Op::New && !(ins.flags & ir::kSunk)) bytes += trace.allocs[ins.imm].bytes;
+    if (ins.op == ir::Op::BoxInt) bytes += 24;
+  }
+  for (ir::Ins& ins : trace.ops) {
+    if (ins.op == ir::Op::Safepoint) ins.imm = bytes;
+  }
+}
+
+}  // namespace
+
+bool Engine::record(Recorder& recorder) {
+  bool more = true;
+  size_t told = 0;
+  ir::Trace& trace = recorder.trace();
+  while (more) {
+    more = recorder.step();
+    if (events_.on()) {
+      for (; told < trace.ops.size(); told++) {
+        event::OpRecorded e;
+        event::IrOp op = describe_op(trace, static_cast<uint32_t>(told));
+        e.unit = trace.unit;
+        e.op = told;
+        e.text = op.text;
+        const ir::Origin& origin = trace.origins[trace.ops[told].origin];
+        e.code = origin.code_id;
+        e.pc = origin.pc;
+        e.line = origin.line;
+        e.depth = origin.depth;
+        events_.emit(e);
+      }
+    }
+    if (more && trace.ops.size() > options_.trace_limit) {
+      recorder.abort(AbortReason::TooLong);
+      more = false;
+    }
+  }
+  recorder.sync();
+  return recorder.finished() && !recorder.aborted();
+}
+
+void Engine::note_abort(const Recorder& recorder, uint32_t id) {
+  stats_.aborts++;
+  stats_.aborts_by_reason[static_cast<size_t>(recorder.abort_reason())]++;
+  if (!events_.on()) return;
+  const AbortInfo& info = abort_info(recorder.abort_reason());
+  event::Abort e;
+  e.unit = id;
+  e.reason = info.id;
+  e.line = recorder.abort_line();
+  e.what = info.what;
+  e.remedy = info.remedy;
+  events_.emit(e);
+}
+
+bool Engine::record_loop(Value* r, CodeBody* body, uint32_t back_edge, uint32_t header) {
+  auto trace = std::make_unique<ir::Trace>();
+  auto id = static_cast<uint32_t>(units_.size());
+  trace->kind = ir::TraceKind::Loop;
+  trace->unit = id;
+  trace->code_id = body->id;
+  trace->pc = header;
+  int32_t line = body->positions[header].line;
+  trace->name = str_to_utf8(vm_, body->qualname) + ":" + std::to_string(line);
+  if (events_.on()) {
+    event::RecordStart e;
+    e.kind = "loop";
+    e.unit = id;
+    e.code = body->id;
+    e.pc = header;
+    e.line = line;
+    e.name = trace->name;
+    e.parent_unit = e.parent_exit = -1;
+    events_.emit(e);
+  }
+  Recorder recorder(vm_, *this, *trace, r);
+  recorder.start(r, header, 0);
+  recorder.begin();
+  recording_ = trace.get();
+  recording_unit_ = id;
+  recording_spoiled_ = false;
+  bool complete = record(recorder);
+  recording_ = nullptr;
+  recording_unit_ = 0;
+  bool raised = recorder.raised();
+  if (complete && !recording_spoiled_) {
+    auto u = std::make_unique<Unit>();
+    u->trace = std::move(trace);
+    u->body = body;
+    u->back_edge = back_edge;
+    u->root = id;
+    u->depends_on_types = recorder.depends_on_types();
+    if (compile(std::move(u))) {
+      body->words[back_edge + 1].cache = static_cast<uint64_t>(kCompiled + id);
+    } else {
+      loop_failed(body, back_edge, AbortReason::Backend);
+    }
+    return true;
+  }
+  if (complete) recorder.abort(AbortReason::TypeChanged);
+  note_abort(recorder, id);
+  loop_failed(body, back_edge, recorder.abort_reason());
+  return !raised;
+}
+
+void Engine::seed_bridge(Recorder& recorder, ir::Trace& trace, const ir::Trace& parent,
+                         uint32_t snapshot) {
+  const ir::Snapshot& s = parent.snapshots[snapshot];
+  std::vector<ir::Ref> values = backend::exit_values(parent, snapshot);
+  std::unordered_map<uint32_t, ir::Ref> inherited;  // parent's op to ours
+  for (size_t k = 0; k < values.size(); k++) {
+    ir::Ins ins{};
+    ins.op = ir::Op::Inherit;
+    ins.type = parent.type_of(values[k]);
+    ins.imm = static_cast<uint32_t>(k);
+    inherited[values[k].index] = trace.append(ins);
+    trace.inherit_types.push_back(ins.type);
+  }
+  recorder.begin_bridge(parent, op_of_snapshot(parent, snapshot), std::move(inherited), s);
+}
+
+bool Engine::record_bridge(uint32_t parent_id, uint32_t snapshot) {
+  Unit& parent = unit(parent_id);
+  ExitState& exit = parent.exits[snapshot];
+  Unit& root = unit(parent.root);
+  if (root.bridges >= kMaxBridges) {
+    exit.dead = true;
+    return true;
+  }
+  const ir::Snapshot& s = parent.trace->snapshots[snapshot];
+  auto trace = std::make_unique<ir::Trace>();
+  auto id = static_cast<uint32_t>(units_.size());
+  Value* r = vm_.current_frame();
+  CodeBody* body = frame_body(r);
+  trace->kind = ir::TraceKind::Bridge;
+  trace->unit = id;
+  trace->parent_unit = parent_id;
+  trace->parent_exit = snapshot;
+  trace->code_id = body->id;
+  trace->pc = s.pc;
+  int32_t line = body->positions[s.pc].line;
+  trace->name = str_to_utf8(vm_, body->qualname) + ":" + std::to_string(line);
+  if (events_.on()) {
+    describe_code(body);
+    event::RecordStart e;
+    e.kind = kind_name(trace->kind);
+    e.unit = id;
+    e.code = body->id;
+    e.pc = s.pc;
+    e.line = line;
+    e.name = trace->name;
+    e.parent_unit = parent_id;
+    e.parent_exit = snapshot;
+    events_.emit(e);
+  }
+  Recorder recorder(vm_, *this, *trace, r - s.base);
+  recorder.start(r, s.pc, s.depth);
+  seed_bridge(recorder, *trace, *parent.trace, snapshot);
+  recording_ = trace.get();
+  recording_unit_ = id;
+  recording_spoiled_ = false;
+  bool complete = record(recorder);
+  recording_ = nullptr;
+  recording_unit_ = 0;
+  bool raised = recorder.raised();
+  // The parent may have been invalidated while this was recorded.
+  if (complete && !recording_spoiled_ && unit(parent_id).valid) {
+    auto u = std::make_unique<Unit>();
+    u->trace = std::move(trace);
+    u->root = parent.root;
+    u->depends_on_types = recorder.depends_on_types();
+    if (compile(std::move(u)) && unit(id).backend == unit(parent_id).backend) {
+      unit(parent_id).backend->link_bridge(parent_id, snapshot, id);
+      unit(parent_id).exits[snapshot].linked = true;
+      root.bridges++;
+      if (events_.on()) {
+        event::Link e;
+        e.unit = parent_id;
+        e.exit = snapshot;
+        e.target = id;
+        events_.emit(e);
+      }
+    } else {
+      unit(parent_id).exits[snapshot].dead = true;
+    }
+    return true;
+  }
+  if (complete) recorder.abort(AbortReason::TypeChanged);
+  note_abort(recorder, id);
+  ExitState& failed = unit(parent_id).exits[snapshot];
+  failed.count = 0;
+  if (++failed.failures >= kMaxExitFailures) failed.dead = true;
+  return !raised;
+}
+
+bool Engine::compile(std::unique_ptr<Unit> u) {
+  ir::Trace& trace = *u->trace;
+  uint32_t id = trace.unit;
+  (trace.kind == ir::TraceKind::Bridge ? stats_.bridges : stats_.traces)++;
+  if (events_.on()) {
+    event::RecordEnd e;
+    e.unit = id;
+    e.end = end_text(trace);
+    e.ops = trace.ops.size();
+    e.snapshots = trace.snapshots.size();
+    events_.emit(e);
+    emit_recorded(events_, trace);
+  }
+  opt::OptOptions options;
+  options.disabled = options_.disabled;
+  options.verify = options_.verify;
+  std::string mistake;
+  if (events_.on()) {
+    EditEvents listener(events_, id, trace);
+    mistake = opt::optimize(trace, options, &listener);
+  } else {
+    mistake = opt::optimize(trace, options);
+  }
+  set_safepoints(trace);
+  if (events_.on()) emit_optimized(events_, trace);
+  units_.push_back(std::move(u));
+  Unit& made = unit(id);
+  made.exits.resize(trace.snapshots.size());
+  for (const ir::Ins& ins : trace.ops) {
+    if (ins.op == ir::Op::Safepoint) made.exits[ins.snapshot].safepoint = true;
+  }
+  if (!mistake.empty()) {
+    made.valid = false;
+    if (events_.on() || options_.verify) {
+      event::CompileFailed e;
+      e.unit = id;
+      e.backend = "verifier";
+      e.reason = mistake;
+      events_.emit(e);
+    }
+    return false;
+  }
+  backend::CompileOptions compile_options;
+  compile_options.registers = static_cast<int>(options_.registers);
+  for (size_t k = 0; k < backends_.size(); k++) {
+    std::string reason;
+    backend::CompileResult result;
+    if (!backends_[k]->supports(trace, reason)) {
+      result.reason = reason;
+    } else {
+      result = backends_[k]->compile(trace, compile_options);
+    }
+    if (result.ok) {
+      made.backend = backends_[k].get();
+      if (events_.on()) {
+        event::Compiled e;
+        e.unit = id;
+        e.backend = made.backend->name();
+        e.bytes = result.code_bytes;
+        events_.emit(e);
+      }
+      return true;
+    }
+    if (events_.on()) {
+      event::CompileFailed e;
+      e.unit = id;
+      e.backend = backends_[k]->name();
+      e.reason = result.reason;
+      if (k + 1 < backends_.size()) e.fallback = backends_[k + 1]->name();
+      events_.emit(e);
+    }
+  }
+  made.valid = false;
+  return false;
+}
+
+}  // namespace hothouse

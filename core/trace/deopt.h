@@ -1,0 +1,21 @@
+// Deoptimization: at an exit, the interpreter's frames are rebuilt from the snapshot.
+//
+// Values are boxed, sunk objects are allocated (out of the heap's reserve: this never collects and
+// never fails), pending stores are performed.
+#pragma once
+
+#include "core/backend/backend.h"
+#include "core/ir/trace.h"
+#include "core/vm/vm.h"
+
+namespace hothouse {
+
+/// Writes the snapshot's state into the frames above `base` and makes the innermost one current
+/// (state.top, state.pc). state.depth is left to the caller.
+void restore_frames(Vm& vm, const ir::Trace& trace, uint32_t snapshot, Value* base,
+                    backend::ExitReader& reader);
+
+/// Index of the op whose snapshot it is.
+uint32_t op_of_snapshot(const ir::Trace& trace, uint32_t snapshot);
+
+}  // namespace hothouse

@@ -1,0 +1,161 @@
+// Recorder: driving it from instruction to instruction, snapshots, and how a recording ends.
+#include "core/ops/all.h"
+#include "core/trace/recorder.h"
+
+namespace hothouse {
+
+using ir::Ref;
+
+namespace {
+constexpr uint32_t kMaxInlinedFrames = 24;
+constexpr uint32_t kMaxUnrolled = 12;       // rounds of an inner loop in one trace
+constexpr uint32_t kMaxRecursion = 3;       // frames of one function in the chain
+
+using Handler = Flow (*)(Recorder&, Insn);
+const Handler kHandlers[] = {
+#define INSN(Name, text, operands, cache_words, sentence) &ops::op_##Name<Recorder>,
+#include "core/bytecode/instructions.def"
+#undef INSN
+};
+}  // namespace
+
+void Recorder::abort(AbortReason reason) {
+  if (aborted_) return;
+  aborted_ = true;
+  abort_ = reason;
+  abort_line_ = body()->positions[insn_pc_].line;
+}
+
+void Recorder::start(Value* r, uint32_t pc, uint32_t depth) {
+  r_ = r;
+  pc_ = pc;
+  depth_ = depth;
+  start_pc_ = pc;
+  insn_pc_ = pc;
+  insn_base_ = slot_of(0);
+  insn_code_ = body()->id;
+  insn_depth_ = depth;
+}
+
+bool Recorder::step() {
+  CodeBody* code = body();
+  Insn insn = code->words[pc_].insn;
+  insn_pc_ = pc_;
+  insn_base_ = slot_of(0);
+  insn_depth_ = depth_;
+  insn_code_ = code->id;
+  retry_ = kNone;
+  effect_ = false;
+  writes_.clear();
+  trace_.origins.push_back({code->id, pc_, code->positions[pc_].line, depth_});
+  origin_ = static_cast<uint32_t>(trace_.origins.size() - 1);
+  if (valid_guard_due_) {
+    valid_guard_due_ = false;
+    emit_guard(ir::Op::GuardValid, ir::kNoRef);
+  }
+  // Leaving the root frame ends the trace: the interpreter executes the return.
+  if (r_ == base_ && (insn.op == Op::Return || insn.op == Op::Yield ||
+                      insn.op == Op::StartGenerator)) {
+    if (trace_.kind == ir::TraceKind::Bridge && bytecodes_ > 0) {
+      end_with_exit();
+    } else {
+      abort(AbortReason::RootLeft);
+    }
+    return false;
+  }
+  bytecodes_++;
+  pc_ += 1u + op_info(insn.op).cache_words;
+  Flow f = kHandlers[static_cast<int>(insn.op)](*this, insn);
+  commit_writes();
+  if (f == Flow::Raise || f == Flow::Exit) {
+    raised_ = f == Flow::Raise;
+    abort(AbortReason::Exception);
+    return false;
+  }
+  if (depth_ > kMaxInlinedFrames) abort(AbortReason::TooDeep);
+  if (f == Flow::Frame && depth_ > insn_depth_) {
+    uint32_t same = 0;
+    Value* r = r_;
+    for (uint32_t k = 0; k <= depth_ && r >= base_; k++) {
+      same += frame_body(r) == body();
+      r -= r[kFrameLink].as_int();
+    }
+    if (same > kMaxRecursion) abort(AbortReason::Recursion);
+  }
+  return !aborted_ && !finished_;
+}
+
+// --- snapshots
+
+uint32_t Recorder::make_snapshot(ir::Resume resume, uint32_t pc, bool with_writes) {
+  ir::Snapshot s;
+  s.resume = resume;
+  s.pc = pc;
+  bool before = !with_writes;
+  s.code_id = before ? insn_code_ : body()->id;
+  s.base = before ? insn_base_ : slot_of(0);
+  s.depth = before ? insn_depth_ : depth_;
+  const CodeBody* code = before ? frame_body(base_ + insn_base_) : body();
+  int32_t end = s.base + code->register_count;
+  auto size = static_cast<int32_t>(slots_.size()) - kSlotBias;
+  for (int32_t slot = -kSlotBias; slot < size && slot < end; slot++) {
+    if (is_dirty(slot)) s.entries.push_back({slot, slot_ref(slot)});
+  }
+  if (with_writes) {
+    for (const Write& w : writes_) {
+      bool found = false;
+      for (ir::SnapshotEntry& e : s.entries) {
+        if (e.slot == w.slot) {
+          e.value = w.ref;
+          found = true;
+        }
+      }
+      if (!found && w.slot < end) s.entries.push_back({w.slot, w.ref});
+    }
+  }
+  trace_.snapshots.push_back(std::move(s));
+  return static_cast<uint32_t>(trace_.snapshots.size() - 1);
+}
+
+uint32_t Recorder::retry_snapshot() {
+  if (retry_ == kNone) retry_ = make_snapshot(ir::Resume::Retry, insn_pc_, false);
+  return retry_;
+}
+
+// --- ends
+
+void Recorder::end_with_exit() {
+  uint32_t snapshot = make_snapshot(ir::Resume::Retry, insn_pc_, false);
+  Ref ref = emit(ir::Op::Exit, ir::Type::Void);
+  trace_.at(ref).snapshot = snapshot;
+  finished_ = true;
+}
+
+Flow Recorder::end_with_jump(uint32_t unit) {
+  commit_writes();
+  uint32_t snapshot = make_snapshot(ir::Resume::Retry, pc_, true);
+  Ref ref = emit(ir::Op::JumpEntry, ir::Type::Void, ir::kNoRef, ir::kNoRef, ir::kNoRef, unit);
+  trace_.at(ref).snapshot = snapshot;
+  finished_ = true;
+  return Flow::Next;
+}
+
+Flow Recorder::back_edge(int32_t offset) {
+  uint32_t here = insn_pc_;
+  pc_ += static_cast<uint32_t>(offset);
+  bool root = r_ == base_;
+  if (root && trace_.kind == ir::TraceKind::Loop && pc_ == start_pc_ && depth_ == 0) {
+    return end_with_jump(trace_.unit);
+  }
+  if (root) {
+    if (uint32_t unit = host_.loop_unit(body(), here)) return end_with_jump(unit);
+  }
+  // An inner loop without a trace of its own: followed for a few rounds.
+  uint64_t place = uint64_t{body()->id} << 32 | here;
+  if (++unrolled_[place] > kMaxUnrolled) {
+    abort(root ? AbortReason::InnerLoop : AbortReason::InnerLoopUnrolled);
+  }
+  return Flow::Next;
+}
+
+}  // namespace hothouse

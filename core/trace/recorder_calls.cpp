@@ -1,0 +1,239 @@
+// Recorder: names, attributes, calls and frames.
+#include "core/trace/recorder.h"
+
+#include "core/builtins/library.h"
+#include "core/builtins/registry.h"
+#include "core/objects/namespace.h"
+#include "core/vm/arguments.h"
+
+namespace hothouse {
+
+using ir::Ref;
+
+// --- names
+
+NameCell* Recorder::global_cell(uint16_t name) {
+  bool cacheable = false;
+  return find_global_cell(vm_, function(), body()->names[name], &cacheable);
+}
+
+Recorder::Val Recorder::load_name_cell(NameCell* c) {
+  if (c->is_constant()) {
+    host_.depend_on(trace_.unit, c);
+    return constant(c->value);
+  }
+  Ref cell = trace_.constant(ir::Type::Ref, Value::from_object(c).bits());
+  return {c->value, load_field(ir::Field::NameCellValue, ir::Type::Value, cell)};
+}
+
+void Recorder::store_global(uint16_t name, Val v) {
+  Value key = body()->names[name];
+  NameCell* cell = namespace_set(vm_, function()->globals, key, v.v);
+  if (cell->is_constant()) {
+    abort(AbortReason::GlobalAdded);
+    return;
+  }
+  Obj o{cell, trace_.constant(ir::Type::Ref, Value::from_object(cell).bits())};
+  barrier(o, v);
+  emit_store(ir::Op::StoreField, o.ref, value_ref(v), ir::kNoRef,
+             static_cast<uint32_t>(ir::Field::NameCellValue));
+}
+
+// --- attributes
+
+void Recorder::guard_shape(Val v) {
+  if (promote_tag(v) == Tag::Ref) promote_map(unbox_ref(v));
+}
+
+AttributePlan Recorder::plan(Val v, Value name, bool store) {
+  bool cacheable = false;
+  AttributePlan plan = store ? find_store_plan(vm_, v.v, name, &cacheable)
+                             : find_load_plan(vm_, v.v, name, &cacheable);
+  guard_shape(v);
+  depends_on_types_ = true;
+  Kind kind = v.v.is_object() ? v.v.as_object()->kind : Kind::kCount;
+  if (plan.one_object || kind == Kind::Type || kind == Kind::Module || kind == Kind::Super) {
+    if (kind != Kind::Super) guard_is({v.v, value_ref(v)}, v.v);
+  }
+  return plan;
+}
+
+bool Recorder::plain_truth(Obj o) {
+  depends_on_types_ = true;
+  return has_plain_truth(vm_, o.v);
+}
+bool Recorder::plain_construction(hothouse::Type* type, NameCell** init) {
+  depends_on_types_ = true;
+  return has_plain_construction(vm_, type, init);
+}
+Value Recorder::type_constructor(hothouse::Type* type) {
+  return hothouse::type_constructor(vm_, type);
+}
+
+// --- calls
+
+Ref Recorder::emit_call(ir::HelperId id, ir::Type type, const Ref* operands, uint32_t count,
+                        uint16_t flags) {
+  auto first = static_cast<uint32_t>(trace_.args.size());
+  for (uint32_t k = 0; k < count; k++) trace_.args.push_back(operands[k]);
+  Ref ref = emit(ir::Op::Call, type, Ref{first}, Ref{count}, ir::kNoRef, id);
+  forget_after_call(flags);
+  return ref;
+}
+
+void Recorder::forget_after_call(uint16_t flags) {
+  if (flags & ir::kHelperWrites) {
+    effect_ = true;
+    known_maps_.clear();
+  }
+  if (flags & ir::kHelperCallsPython) {
+    effect_ = true;
+    // The heap has moved, perhaps: pointers are loaded again from the slots they were flushed to.
+    valid_guard_due_ = true;
+    known_tags_.clear();
+    unboxed_.clear();
+    boxed_.clear();
+    fresh_.clear();
+    for (Ref& ref : slots_) {
+      if (ref.is_none() || ref.is_constant()) continue;
+      ir::Type type = trace_.type_of(ref);
+      if (type == ir::Type::Value || type == ir::Type::Ref) ref = ir::kNoRef;
+    }
+  }
+}
+
+void Recorder::flush() {
+  auto end = static_cast<int32_t>(slots_.size()) - kSlotBias;
+  for (int32_t slot = -kSlotBias; slot < end; slot++) {
+    if (!is_dirty(slot)) continue;
+    Ref ref = slot_ref(slot);
+    Val v{ref.is_constant() ? Value::from_bits(trace_.constant(ref).bits) : Value(), ref};
+    Ref boxed = ref.is_constant() && trace_.type_of(ref) == ir::Type::Value ? ref : value_ref(v);
+    emit(ir::Op::SlotStore, ir::Type::Void, boxed, ir::kNoRef, ir::kNoRef, static_cast<uint32_t>(slot));
+    dirty_[static_cast<size_t>(slot + kSlotBias)] = false;
+  }
+  emit(ir::Op::FrameSync, ir::Type::Void, trace_.int_constant(pc_), ir::kNoRef, ir::kNoRef,
+       static_cast<uint32_t>(slot_of(0)));
+}
+
+Recorder::Val Recorder::call_builtin(const BuiltinDef* def, uint32_t w, uint32_t n, Value names) {
+  sync();
+  if (!names.is_undefined() || n > 4) {
+    abort(AbortReason::TooManyArguments);
+    return {helper::call_builtin(&vm_, def, r_ + w + kFrameHeader, n, names),
+            trace_.value_constant(Value::none())};
+  }
+  int b = static_cast<int>(w + kFrameHeader);
+  // The callee may have been replaced in the window by a constructor: it is this Builtin.
+  Val callee = reg(static_cast<int>(w));
+  bool leaf = def->leaf != nullptr;
+  bool gentle = leaf && (def->flags & (kBuiltinPure | kBuiltinReadOnly));
+  switch (n) {
+    case 0:
+      return leaf ? call(h::CallLeaf0{}, callee) : call(h::CallBuiltin0{}, callee);
+    case 1:
+      if (gentle) return call(h::CallLeafPure1{}, callee, reg(b));
+      return leaf ? call(h::CallLeaf1{}, callee, reg(b)) : call(h::CallBuiltin1{}, callee, reg(b));
+    case 2:
+      if (gentle) return call(h::CallLeafPure2{}, callee, reg(b), reg(b + 1));
+      return leaf ? call(h::CallLeaf2{}, callee, reg(b), reg(b + 1))
+                  : call(h::CallBuiltin2{}, callee, reg(b), reg(b + 1));
+    case 3:
+      if (gentle) return call(h::CallLeafPure3{}, callee, reg(b), reg(b + 1), reg(b + 2));
+      return leaf ? call(h::CallLeaf3{}, callee, reg(b), reg(b + 1), reg(b + 2))
+                  : call(h::CallBuiltin3{}, callee, reg(b), reg(b + 1), reg(b + 2));
+    default:
+      return leaf ? call(h::CallLeaf4{}, callee, reg(b), reg(b + 1), reg(b + 2), reg(b + 3))
+                  : call(h::CallBuiltin4{}, callee, reg(b), reg(b + 1), reg(b + 2), reg(b + 3));
+  }
+}
+
+Value Recorder::bind_python_version(const BuiltinDef* def, uint32_t w, uint32_t n, Value names) {
+  const Signature& signature = signature_of(vm_, *def);
+  Value function = python_version(vm_, *def);
+  if (function.is_raised()) return function;
+  if (!names.is_undefined() || !signature.simple(n)) {
+    abort(AbortReason::TooManyArguments);
+    return evaluator::bind_python_version(vm_, def, r_ + w, n, names);
+  }
+  Value bound[kMaxBuiltinParameters];
+  uint32_t count = signature.total();
+  for (uint32_t k = 0; k < count; k++) {
+    bound[k] = k < n ? r_[w + kFrameHeader + k] : Value::undefined();
+  }
+  python_arguments(function, bound, count);
+  for (uint32_t k = n; k < count; k++) {
+    set_reg(static_cast<int>(w + kFrameHeader + k), constant(bound[k]));
+  }
+  return function;
+}
+
+bool Recorder::bind_slow(Obj f, uint32_t w, uint32_t n, Value names) {
+  abort(AbortReason::TooManyArguments);
+  return bind_function_arguments(vm_, static_cast<Function*>(f.v), r_ + w + kFrameHeader, n,
+                                 names);
+}
+
+uint32_t Recorder::spread_keywords(Val keywords, uint32_t at, Value* names) {
+  abort(AbortReason::StarArguments);
+  return evaluator::spread_keywords(vm_, keywords.v, r_ + at, names);
+}
+
+// --- frames
+
+bool Recorder::check_window(uint32_t w, uint32_t n) {
+  eval_.r = r_;
+  return eval_.check_window(w, n);
+}
+
+bool Recorder::check_stack(CodeBody* callee, uint32_t w) {
+  eval_.r = r_;
+  if (!eval_.check_stack(callee, w)) return false;
+  if (slot_of(static_cast<int>(w)) + static_cast<int32_t>(kFrameHeader + callee->register_count) >
+      static_cast<int32_t>(kStackMargin)) {
+    abort(AbortReason::TooDeep);
+  }
+  return true;
+}
+
+void Recorder::enter_frame(CodeBody* callee, uint32_t base) {
+  (void)callee;
+  r_ += base;
+  pc_ = 0;
+  depth_++;
+  vm_.state.depth++;
+}
+
+void Recorder::leave_frame(uint32_t return_pc) {
+  // What the frame held is dead.
+  int32_t low = slot_of(-static_cast<int>(kFrameHeader));
+  auto index = static_cast<size_t>(low + kSlotBias);
+  for (size_t k = index; k < slots_.size(); k++) {
+    slots_[k] = ir::kNoRef;
+    dirty_[k] = false;
+  }
+  size_t kept = 0;
+  for (const Write& w : writes_) {
+    if (w.slot < low) writes_[kept++] = w;
+  }
+  writes_.resize(kept);
+  r_ -= r_[kFrameLink].as_int();
+  pc_ = return_pc;
+  depth_--;
+  vm_.state.depth--;
+}
+
+Flow Recorder::exit_frame(Val) {
+  // Only stubs have Action::Exit, and a recording ends before it leaves its root frame.
+  abort(AbortReason::RootLeft);
+  return Flow::Exit;
+}
+
+bool Recorder::branch_sense() const {
+  hothouse::Op op = body()->words[pc_ - 1].insn.op;
+  using B = hothouse::Op;
+  return op == B::JumpTrue || (op >= B::JumpLt && op <= B::JumpGe) ||
+         (op >= B::JumpLtI && op <= B::JumpGeI);
+}
+
+}  // namespace hothouse
