@@ -43,4 +43,21 @@ void for_each_operand(const Trace& trace, const Ins& ins, F&& f) {
 inline int store_operand_count(Op op) { return fixed_operand_count(op); }
 inline Ref stored_value(const Ins& ins) { return fixed_operand_count(ins.op) == 3 ? ins.c : ins.b; }
 
+/// Whether the place that a store op writes holds a Value. A pending store and a sunk one may have
+/// an operand of another type there, which whoever performs the store boxes.
+inline bool stores_boxed(Op op, uint32_t imm) {
+  switch (op) {
+    case Op::StoreInline:
+    case Op::StoreCells:
+    case Op::StoreTuple:
+    case Op::StoreGen:
+    case Op::SlotStore:
+      return true;
+    case Op::StoreField:
+      return field_info(imm).type == Type::Value;
+    default:
+      return false;
+  }
+}
+
 }  // namespace hothouse::ir

@@ -100,6 +100,9 @@ enum InsFlags : uint8_t {
 constexpr uint16_t kNativeCallsBack = 1;
 /// Ins::aux of a BoxInt whose operand is known to lie in Value's 50 bits: tagging suffices.
 constexpr uint16_t kBoxFits = 1;
+/// Ins::aux of a FloorDiv or Mod whose operands are known to be a >= 0, b >= 1: truncating
+/// division does.
+constexpr uint16_t kOperandsNonNegative = 1;
 
 struct Ins {
   Op op;
@@ -139,7 +142,10 @@ struct SnapshotEntry {
   Ref value;     // any type: boxed on exit
 };
 
-/// A store that the trace has put off and that the exit must perform.
+/// A store that the trace has put off and that the exit must perform, behind building the sunk
+/// objects that it names; a store of a reference with its write barrier. As in entries, the value
+/// stored may have any type: where the place holds Values (stores_boxed, operands.h) the exit
+/// boxes it. The same goes for the stores of sunk objects.
 struct PendingStore {
   Op op;         // StoreField, StoreInline, StoreCells, StoreGen, StoreAux, ...
   uint32_t imm;

@@ -162,6 +162,8 @@ class Verifier {
         if (t != Type::Value && t != Type::Ref)
           complain(index, "guard_no_raise wants a value or a ref");
       }
+      bool is_value = i == fixed_operand_count(ins.op) - 1;
+      if ((ins.flags & kSunk) && is_value && stores_boxed(ins.op, ins.imm)) wanted = Type::Void;
       check_operand(index, operands[i], wanted, before, kWhich[i]);
     }
   }

@@ -1,0 +1,583 @@
+// Ranges: what interval each integer lies in, from how it was made and from the guards passed.
+//
+//   %3 = unbox_int %0                       %3 = unbox_int %0         50 bits
+//   %4 = add_ov %3, 1 !s0                   %4 = add %3, 1            cannot overflow
+//   %5 = lt %4, %2                    ->    %5 = lt %4, %2
+//   guard_true %5 !s0                       guard_true %5 !s0
+//   %7 = ult %4, %2                                                   follows from 0 <= %4 < %2
+//   guard_true %7 !s1
+//   %9 = mod %4, 8                          %9 = and %4, 7            (fold does this one)
+//   %10 = box_int %4                        %10 = box_int %4 aux 1    tagging suffices
+//
+// Besides intervals there are relations between two values that a guard has compared, so that
+// i < len(a) makes the bounds check of a[i] go.
+//
+// A phi's interval is assumed to be its first value's, the body is evaluated, and if the value
+// that comes round lies outside, the interval is widened and the body evaluated again. The guards
+// of the body bound what comes round: that is why an index that is compared with a length before
+// it is incremented stays an index.
+//
+// Why not take a phi as unknown: nothing in a loop would be known. Why not widen to the end of
+// int64 at once: i + 1 could overflow then.
+#include <algorithm>
+
+#include "core/opt/editor.h"
+
+namespace hothouse::opt {
+
+using namespace ir;
+
+namespace {
+
+constexpr int64_t kMin = INT64_MIN, kMax = INT64_MAX;
+constexpr int64_t kMaxLength = int64_t{1} << 47;  // no object has more elements
+
+__extension__ using Wide = __int128;
+
+struct Range {
+  int64_t lo = kMin, hi = kMax;
+  bool is_full() const { return lo == kMin && hi == kMax; }
+  bool is_single() const { return lo == hi; }
+};
+
+Range clamp(Wide lo, Wide hi) {
+  Range r;
+  r.lo = lo < kMin ? kMin : lo > kMax ? kMax : static_cast<int64_t>(lo);
+  r.hi = hi > kMax ? kMax : hi < kMin ? kMin : static_cast<int64_t>(hi);
+  return r;
+}
+
+bool fits(Wide lo, Wide hi) { return lo >= kMin && hi <= kMax; }
+
+/// Exact interval of an operation on unbounded integers.
+void exact(Op op, Range a, Range b, Wide& lo, Wide& hi) {
+  switch (op) {
+    case Op::Add:
+    case Op::AddOv:
+      lo = static_cast<Wide>(a.lo) + b.lo;
+      hi = static_cast<Wide>(a.hi) + b.hi;
+      return;
+    case Op::Sub:
+    case Op::SubOv:
+      lo = static_cast<Wide>(a.lo) - b.hi;
+      hi = static_cast<Wide>(a.hi) - b.lo;
+      return;
+    default: {
+      const Wide products[4] = {static_cast<Wide>(a.lo) * b.lo, static_cast<Wide>(a.lo) * b.hi,
+                                static_cast<Wide>(a.hi) * b.lo, static_cast<Wide>(a.hi) * b.hi};
+      lo = hi = products[0];
+      for (Wide p : products) {
+        if (p < lo) lo = p;
+        if (p > hi) hi = p;
+      }
+    }
+  }
+}
+
+int64_t floor_div(int64_t a, int64_t b) { return a / b - (a % b != 0 && ((a < 0) != (b < 0))); }
+
+/// All ones up to the highest bit of x.
+int64_t fill(int64_t x) {
+  return x <= 0 ? 0
+                : static_cast<int64_t>(~uint64_t{0} >> __builtin_clzll(static_cast<uint64_t>(x)));
+}
+
+enum Outcome : uint8_t { kLess = 1, kEqual = 2, kGreater = 4, kAnyOutcome = 7 };
+
+uint8_t outcomes_of(Op op) {
+  switch (op) {
+    case Op::Eq:
+      return kEqual;
+    case Op::Ne:
+      return kLess | kGreater;
+    case Op::Lt:
+      return kLess;
+    case Op::Le:
+      return kLess | kEqual;
+    case Op::Gt:
+      return kGreater;
+    case Op::Ge:
+      return kGreater | kEqual;
+    default:
+      return 0;
+  }
+}
+
+uint8_t swapped(uint8_t outcomes) {
+  return static_cast<uint8_t>((outcomes & kEqual) | (outcomes & kLess ? kGreater : 0) |
+                              (outcomes & kGreater ? kLess : 0));
+}
+
+class Ranges {
+ public:
+  Ranges(Trace& trace, PassContext& context) : trace_(trace), context_(context) {}
+
+  void run() {
+    find_phis();
+    constexpr int kRounds = 12;
+    for (int round = 0; !phis_.empty() && round < kRounds; ++round) {
+      start();
+      for (uint32_t i = 0; i < trace_.ops.size(); ++i) look(i, trace_.ops[i]);
+      if (!widen(round == kRounds - 1)) break;
+    }
+    start();
+    Editor editor(trace_, context_);
+    editor_ = &editor;
+    for (uint32_t i = 0; i < editor.size(); ++i) look(i, editor.visit(i));
+    editor.finish();
+  }
+
+ private:
+  struct PhiRange {
+    uint32_t op;
+    Range range;
+    bool started = false;
+  };
+
+  struct Relation {
+    Ref a, b;
+    uint8_t outcomes;
+    uint32_t guard;
+  };
+
+  void find_phis() {
+    for (uint32_t i = 0; i < trace_.ops.size(); ++i)
+      if (trace_.ops[i].op == Op::Phi && trace_.ops[i].type == Type::I64)
+        phis_.push_back({i, {}, false});
+  }
+
+  void start() {
+    ranges_.assign(trace_.ops.size(), Range{});
+    narrowed_by_.assign(trace_.ops.size(), kNone);
+    relations_.clear();
+  }
+
+  /// Compares what came round with what was assumed. True if it has to be tried again.
+  bool widen(bool give_up) {
+    bool changed = false;
+    for (PhiRange& phi : phis_) {
+      Range next = range_of(trace_.ops[phi.op].b);
+      if (next.lo < phi.range.lo) {
+        phi.range.lo = give_up                               ? kMin
+                       : next.lo >= 0                        ? 0
+                       : next.lo >= -1                       ? -1
+                       : next.lo >= hothouse::Value::kMinInt ? hothouse::Value::kMinInt
+                                                             : kMin;
+        changed = true;
+      }
+      if (next.hi > phi.range.hi) {
+        phi.range.hi = give_up                               ? kMax
+                       : next.hi <= kMaxLength               ? kMaxLength
+                       : next.hi <= hothouse::Value::kMaxInt ? hothouse::Value::kMaxInt
+                                                             : kMax;
+        changed = true;
+      }
+    }
+    // Having given up on some, the others' assumptions may fail: give up on all of them.
+    if (changed && give_up)
+      for (PhiRange& phi : phis_) phi.range = Range{};
+    return changed;
+  }
+
+  Range range_of(Ref ref) const {
+    if (ref.is_constant()) {
+      auto c = static_cast<int64_t>(trace_.constant(ref).bits);
+      return {c, c};
+    }
+    return ranges_[ref.index];
+  }
+
+  void look(uint32_t i, Ins& ins) {
+    if (ins.flags & kSunk) return;
+    if (ins.op == Op::GuardTrue || ins.op == Op::GuardFalse) return guard(i, ins);
+    if (uint8_t outcomes = outcomes_of(ins.op); outcomes || ins.op == Op::Ult)
+      return compare(i, ins, outcomes);
+    if (ins.op == Op::BoxInt) return box(i, ins);
+    if (ins.type != Type::I64) return;
+    ranges_[i] = compute(i, ins);
+    if (editor_) simplify(i, ins);
+  }
+
+  // --- where values come from
+
+  Range compute(uint32_t i, const Ins& ins) {
+    switch (ins.op) {
+      case Op::Phi:
+        return phi_range(i, ins);
+      case Op::UnboxInt:
+        return {hothouse::Value::kMinInt, hothouse::Value::kMaxInt};
+      case Op::LoadField:
+        switch (static_cast<Field>(ins.imm)) {
+          case Field::StrLength:
+          case Field::BytesLength:
+          case Field::TupleLength:
+          case Field::ListLength:
+          case Field::CellsCapacity:
+          case Field::DictCount:
+          case Field::DictFill:
+          case Field::SetCount:
+            return {0, kMaxLength};
+          default:
+            return {};
+        }
+      case Op::LoadByte:
+        return {0, 255};
+      case Op::LoadAux:
+        return {0, 0xffff};
+      case Op::LoadMap:
+        return {0, 0xffffffff};
+      case Op::BoolToInt:
+        return {0, 1};
+      case Op::LoadRaw:
+        return raw_range(static_cast<RawType>(ins.aux));
+      case Op::Select: {
+        Range a = range_of(ins.a), b = range_of(ins.b);
+        return {std::min(a.lo, b.lo), std::max(a.hi, b.hi)};
+      }
+      default:
+        break;
+    }
+    if (!(info(ins.op).flags & (Pure | Guard))) return {};
+    int count = fixed_operand_count(ins.op);
+    if (count == 0 || trace_.type_of(ins.a) != Type::I64) return {};
+    Range a = range_of(ins.a);
+    Range b = count > 1 ? range_of(ins.b) : Range{0, 0};
+    return count > 1 ? binary(ins.op, a, b) : unary(ins.op, a);
+  }
+
+  Range phi_range(uint32_t i, const Ins& ins) {
+    for (PhiRange& phi : phis_) {
+      if (phi.op != i) continue;
+      Range first = range_of(ins.a);
+      if (!phi.started) {
+        phi.started = true;
+        phi.range = first;
+      }
+      // A later round may know less of the first value than an earlier one did.
+      phi.range.lo = std::min(phi.range.lo, first.lo);
+      phi.range.hi = std::max(phi.range.hi, first.hi);
+      return phi.range;
+    }
+    return {};
+  }
+
+  static Range raw_range(RawType type) {
+    switch (type) {
+      case RawType::I8:
+        return {-128, 127};
+      case RawType::U8:
+        return {0, 255};
+      case RawType::I16:
+        return {-32768, 32767};
+      case RawType::U16:
+        return {0, 65535};
+      case RawType::I32:
+        return {INT32_MIN, INT32_MAX};
+      case RawType::U32:
+        return {0, UINT32_MAX};
+      default:
+        return {};
+    }
+  }
+
+  static Range unary(Op op, Range a) {
+    if (op == Op::Neg && a.lo != kMin) return {-a.hi, -a.lo};
+    if (op == Op::Invert) return {~a.hi, ~a.lo};
+    return {};
+  }
+
+  static Range binary(Op op, Range a, Range b) {
+    Wide lo, hi;
+    switch (op) {
+      case Op::Add:
+      case Op::Sub:
+      case Op::Mul:
+        exact(op, a, b, lo, hi);
+        return fits(lo, hi) ? clamp(lo, hi) : Range{};
+      case Op::AddOv:
+      case Op::SubOv:
+      case Op::MulOv:
+        exact(op, a, b, lo, hi);
+        return clamp(lo, hi);
+      case Op::FloorDiv:
+        if (b.lo < 1) return {};
+        return {std::min(floor_div(a.lo, b.lo), floor_div(a.lo, b.hi)),
+                std::max(floor_div(a.hi, b.lo), floor_div(a.hi, b.hi))};
+      case Op::Mod:
+        if (b.lo >= 1) return {0, a.lo >= 0 ? std::min(a.hi, b.hi - 1) : b.hi - 1};
+        if (b.hi <= -1 && b.lo != kMin) return {b.lo + 1, 0};
+        return {};
+      case Op::And:
+        if (a.lo >= 0 && b.lo >= 0) return {0, std::min(a.hi, b.hi)};
+        if (a.lo >= 0) return {0, a.hi};
+        if (b.lo >= 0) return {0, b.hi};
+        return {};
+      case Op::Or:
+        if (a.lo >= 0 && b.lo >= 0) return {std::max(a.lo, b.lo), fill(std::max(a.hi, b.hi))};
+        return {};
+      case Op::Xor:
+        if (a.lo >= 0 && b.lo >= 0) return {0, fill(std::max(a.hi, b.hi))};
+        return {};
+      case Op::Shl: {
+        if (!b.is_single() || b.lo < 0 || b.lo > 62) return {};
+        Wide factor = static_cast<Wide>(1) << b.lo;
+        return fits(a.lo * factor, a.hi * factor) ? clamp(a.lo * factor, a.hi * factor) : Range{};
+      }
+      case Op::Shr:
+        if (b.lo < 0 || b.hi > 63) return {};
+        return {std::min(a.lo >> b.lo, a.lo >> b.hi), std::max(a.hi >> b.lo, a.hi >> b.hi)};
+      case Op::Ushr:
+        if (b.lo < 0 || b.hi > 63) return {};
+        if (a.lo >= 0) return {a.lo >> b.hi, a.hi >> b.lo};
+        if (b.lo > 0) return {0, static_cast<int64_t>(~uint64_t{0} >> b.lo)};
+        return {};
+      default:
+        return {};
+    }
+  }
+
+  // --- what becomes cheaper
+
+  std::string interval(Ref ref) const {
+    if (!context_.listening()) return {};
+    Range r = range_of(ref);
+    auto end = [](int64_t x) {
+      return x == kMin   ? std::string("-2^63")
+             : x == kMax ? std::string("2^63-1")
+                         : std::to_string(x);
+    };
+    std::string text = context_.text(trace_, ref) + " in [" + end(r.lo) + ", " + end(r.hi) + "]";
+    if (ref.is_op() && narrowed_by_[ref.index] != kNone)
+      text += " by `" + context_.text(trace_, narrowed_by_[ref.index]) + "`";
+    return text;
+  }
+
+  void simplify(uint32_t i, Ins& ins) {
+    switch (ins.op) {
+      case Op::AddOv:
+      case Op::SubOv:
+      case Op::MulOv: {
+        Wide lo, hi;
+        exact(ins.op, range_of(ins.a), range_of(ins.b), lo, hi);
+        if (!fits(lo, hi)) return;
+        std::string before = context_.text(trace_, i);
+        ins.op = ins.op == Op::AddOv ? Op::Add : ins.op == Op::SubOv ? Op::Sub : Op::Mul;
+        ins.snapshot = kNone;
+        return context_.edit(Action::Replaced, i, std::move(before), context_.text(trace_, i),
+                             context_.listening()
+                                 ? "it cannot overflow: " + interval(ins.a) + ", " + interval(ins.b)
+                                 : "");
+      }
+      case Op::Mod:
+      case Op::FloorDiv: {
+        Range a = range_of(ins.a), b = range_of(ins.b);
+        if (a.lo < 0 || b.lo < 1) return;
+        uint32_t because;
+        if (possible(ins.a, ins.b, because) == kLess)
+          return editor_->replace(
+              i, ins.op == Op::Mod ? ins.a : trace_.int_constant(0),
+              because == kNone ? interval(ins.a) : editor_->reason_op("implied by ", because));
+        if (ins.aux & kOperandsNonNegative) return;
+        std::string before = context_.text(trace_, i);
+        ins.aux |= kOperandsNonNegative;
+        return context_.edit(Action::Replaced, i, std::move(before), context_.text(trace_, i),
+                             interval(ins.a));
+      }
+      case Op::And: {
+        if (!ins.b.is_constant()) return;
+        auto mask = static_cast<int64_t>(trace_.constant(ins.b).bits);
+        Range a = range_of(ins.a);
+        if (mask > 0 && (mask & (mask + 1)) == 0 && a.lo >= 0 && a.hi <= mask)
+          editor_->replace(i, ins.a, interval(ins.a));
+        return;
+      }
+      default: {
+        Range r = ranges_[i];
+        bool pure = has_flag(ins, Pure) && !is_load_like(ins.op);
+        if (r.is_single() && pure)
+          editor_->replace(i, trace_.int_constant(r.lo),
+                           editor_->reason("its interval is one value"));
+        return;
+      }
+    }
+  }
+
+  static bool is_load_like(Op op) { return op == Op::UnboxInt; }
+
+  void box(uint32_t i, Ins& ins) {
+    if (!editor_ || (ins.aux & kBoxFits)) return;
+    Range r = range_of(ins.a);
+    if (r.lo < hothouse::Value::kMinInt || r.hi > hothouse::Value::kMaxInt) return;
+    std::string before = context_.text(trace_, i);
+    ins.aux |= kBoxFits;
+    context_.edit(Action::Replaced, i, std::move(before), context_.text(trace_, i),
+                  interval(ins.a));
+  }
+
+  // --- comparisons
+
+  /// What of less, equal and greater is possible for a and b.
+  uint8_t possible(Ref a, Ref b, uint32_t& because) const {
+    because = kNone;
+    if (a == b) return kEqual;
+    Range x = range_of(a), y = range_of(b);
+    uint8_t outcomes = kAnyOutcome;
+    if (x.hi < y.lo)
+      outcomes = kLess;
+    else if (x.lo > y.hi)
+      outcomes = kGreater;
+    else {
+      if (x.lo >= y.hi) outcomes &= static_cast<uint8_t>(~kLess);
+      if (x.hi <= y.lo) outcomes &= static_cast<uint8_t>(~kGreater);
+      if (x.is_single() && y.is_single() && x.lo == y.lo) outcomes = kEqual;
+    }
+    for (const Relation& r : relations_) {
+      uint8_t known = r.a == a && r.b == b   ? r.outcomes
+                      : r.a == b && r.b == a ? swapped(r.outcomes)
+                                             : static_cast<uint8_t>(kAnyOutcome);
+      if (known != kAnyOutcome) because = r.guard;
+      outcomes &= known;
+    }
+    return outcomes;
+  }
+
+  void compare(uint32_t i, const Ins& ins, uint8_t outcomes) {
+    if (!editor_) return;
+    uint32_t because;
+    uint8_t now = possible(ins.a, ins.b, because);
+    bool known = false, truth = false;
+    if (ins.op == Op::Ult) {
+      Range a = range_of(ins.a), b = range_of(ins.b);
+      if (a.lo >= 0 && b.lo >= 0) {
+        known = now == kLess || !(now & kLess);
+        truth = now == kLess;
+      } else if (a.hi < 0 && b.lo >= 0) {
+        known = true;
+      }
+    } else {
+      known = now != 0 && ((now & ~outcomes) == 0 || (now & outcomes) == 0);
+      truth = (now & outcomes) != 0;
+    }
+    if (!known || now == 0) return;
+    std::string why;
+    if (context_.listening()) {
+      why = because != kNone ? "implied by `" + context_.text(trace_, because) + "`"
+                             : interval(ins.a) + ", " + interval(ins.b);
+    }
+    editor_->replace(i, trace_.bool_constant(truth), why);
+  }
+
+  void guard(uint32_t i, const Ins& ins) {
+    bool truth = ins.op == Op::GuardTrue;
+    if (ins.a.is_constant()) {
+      if (editor_ && (trace_.constant(ins.a).bits != 0) == truth)
+        editor_->remove(i, editor_->reason("the condition is constant"));
+      return;
+    }
+    Ins condition = trace_.at(ins.a);
+    while (condition.op == Op::Not && condition.a.is_op()) {
+      truth = !truth;
+      condition = trace_.at(condition.a);
+    }
+    if (condition.op == Op::Ult) {
+      Range b = range_of(condition.b);
+      if (b.lo < 0) return;
+      if (truth) {
+        narrow(condition.a, {0, b.hi - 1}, i);
+        relate(condition.a, condition.b, kLess, i);
+      } else if (range_of(condition.a).lo >= 0) {
+        relate(condition.a, condition.b, kEqual | kGreater, i);
+      }
+      return;
+    }
+    uint8_t outcomes = outcomes_of(condition.op);
+    if (!outcomes) return;
+    relate(condition.a, condition.b,
+           truth ? outcomes : static_cast<uint8_t>(kAnyOutcome & ~outcomes), i);
+  }
+
+  /// From here on a and b compare so.
+  void relate(Ref a, Ref b, uint8_t outcomes, uint32_t guard) {
+    narrow_both(a, b, outcomes, guard);
+    // What is known of a and b now may bound what they were compared with before.
+    for (const Relation& r : relations_)
+      if (r.a == a || r.a == b || r.b == a || r.b == b) narrow_both(r.a, r.b, r.outcomes, r.guard);
+    if (a.is_constant() || b.is_constant()) return;  // the interval says it
+    if (relations_.size() >= 64) relations_.erase(relations_.begin());
+    relations_.push_back({a, b, outcomes, guard});
+  }
+
+  void narrow_both(Ref a, Ref b, uint8_t outcomes, uint32_t guard) {
+    Range x = range_of(a), y = range_of(b);
+    switch (outcomes) {
+      case kLess:
+        if (y.hi > kMin) narrow(a, {kMin, y.hi - 1}, guard);
+        if (x.lo < kMax) narrow(b, {x.lo + 1, kMax}, guard);
+        break;
+      case kLess | kEqual:
+        narrow(a, {kMin, y.hi}, guard);
+        narrow(b, {x.lo, kMax}, guard);
+        break;
+      case kGreater:
+        if (y.lo < kMax) narrow(a, {y.lo + 1, kMax}, guard);
+        if (x.hi > kMin) narrow(b, {kMin, x.hi - 1}, guard);
+        break;
+      case kGreater | kEqual:
+        narrow(a, {y.lo, kMax}, guard);
+        narrow(b, {kMin, x.hi}, guard);
+        break;
+      case kEqual:
+        narrow(a, y, guard);
+        narrow(b, x, guard);
+        break;
+      case kLess | kGreater:  // not equal: an end of the interval may go
+        if (y.is_single()) exclude(a, y.lo, guard);
+        if (x.is_single()) exclude(b, x.lo, guard);
+        break;
+      default:
+        break;
+    }
+  }
+
+  void exclude(Ref ref, int64_t value, uint32_t guard) {
+    Range r = range_of(ref);
+    if (r.lo == value && r.hi > value) narrow(ref, {value + 1, kMax}, guard);
+    if (r.hi == value && r.lo < value) narrow(ref, {kMin, value - 1}, guard);
+  }
+
+  /// From here on the value lies in this interval too; likewise what it was computed from.
+  void narrow(Ref ref, Range by, uint32_t guard, int depth = 0) {
+    if (!ref.is_op()) return;
+    Range& r = ranges_[ref.index];
+    Range narrowed{std::max(r.lo, by.lo), std::min(r.hi, by.hi)};
+    if (narrowed.lo > narrowed.hi) return;  // cannot happen here: the guard leaves always
+    if (narrowed.lo == r.lo && narrowed.hi == r.hi) return;
+    r = narrowed;
+    narrowed_by_[ref.index] = guard;
+    const Ins& ins = trace_.at(ref);
+    if (depth > 2 || (ins.op != Op::Add && ins.op != Op::AddOv) || !ins.b.is_constant()) return;
+    // x + c in [lo, hi], and x + c did not wrap: x in [lo - c, hi - c].
+    auto c = static_cast<int64_t>(trace_.constant(ins.b).bits);
+    Range x = range_of(ins.a);
+    Wide lo, hi;
+    exact(Op::Add, x, {c, c}, lo, hi);
+    if (ins.op == Op::Add && !fits(lo, hi)) return;
+    narrow(ins.a, clamp(static_cast<Wide>(narrowed.lo) - c, static_cast<Wide>(narrowed.hi) - c),
+           guard, depth + 1);
+  }
+
+  static constexpr uint32_t kNone = 0xffffffffu;
+  Trace& trace_;
+  PassContext& context_;
+  Editor* editor_ = nullptr;  // null while phis are being guessed
+  std::vector<PhiRange> phis_;
+  std::vector<Range> ranges_;
+  std::vector<uint32_t> narrowed_by_;
+  std::vector<Relation> relations_;
+};
+
+}  // namespace
+
+void run_ranges(Trace& trace, PassContext& context) { Ranges(trace, context).run(); }
+
+}  // namespace hothouse::opt
