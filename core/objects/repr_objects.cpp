@@ -1,0 +1,82 @@
+// repr of functions, classes, modules and other objects that contain nothing to be shown.
+#include <cstdio>
+
+#include "core/objects/hash.h"
+#include "core/objects/namespace.h"
+#include "core/objects/repr.h"
+#include "core/objects/types.h"
+#include "core/objects/unwrap.h"
+
+namespace hothouse {
+namespace {
+
+std::string at(Leaf& vm, Value v) {
+  char buffer[40];
+  std::snprintf(buffer, sizeof buffer, " at 0x%012llx>",
+                static_cast<unsigned long long>(identity(vm, v)));
+  return buffer;
+}
+
+std::string text(Leaf& vm, Value v) { return is_str(v) ? str_to_utf8(vm, v) : "?"; }
+
+// BuiltinDef begins with its name (builtins/builtin.h, a floor above).
+std::string builtin_name(const Builtin* b) {
+  return *reinterpret_cast<const char* const*>(b->def.get());
+}
+
+}  // namespace
+
+Value repr_builtin_object(Leaf& vm, Value v) {
+  Object* o = v.as_object();
+  switch (o->kind) {
+    case Kind::Type: {
+      auto* t = v.as<Type>();
+      std::string module = is_str(t->module) ? text(vm, t->module) : "";
+      std::string name = text(vm, t->qualname);
+      if (!module.empty() && module != "builtins") name = module + "." + name;
+      return vm.str("<class '" + name + "'>");
+    }
+    case Kind::Function:
+      return vm.str("<function " + text(vm, v.as<Function>()->qualname) + at(vm, v));
+    case Kind::Builtin: {
+      auto* b = v.as<Builtin>();
+      std::string name = builtin_name(b);
+      if (!b->self.is_undefined()) {
+        Value owner = is_type(b->self) ? b->self : type_value(type_of(vm, b->self));
+        return vm.str("<built-in method " + name + " of " +
+                      (is_type(b->self) ? "type" : type_name(owner.as<Type>())) + " object" +
+                      at(vm, b->self));
+      }
+      if (o->map == kMapGetSetDescriptor) {
+        std::string owner = is_type(b->module) ? type_name(b->module.as<Type>()) : "?";
+        return vm.str("<attribute '" + name + "' of '" + owner + "' objects>");
+      }
+      if (is_type(b->module)) {
+        bool slot = name.size() > 4 && name.starts_with("__") && name.ends_with("__");
+        return vm.str((slot ? "<slot wrapper '" : "<method '") + name + "' of '" +
+                      type_name(b->module.as<Type>()) + "' objects>");
+      }
+      return vm.str("<built-in function " + name + ">");
+    }
+    case Kind::Module: {
+      auto* m = v.as<Module>();
+      Value file = namespace_get(vm, m->names, vm.types().name(NameId::File));
+      std::string name = "<module '" + text(vm, m->name) + "'";
+      return vm.str(is_str(file) ? name + " from '" + text(vm, file) + "'>"
+                                 : name + " (built-in)>");
+    }
+    case Kind::Generator:
+      return vm.str("<generator object " + text(vm, v.as<Generator>()->qualname) + at(vm, v));
+    case Kind::Code:
+      return vm.str("<code object" + at(vm, v));
+    case Kind::Super: {
+      auto* s = v.as<Super>();
+      return vm.str("<super: <class '" + type_name(s->start_type.as<Type>()) + "'>, <" +
+                    type_name(s->self_type.as<Type>()) + " object>>");
+    }
+    default:
+      return vm.str("<" + type_name_of(vm, v) + " object" + at(vm, v));
+  }
+}
+
+}  // namespace hothouse
