@@ -20,14 +20,14 @@ using LeafFunction = Value (*)(Leaf& vm, const Value* args);
 using CallerFunction = Value (*)(Caller& vm, const Value* args);
 
 enum BuiltinFlags : uint32_t {
-  kBuiltinPure = 1,        // same arguments, same result; no effects (floats, ints, strings)
+  kBuiltinPure = 1,  // same arguments, same result; no effects (floats, ints, strings)
   kBuiltinNoRaise = 2,
-  kBuiltinReadOnly = 4,    // reads the heap but writes none of what existed
-  kBuiltinStatic = 8,      // static method of a type
+  kBuiltinReadOnly = 4,  // reads the heap but writes none of what existed
+  kBuiltinStatic = 8,    // static method of a type
   kBuiltinClassMethod = 16,
-  kBuiltinGetter = 32,     // a read-only attribute: called with self when it is read
-  kBuiltinPython = 64,     // the leaf may answer undefined, having had no effect: go on with
-                           // python_version(def), same arguments (builtins/registry.h)
+  kBuiltinGetter = 32,  // a read-only attribute: called with self when it is read
+  kBuiltinPython = 64,  // the leaf may answer undefined, having had no effect: go on with
+                        // python_version(def), same arguments (builtins/registry.h)
 };
 
 /// What the templates of core/ops do inline instead of calling the C++ function (ops/inlined.h).
@@ -43,7 +43,7 @@ struct BuiltinDef {
   /// Python parameter list: "self, sep=, maxsplit=, /" - `=` marks an optional parameter (its
   /// default is the function's business), `/` and `*` as in Python, `*args`, `**kwargs`.
   const char* signature;
-  LeafFunction leaf;      // exactly one of the two is set
+  LeafFunction leaf;  // exactly one of the two is set
   CallerFunction caller;
   uint32_t flags;
   Inlined inlined;

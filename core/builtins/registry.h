@@ -49,7 +49,12 @@ Value python_version(Leaf& vm, const BuiltinDef& def);
 /// Replaces undefined entries of bound arguments by the defaults of `function`.
 void python_arguments(Value function, Value* args, uint32_t count);
 
-/// Sets the hooks of objects/, makes the builtins namespace usable. Called once by Vm.
+/// Makes vm.library(), sets the lazy hooks of objects/. Vm calls it once, after the types exist.
 void install_builtins(Leaf& vm);
+/// Flushes standard output, frees the library. Vm calls it when it ends.
+void remove_builtins(Leaf& vm);
+/// Writes out what print() has buffered. To be called before anything goes to standard error,
+/// before the process ends, and before C code may write.
+void flush_stdout(Leaf& vm);
 
 }  // namespace hothouse

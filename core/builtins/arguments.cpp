@@ -1,0 +1,70 @@
+#include "core/builtins/arguments.h"
+
+#include "core/objects/compare.h"
+
+namespace hothouse {
+
+Value wrong_self(Leaf& vm, const char* method, const char* type, Value self) {
+  return vm.type_error("descriptor '" + std::string(method) + "' for '" + type +
+                       "' objects doesn't apply to a '" + type_name_of(vm, self) + "' object");
+}
+
+bool int64_argument(Leaf& vm, Value v, int64_t* result) {
+  Value i = as_int(vm, v);
+  if (i.is_undefined()) {
+    vm.type_error("'" + type_name_of(vm, v) + "' object cannot be interpreted as an integer");
+    return false;
+  }
+  if (as_int64(i, result)) return true;
+  vm.overflow_error("Python int too large to convert to C ssize_t");
+  return false;
+}
+
+bool clamped_argument(Leaf& vm, Value v, int64_t* result) {
+  Value i = as_int(vm, v);
+  if (i.is_undefined()) {
+    vm.type_error("'" + type_name_of(vm, v) + "' object cannot be interpreted as an integer");
+    return false;
+  }
+  *result = clamp_int64(i);
+  return true;
+}
+
+bool slice_argument(Leaf& vm, Value v, int64_t* result) {
+  if (v.is_undefined() || v.is_none()) return true;
+  Value i = as_int(vm, v);
+  if (i.is_undefined()) {
+    vm.type_error("slice indices must be integers or None or have an __index__ method");
+    return false;
+  }
+  *result = clamp_int64(i);
+  return true;
+}
+
+Value text_argument(Leaf& vm, Value v, std::string_view prefix) {
+  Value s = unwrap(vm, v);
+  if (is_str(s)) return s;
+  vm.type_error(std::string(prefix) + ", not " + type_name_of(vm, v));
+  return Value::undefined();
+}
+
+bool double_argument(Leaf& vm, Value v, double* result) {
+  if (v.is_double()) {
+    *result = v.as_double();
+    return true;
+  }
+  if (as_float(vm, v, result)) return true;
+  Value i = as_int(vm, v);
+  if (i.is_undefined()) {
+    vm.type_error("must be real number, not " + type_name_of(vm, v));
+    return false;
+  }
+  return int_to_double(vm, i, result);
+}
+
+bool flag_argument(Leaf& vm, Value v, bool otherwise) {
+  if (v.is_undefined() || v.is_none()) return otherwise;
+  return truth(vm, v) != Verdict::No;
+}
+
+}  // namespace hothouse

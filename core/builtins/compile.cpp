@@ -1,0 +1,171 @@
+#include "core/builtins/compile.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/builtins/library.h"
+#include "core/bytecode/compiler.h"
+#include "core/objects/dict.h"
+#include "core/objects/exception.h"
+#include "core/objects/instance.h"
+#include "core/objects/namespace.h"
+#include "core/objects/str.h"
+#include "core/objects/tuple.h"
+#include "core/syntax/parser.h"
+
+namespace hothouse {
+namespace {
+
+/// The code of a text, or raised.
+Value compile_text(Leaf& vm, std::string_view text, std::string_view file, CompileMode mode) {
+  auto source = std::make_shared<const std::string>(text);
+  syntax::Arena arena;
+  syntax::SyntaxError error;
+  syntax::Module* tree = syntax::analyze(*source, arena, error);
+  if (!tree) {
+    return raise_syntax_error(vm, error, file);
+  }
+  CompileResult result = compile_module(vm, *tree, file, source, mode);
+  if (!result.ok()) return raise_syntax_error(vm, result.error, file);
+  return result.code;
+}
+
+Value make_function_object(Leaf& vm, Value code, Value globals, Value builtins) {
+  auto* f = static_cast<Function*>(
+      vm.heap().allocate_old(kMapFunction, Kind::Function, sizeof(Function)));
+  CodeBody* body = code.as<Code>()->body.get();
+  f->body.set(body);
+  f->code = code;
+  f->globals = globals;
+  f->builtins = builtins;
+  f->defaults = Value::none();
+  f->kw_defaults = Value::none();
+  f->closure = Value::none();
+  f->name = body->name;
+  f->qualname = body->qualname;
+  f->doc = body->doc;
+  f->module = vm.intern("builtins");
+  f->attributes = Value::undefined();
+  f->annotations = Value::undefined();
+  vm.heap().write_barrier(f);
+  return Value::from_object(f);
+}
+
+/// Follows the few instructions that a module with one def consists of: constants, a tuple of
+/// defaults, MakeFunction, StoreGlobal. Nothing else can stand in such a text.
+class Declaration {
+ public:
+  Declaration(Leaf& vm, CodeBody* body, Value module)
+      : vm_(vm), body_(body), module_(module), registers_(body->register_count + 8u) {}
+
+  Value run() {
+    Value function = Value::undefined();
+    for (size_t pc = 0; pc < body_->words.size();) {
+      Insn i = body_->words[pc].insn;
+      pc += 1 + op_info(i.op).cache_words;
+      switch (i.op) {
+        case Op::Move:
+          registers_[i.a] = registers_[i.b];
+          break;
+        case Op::LoadConst:
+          registers_[i.a] = body_->constants[i.b];
+          break;
+        case Op::LoadInt:
+          registers_[i.a] = Value::small_int(i.wide());
+          break;
+        case Op::LoadSpecial:
+          registers_[i.a] = Value::special(static_cast<Value::Special>(i.b));
+          break;
+        case Op::LoadGlobal: {
+          Value v = module_get(vm_, module_, body_->names[i.b]);
+          if (v.is_raised()) return v;
+          if (v.is_undefined()) return unexpected("name");
+          registers_[i.a] = v;
+          break;
+        }
+        case Op::BuildTuple:
+          registers_[i.a] = make_tuple(vm_, registers_.data() + i.b, i.c);
+          break;
+        case Op::MakeFunction: {
+          function = make_function_object(vm_, body_->constants[i.b], module_.as<Module>()->names,
+                                          vm_.library().builtins_module.as<Module>()->names);
+          if (i.x & 1) {
+            function.as<Function>()->defaults = registers_[i.c];
+            vm_.heap().write_barrier(function.as_object());
+          }
+          registers_[i.a] = function;
+          break;
+        }
+        case Op::StoreGlobal:
+        case Op::Nop:
+          break;
+        case Op::Return:
+          return function;
+        default:
+          return unexpected(op_info(i.op).name);
+      }
+    }
+    return function;
+  }
+
+ private:
+  Value unexpected(const char* what) {
+    return vm_.raise(TypeId::SystemError,
+                     std::string("declaration of a built-in function: unexpected ") + what);
+  }
+
+  Leaf& vm_;
+  CodeBody* body_;
+  Value module_;
+  std::vector<Value> registers_;
+};
+
+}  // namespace
+
+Value raise_syntax_error(Leaf& vm, const syntax::SyntaxError& error, std::string_view file) {
+  TypeId type = TypeId::SyntaxError;
+  switch (error.kind) {
+    case syntax::ErrorKind::SyntaxError:
+      break;
+    case syntax::ErrorKind::IndentationError:
+      type = TypeId::IndentationError;
+      break;
+    case syntax::ErrorKind::TabError:
+      type = TypeId::TabError;
+      break;
+    case syntax::ErrorKind::RecursionError:
+      return vm.raise(TypeId::RecursionError, error.message);
+    case syntax::ErrorKind::MemoryError:
+      return vm.memory_error();
+    case syntax::ErrorKind::ValueError:
+      return vm.raise(TypeId::ValueError, error.message);
+  }
+  auto number = [](uint32_t n) { return n ? Value::small_int(n) : Value::none(); };
+  Value text = error.text.empty() ? Value::none() : vm.str(error.text);
+  Value place = make_tuple(vm, {vm.str(file), number(error.line), number(error.col), text,
+                                number(error.end_line), number(error.end_col)});
+  Value args = make_tuple(vm, {vm.str(error.message), place});
+  return vm.raise(make_exception(vm, type_by_id(vm, type), args));
+}
+
+Value declare_function(Leaf& vm, std::string_view text, std::string_view file, Value module) {
+  Value code = compile_text(vm, text, std::string("<builtin ") + std::string(file) + ">",
+                            CompileMode::Internal);
+  if (code.is_raised()) return code;
+  return Declaration(vm, code.as<Code>()->body.get(), module).run();
+}
+
+Value make_module_body(Leaf& vm, Value module, std::string_view source, std::string_view filename,
+                       bool internal) {
+  Value code =
+      compile_text(vm, source, filename, internal ? CompileMode::Internal : CompileMode::Module);
+  if (code.is_raised()) return code;
+  Value builtins = internal ? vm.library().internal_module : vm.library().builtins_module;
+  Value function =
+      make_function_object(vm, code, module.as<Module>()->names, builtins.as<Module>()->names);
+  function.as<Function>()->module = module.as<Module>()->name;
+  return function;
+}
+
+}  // namespace hothouse

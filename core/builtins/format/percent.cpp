@@ -1,0 +1,337 @@
+// text % args.
+#include <cmath>
+
+#include "core/builtins/arguments.h"
+#include "core/builtins/format/format.h"
+#include "core/objects/dict.h"
+#include "core/objects/float.h"
+#include "core/objects/repr.h"
+#include "core/objects/tuple.h"
+
+namespace hothouse {
+
+int next_percent_piece(Leaf& vm, std::string_view text, size_t* position, PercentPiece* piece) {
+  *piece = PercentPiece{};
+  size_t at = *position;
+  if (at >= text.size()) return 0;
+  size_t percent = text.find('%', at);
+  piece->literal =
+      std::string(text.substr(at, percent == std::string_view::npos ? percent : percent - at));
+  if (percent == std::string_view::npos) {
+    *position = text.size();
+    return 1;
+  }
+  at = percent + 1;
+  auto incomplete = [&]() {
+    vm.value_error("incomplete format");
+    return -1;
+  };
+  if (at < text.size() && text[at] == '(') {
+    size_t start = ++at;
+    int depth = 1;
+    while (at < text.size() && depth > 0) {
+      if (text[at] == ')') --depth;
+      if (text[at] == '(') ++depth;
+      ++at;
+    }
+    if (depth > 0) {
+      vm.value_error("incomplete format key");
+      return -1;
+    }
+    piece->has_key = true;
+    piece->key = std::string(text.substr(start, at - 1 - start));
+  }
+  while (at < text.size() && std::string_view("-+ #0").find(text[at]) != std::string_view::npos) {
+    piece->flags.push_back(text[at++]);
+  }
+  auto number = [&](bool* star, int64_t* n) {
+    if (at < text.size() && text[at] == '*') {
+      *star = true;
+      ++at;
+      return;
+    }
+    while (at < text.size() && text[at] >= '0' && text[at] <= '9') {
+      *n = (*n < 0 ? 0 : *n) * 10 + (text[at++] - '0');
+      if (*n > INT32_MAX) *n = INT32_MAX;
+    }
+  };
+  number(&piece->star_width, &piece->width);
+  if (at < text.size() && text[at] == '.') {
+    ++at;
+    piece->precision = 0;
+    number(&piece->star_precision, &piece->precision);
+  }
+  if (at < text.size() && (text[at] == 'l' || text[at] == 'h' || text[at] == 'L')) ++at;
+  if (at >= text.size()) return incomplete();
+  // The code may be any character: decode it, and count the characters before it.
+  auto lead = static_cast<unsigned char>(text[at]);
+  size_t bytes = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  char32_t c = lead < 0x80 ? lead : lead & (0xffu >> (bytes + 1));
+  for (size_t i = 1; i < bytes && at + i < text.size(); ++i) {
+    c = c << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3fu);
+  }
+  piece->code = c;
+  for (size_t i = 0; i < at; ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xc0) != 0x80) ++piece->code_index;
+  }
+  *position = at + bytes;
+  return 1;
+}
+
+namespace {
+
+class Percent {
+ public:
+  Percent(Leaf& vm, Value args) : vm_(vm), args_(args) {
+    if (is_tuple(args)) {
+      count_ = static_cast<int64_t>(tuple_length(args));
+    } else {
+      single_ = true;
+      count_ = 1;
+    }
+  }
+
+  Value run(std::string_view text) {
+    StrBuilder out(vm_);
+    size_t at = 0;
+    PercentPiece piece;
+    while (true) {
+      int more = next_percent_piece(vm_, text, &at, &piece);
+      if (more < 0) return Value::raised();
+      if (more == 0) break;
+      out.append(piece.literal);
+      if (piece.code == 0) continue;
+      Value v = one(piece);
+      if (v.is_raised() || v.is_undefined()) return v;
+      out.append(v);
+    }
+    bool mapping = is_dict(unwrap(vm_, args_)) || keyed_ ||
+                   (single_ && !is_str(unwrap(vm_, args_)) && has_getitem());
+    if (next_ < count_ && !mapping) {
+      return vm_.type_error("not all arguments converted during string formatting");
+    }
+    return out.finish();
+  }
+
+ private:
+  bool has_getitem() {
+    if (is_tuple(unwrap(vm_, args_))) return false;
+    return !lookup_in_type(vm_, type_of(vm_, args_), NameId::GetItem).is_undefined();
+  }
+
+  /// The next positional argument; raised when there is none.
+  Value next() {
+    if (next_ >= count_) return vm_.type_error("not enough arguments for format string");
+    int64_t i = next_++;
+    return single_ ? args_ : tuple_get(args_, static_cast<uint64_t>(i));
+  }
+
+  Value keyed(const std::string& key) {
+    keyed_ = true;
+    Value mapping = unwrap(vm_, args_);
+    if (is_dict(mapping) && !is_instance_kind(args_)) {
+      Value k = vm_.str(key);
+      Verdict status = Verdict::Yes;
+      Value v = dict_get(vm_, mapping, k, &status);
+      if (status == Verdict::NeedsCall) return Value::undefined();
+      return v.is_undefined() ? vm_.key_error(k) : v;
+    }
+    if (is_tuple(mapping) || is_str(mapping) ||
+        lookup_in_type(vm_, type_of(vm_, args_), NameId::GetItem).is_undefined()) {
+      return vm_.type_error("format requires a mapping");
+    }
+    return Value::undefined();
+  }
+
+  Value one(PercentPiece& piece) {
+    Value v = Value::undefined();
+    if (piece.has_key) {
+      v = keyed(piece.key);
+      if (v.is_raised() || v.is_undefined()) return v;
+    }
+    for (int i = 0; i < 2; ++i) {
+      if (!(i == 0 ? piece.star_width : piece.star_precision)) continue;
+      Value n = next();
+      if (n.is_raised()) return n;
+      int64_t number;
+      if (as_int(vm_, n).is_undefined()) return vm_.type_error("* wants int");
+      if (!int64_argument(vm_, n, &number)) return Value::raised();
+      if (i == 0) {
+        if (number < 0) {
+          piece.flags.push_back('-');
+          number = -number;
+        }
+        piece.width = number;
+      } else {
+        piece.precision = number < 0 ? 0 : number;
+      }
+    }
+    if (piece.code == '%' && !piece.has_key && piece.flags.empty() && piece.width < 0 &&
+        piece.precision < 0) {
+      return str_from_code_point(vm_, '%');
+    }
+    if (!piece.has_key) {
+      v = next();
+      if (v.is_raised()) return v;
+    }
+    if (piece.code == '%') return str_from_code_point(vm_, '%');
+    return convert(piece, v);
+  }
+
+  bool flag(const PercentPiece& p, char c) const { return p.flags.find(c) != std::string::npos; }
+
+  /// Puts the text into the field's width.
+  Value lay_out(const PercentPiece& p, Value body, bool number) {
+    StrView s = str_view(vm_, body);
+    uint64_t width = p.width < 0 ? 0 : static_cast<uint64_t>(p.width);
+    if (s.length >= width) return body;
+    if (!vm_.heap().can_allocate(width * 4 + 64)) return vm_.memory_error();
+    uint64_t total = width - s.length;
+    StrBuilder out(vm_);
+    if (flag(p, '-')) {
+      out.append(s);
+      for (uint64_t i = 0; i < total; ++i) out.append(U' ');
+    } else if (number && flag(p, '0')) {
+      uint64_t head = 0;  // sign and prefix stay in front of the zeros
+      if (head < s.length && (s[head] == '-' || s[head] == '+' || s[head] == ' ')) ++head;
+      if (head + 1 < s.length && s[head] == '0' &&
+          (s[head + 1] == 'x' || s[head + 1] == 'X' || s[head + 1] == 'o')) {
+        head += 2;
+      }
+      out.append(s.sub(0, head));
+      for (uint64_t i = 0; i < total; ++i) out.append(U'0');
+      out.append(s.sub(head, s.length - head));
+    } else {
+      for (uint64_t i = 0; i < total; ++i) out.append(U' ');
+      out.append(s);
+    }
+    return out.finish();
+  }
+
+  Value convert(const PercentPiece& p, Value v) {
+    switch (p.code) {
+      case 's':
+      case 'r':
+      case 'a': {
+        Value text = p.code == 's' ? str_leaf(vm_, v) : repr_leaf(vm_, v);
+        if (!is_str(text)) return text;
+        if (p.code == 'a') text = ascii(text);
+        if (p.precision >= 0 && str_length(text) > static_cast<uint64_t>(p.precision)) {
+          text = str_substring(vm_, text, 0, static_cast<uint64_t>(p.precision));
+        }
+        return lay_out(p, text, false);
+      }
+      case 'd':
+      case 'i':
+      case 'u':
+      case 'x':
+      case 'X':
+      case 'o':
+        return integer(p, v);
+      case 'e':
+      case 'E':
+      case 'f':
+      case 'F':
+      case 'g':
+      case 'G': {
+        if (needs_float(vm_, v)) return Value::undefined();
+        double d;
+        if (!double_argument(vm_, v, &d)) return Value::raised();
+        int precision = p.precision < 0 ? 6 : static_cast<int>(p.precision);
+        std::string text =
+            float_format(d, static_cast<char>(p.code), precision, flag(p, '#'), flag(p, '+'));
+        if (flag(p, ' ') && !flag(p, '+') && text[0] != '-') text.insert(0, " ");
+        return lay_out(p, vm_.str(text), true);
+      }
+      case 'c': {
+        Value text = unwrap(vm_, v);
+        if (is_str(text)) {
+          if (str_length(text) != 1) return vm_.type_error("%c requires int or char");
+          return lay_out(p, text, false);
+        }
+        Value n = as_int(vm_, v);
+        if (n.is_undefined()) {
+          return needs_index(vm_, v) ? Value::undefined()
+                                     : vm_.type_error("%c requires int or char");
+        }
+        int64_t c;
+        if (!as_int64(n, &c) || c < 0 || c > 0x10ffff) {
+          return vm_.overflow_error("%c arg not in range(0x110000)");
+        }
+        return lay_out(p, str_from_code_point(vm_, static_cast<char32_t>(c)), false);
+      }
+      default: {
+        char hex[16];
+        std::snprintf(hex, sizeof hex, "0x%x", static_cast<unsigned>(p.code));
+        std::string shown = "?";
+        if (p.code > 31 && p.code < 128) shown = std::string(1, static_cast<char>(p.code));
+        return vm_.value_error("unsupported format character '" + shown + "' (" + hex +
+                               ") at index " + std::to_string(p.code_index));
+      }
+    }
+  }
+
+  Value ascii(Value text) {
+    std::string out;
+    StrView s = str_view(vm_, text);
+    for (uint64_t i = 0; i < s.length; ++i) {
+      char buffer[16];
+      char32_t c = s[i];
+      const char* form = c < 128 ? "%c" : c < 256 ? "\\x%02x" : c < 65536 ? "\\u%04x" : "\\U%08x";
+      std::snprintf(buffer, sizeof buffer, form, static_cast<unsigned>(c));
+      out += buffer;
+    }
+    return vm_.str(out);
+  }
+
+  Value integer(const PercentPiece& p, Value v) {
+    bool decimal = p.code == 'd' || p.code == 'i' || p.code == 'u';
+    Value n = as_int(vm_, v);
+    double d;
+    if (n.is_undefined() && decimal && as_float(vm_, v, &d)) {
+      n = int_from_double(vm_, d);
+      if (n.is_raised()) return n;
+    }
+    if (n.is_undefined()) {
+      if (is_instance_kind(v)) return Value::undefined();
+      std::string code(1, static_cast<char>(p.code));
+      return vm_.type_error("%" + code + " format: " + (decimal ? "a real number" : "an integer") +
+                            " is required, not " + type_name_of(vm_, v));
+    }
+    int base = decimal ? 10 : p.code == 'o' ? 8 : 16;
+    std::string text;
+    if (!int_to_text(vm_, int_from_bool(n), base, &text)) return Value::raised();
+    bool negative = text[0] == '-';
+    if (negative) text.erase(0, 1);
+    if (p.code == 'X') {
+      for (char& c : text) c = c >= 'a' ? static_cast<char>(c - 32) : c;
+    }
+    if (p.precision > static_cast<int64_t>(text.size())) {
+      text.insert(0, static_cast<size_t>(p.precision) - text.size(), '0');
+    }
+    if (flag(p, '#') && !decimal) text.insert(0, std::string("0") + static_cast<char>(p.code));
+    if (negative) {
+      text.insert(0, "-");
+    } else if (flag(p, '+')) {
+      text.insert(0, "+");
+    } else if (flag(p, ' ')) {
+      text.insert(0, " ");
+    }
+    return lay_out(p, vm_.str(text), true);
+  }
+
+  Leaf& vm_;
+  Value args_;
+  int64_t next_ = 0, count_ = 0;
+  bool single_ = false, keyed_ = false;
+};
+
+}  // namespace
+
+Value percent_format(Leaf& vm, Value text, Value args) {
+  std::string utf8 = str_to_utf8(vm, text);
+  Value row = unwrap(vm, args);
+  return Percent(vm, is_tuple(row) ? row : args).run(utf8);
+}
+
+}  // namespace hothouse

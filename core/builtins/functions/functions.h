@@ -1,0 +1,14 @@
+// What the files of the builtins module share.
+#pragma once
+
+#include "core/builtins/tables.h"
+#include "core/objects/bytes.h"
+#include "core/objects/instance.h"
+
+namespace hothouse {
+
+Value print_function(Leaf& vm, const Value* args);
+Value input_function(Leaf& vm, const Value* args);
+Value str_ascii_only(Leaf& vm, Value text);
+
+}  // namespace hothouse

@@ -1,0 +1,10 @@
+// The modules written in C++: their tables, one file a module.
+#pragma once
+
+#include "core/builtins/tables.h"
+
+namespace hothouse {
+
+extern const ModuleTable kSysModule, kMathModule, kTimeModule, kRandomModule;
+
+}  // namespace hothouse

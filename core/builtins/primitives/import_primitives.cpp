@@ -1,0 +1,163 @@
+// Primitives of import: where modules come from.
+//
+// First the modules in C++, then files along sys.path, then the embedded modules in Python: a
+// program's own file of the same name goes before these, as it does before the standard library.
+#include <cstring>
+
+#include "core/builtins/arguments.h"
+#include "core/builtins/compile.h"
+#include "core/builtins/embedded.h"
+#include "core/builtins/library.h"
+#include "core/builtins/tables.h"
+#include "core/host.h"
+#include "core/objects/dict.h"
+#include "core/objects/list.h"
+#include "core/objects/namespace.h"
+#include "core/objects/tuple.h"
+
+namespace hothouse {
+
+ModuleProvider*& module_providers() {
+  static ModuleProvider* first = nullptr;
+  return first;
+}
+
+void add_module_provider(ModuleProvider* provider) {
+  provider->next = module_providers();
+  module_providers() = provider;
+}
+
+Value load_builtin_module(Leaf& vm, std::string_view name, Value* body) {
+  *body = Value::undefined();
+  Library& library = vm.library();
+  for (ModuleProvider* p = module_providers(); p; p = p->next) {
+    Value m = p->load(vm, name);
+    if (!m.is_undefined()) return m;
+  }
+  if (name == "builtins") return library.builtins_module;
+  if (find_module_table(name)) {
+    Value m = make_module(vm, vm.intern(name));
+    if (name == "sys") library.cache["sys"] = m;
+    return m;
+  }
+  return Value::undefined();
+}
+
+Value load_embedded_module(Leaf& vm, std::string_view name, Value* body) {
+  *body = Value::undefined();
+  std::string file(name);
+  for (char& c : file) c = c == '.' ? '_' : c;
+  const EmbeddedModule* row = find_embedded_module(file.c_str());
+  if (!row || std::strchr(row->name, '/')) return Value::undefined();
+  Value m = make_module(vm, vm.intern(name));
+  Value f = make_module_body(vm, m, std::string_view(row->source, row->size),
+                             "<builtin " + std::string(name) + ">", true);
+  if (f.is_raised()) return f;
+  *body = f;
+  return m;
+}
+
+namespace {
+
+void set_name(Leaf& vm, Value module, const char* name, Value v) {
+  namespace_set(vm, module.as<Module>()->names, vm.intern(name), v);
+}
+
+Value load_file(Leaf& vm, const std::string& name, const std::string& path, bool package,
+                const std::string& folder) {
+  std::string bytes;
+  int error = 0;
+  if (!vm.host().read_file(path, bytes, error)) {
+    return vm.raise(TypeId::ImportError, "cannot read " + path);
+  }
+  Value m = make_module(vm, vm.intern(name));
+  set_name(vm, m, "__name__", vm.intern(name));
+  set_name(vm, m, "__file__", vm.str(path));
+  set_name(vm, m, "__doc__", Value::none());
+  size_t dot = name.rfind('.');
+  std::string parent = package ? name : dot == std::string::npos ? "" : name.substr(0, dot);
+  set_name(vm, m, "__package__", vm.intern(parent));
+  if (package) {
+    Value row = make_list(vm);
+    list_append(vm, row, vm.str(folder));
+    set_name(vm, m, "__path__", row);
+  }
+  Value body = make_module_body(vm, m, bytes, path, false);
+  if (body.is_raised()) return body;
+  return make_tuple(vm, {m, body});
+}
+
+Value found(Leaf& vm, Value module, Value body) {
+  return make_tuple(vm, {module, body.is_undefined() ? Value::none() : body});
+}
+
+/// (name, path or None): (module, body or None), or None if there is no such module.
+Value find_module(Leaf& vm, const Value* a) {
+  std::string name = str_to_utf8(vm, a[0]);
+  Value body;
+  Value m = load_builtin_module(vm, name, &body);
+  if (m.is_raised()) return m;
+  if (!m.is_undefined()) return found(vm, m, body);
+  size_t dot = name.rfind('.');
+  std::string last = dot == std::string::npos ? name : name.substr(dot + 1);
+  Value path = is_list(a[1]) ? a[1] : vm.library().path;
+  if (is_list(a[1]) || dot == std::string::npos) {
+    for (uint64_t i = 0; i < list_length(path); ++i) {
+      Value entry = list_get(vm, path, i);
+      if (!is_str(entry)) continue;
+      std::string folder = str_to_utf8(vm, entry);
+      if (!folder.empty() && folder.back() != '/') folder += '/';
+      folder += last;
+      if (vm.host().file_exists(folder + "/__init__.py")) {
+        return load_file(vm, name, folder + "/__init__.py", true, folder);
+      }
+      if (vm.host().file_exists(folder + ".py")) {
+        return load_file(vm, name, folder + ".py", false, "");
+      }
+    }
+  }
+  m = load_embedded_module(vm, name, &body);
+  if (m.is_raised()) return m;
+  if (!m.is_undefined()) return found(vm, m, body);
+  if (is_list(a[1]) || dot == std::string::npos) {
+    for (uint64_t i = 0; i < list_length(path); ++i) {  // a folder alone is a namespace package
+      Value entry = list_get(vm, path, i);
+      if (!is_str(entry)) continue;
+      std::string folder = str_to_utf8(vm, entry);
+      if (!folder.empty() && folder.back() != '/') folder += '/';
+      folder += last;
+      if (!vm.host().is_directory(folder)) continue;
+      Value package = make_module(vm, vm.intern(name));
+      set_name(vm, package, "__name__", vm.intern(name));
+      set_name(vm, package, "__package__", vm.intern(name));
+      Value row = make_list(vm);
+      list_append(vm, row, vm.str(folder));
+      set_name(vm, package, "__path__", row);
+      return found(vm, package, Value::undefined());
+    }
+  }
+  return Value::none();
+}
+
+Value modules_dict(Leaf& vm, const Value*) { return vm.library().modules; }
+
+/// module.name without __getattr__; _missing if absent.
+Value module_value(Leaf& vm, const Value* a) {
+  if (!is_kind(a[0], Kind::Module)) return vm.library().missing;
+  Value v = module_get(vm, a[0], str_intern(vm, a[1]));
+  return v.is_undefined() ? vm.library().missing : v;
+}
+
+const BuiltinDef kRows[] = {
+    HH_LEAF("_find_module", "name, path, /", find_module, 0,
+            "Loads a module, without running its body."),
+    HH_LEAF("_modules", "", modules_dict, kBuiltinReadOnly, "sys.modules"),
+    HH_LEAF("_module_value", "module, name, /", module_value, 0,
+            "An attribute of a module, or _missing."),
+};
+
+}  // namespace
+
+const BuiltinTable kImportPrimitives = builtin_table(kRows);
+
+}  // namespace hothouse

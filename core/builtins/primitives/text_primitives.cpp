@@ -1,0 +1,206 @@
+// Primitives of formatting and of the standard streams and files.
+#include "core/builtins/arguments.h"
+#include "core/builtins/format/format.h"
+#include "core/builtins/functions/functions.h"
+#include "core/builtins/library.h"
+#include "core/builtins/registry.h"
+#include "core/builtins/tables.h"
+#include "core/host.h"
+#include "core/objects/bytes.h"
+#include "core/objects/dict.h"
+#include "core/objects/exception.h"
+#include "core/objects/float.h"
+#include "core/objects/list.h"
+#include "core/objects/repr.h"
+#include "core/objects/tuple.h"
+#include "core/vm/vm.h"
+
+namespace hothouse {
+namespace {
+
+Value ascii_of(Leaf& vm, const Value* a) { return str_ascii_only(vm, unwrap(vm, a[0])); }
+
+/// List of (literal, field or None, conversion, spec) of a str.format text.
+Value format_pieces(Leaf& vm, const Value* a) {
+  std::string text = str_to_utf8(vm, unwrap(vm, a[0]));
+  Value out = make_list(vm);
+  size_t at = 0;
+  FormatPiece piece;
+  while (true) {
+    int more = next_format_piece(vm, text, &at, &piece);
+    if (more < 0) return Value::raised();
+    if (more == 0) return out;
+    Value field = piece.has_field ? vm.str(piece.field) : Value::none();
+    Value conversion = piece.conversion ? vm.str(std::string(1, piece.conversion)) : Value::none();
+    list_append(vm, out,
+                make_tuple(vm, {vm.str(piece.literal), field, conversion, vm.str(piece.spec)}));
+  }
+}
+/// List of (literal, key or None, flags, width, precision, code) of a % format; width and
+/// precision: None, an int, or '*'.
+Value percent_pieces(Leaf& vm, const Value* a) {
+  std::string text = str_to_utf8(vm, unwrap(vm, a[0]));
+  Value out = make_list(vm);
+  size_t at = 0;
+  PercentPiece p;
+  while (true) {
+    int more = next_percent_piece(vm, text, &at, &p);
+    if (more < 0) return Value::raised();
+    if (more == 0) return out;
+    auto number = [&](bool star, int64_t n) {
+      return star ? vm.intern("*") : n < 0 ? Value::none() : vm.heap().make_int(n);
+    };
+    list_append(vm, out,
+                make_tuple(vm, {vm.str(p.literal), p.has_key ? vm.str(p.key) : Value::none(),
+                                vm.str(p.flags), number(p.star_width, p.width),
+                                number(p.star_precision, p.precision),
+                                p.code ? str_from_code_point(vm, p.code) : Value::none()}));
+  }
+}
+Value write_out(Leaf& vm, const Value* a) {
+  write_stdout(vm, str_to_utf8(vm, unwrap(vm, a[0])));
+  return Value::none();
+}
+Value flush_out(Leaf& vm, const Value*) {
+  flush_stdout(vm);
+  return Value::none();
+}
+Value read_line(Leaf& vm, const Value*) {
+  flush_stdout(vm);
+  std::string line;
+  return vm.host().read_line(line) ? vm.str(line) : vm.types().empty_str();
+}
+Value set_stdout(Leaf& vm, const Value* a) {
+  vm.library().cache["sys.stdout"] = a[0];
+  return Value::none();
+}
+
+const char* error_text(int error) {
+  switch (error) {
+    case 1:
+      return "Operation not permitted";
+    case 2:
+      return "No such file or directory";
+    case 13:
+      return "Permission denied";
+    case 17:
+      return "File exists";
+    case 20:
+      return "Not a directory";
+    case 21:
+      return "Is a directory";
+    default:
+      return "Input/output error";
+  }
+}
+Value raise_os_error(Leaf& vm, int error, Value path) {
+  return vm.raise(make_os_error(vm, error, error_text(error), path));
+}
+/// The bytes of a file.
+Value read_file(Leaf& vm, const Value* a) {
+  std::string bytes;
+  int error = 0;
+  std::string path = str_to_utf8(vm, unwrap(vm, a[0]));
+  if (vm.host().is_directory(path)) return raise_os_error(vm, 21, a[0]);
+  if (!vm.host().read_file(path, bytes, error)) return raise_os_error(vm, error ? error : 2, a[0]);
+  return make_bytes(vm, bytes);
+}
+/// (path, bytes, append)
+Value write_file(Leaf& vm, const Value* a) {
+  int error = 0;
+  std::string path = str_to_utf8(vm, unwrap(vm, a[0]));
+  if (!vm.host().write_file(path, bytes_view(unwrap(vm, a[1])), a[2].is_true(), error)) {
+    return raise_os_error(vm, error ? error : 2, a[0]);
+  }
+  return Value::none();
+}
+Value file_exists(Leaf& vm, const Value* a) {
+  return Value::boolean(vm.host().file_exists(str_to_utf8(vm, unwrap(vm, a[0]))));
+}
+Value is_directory(Leaf& vm, const Value* a) {
+  return Value::boolean(vm.host().is_directory(str_to_utf8(vm, unwrap(vm, a[0]))));
+}
+Value float_repr_leaf(Leaf& vm, const Value* a) {
+  return str_from_ascii(vm, float_repr(a[0].as_double()));
+}
+/// A JSON string literal; with the second argument everything beyond ASCII is escaped.
+Value json_quote(Leaf& vm, const Value* a) {
+  StrView s = str_view(vm, unwrap(vm, a[0]));
+  bool ascii = a[1].is_true();
+  StrBuilder out(vm);
+  out.append(U'"');
+  char buffer[16];
+  for (uint64_t i = 0; i < s.length; ++i) {
+    char32_t c = s[i];
+    switch (c) {
+      case '"':
+        out.append("\\\"");
+        continue;
+      case '\\':
+        out.append("\\\\");
+        continue;
+      case '\n':
+        out.append("\\n");
+        continue;
+      case '\r':
+        out.append("\\r");
+        continue;
+      case '\t':
+        out.append("\\t");
+        continue;
+      case '\f':
+        out.append("\\f");
+        continue;
+      case '\b':
+        out.append("\\b");
+        continue;
+      default:
+        break;
+    }
+    if (c < 32 || (ascii && c > 126)) {
+      if (c > 0xffff) {
+        char32_t v = c - 0x10000;
+        std::snprintf(buffer, sizeof buffer, "\\u%04x\\u%04x",
+                      0xd800u + static_cast<unsigned>(v >> 10),
+                      0xdc00u + static_cast<unsigned>(v & 0x3ff));
+      } else {
+        std::snprintf(buffer, sizeof buffer, "\\u%04x", static_cast<unsigned>(c));
+      }
+      if (c == 127 && ascii) {
+        out.append(c);
+        continue;
+      }
+      out.append(std::string_view(buffer));
+    } else {
+      out.append(c);
+    }
+  }
+  out.append(U'"');
+  return out.finish();
+}
+
+constexpr uint32_t kRead = kBuiltinReadOnly;
+
+const BuiltinDef kRows[] = {
+    HH_LEAF("_ascii_of", "text, /", ascii_of, kRead,
+            "The text with everything beyond ASCII escaped."),
+    HH_LEAF("_format_pieces", "text, /", format_pieces, kRead, "Pieces of a str.format text."),
+    HH_LEAF("_percent_pieces", "text, /", percent_pieces, kRead, "Pieces of a % format."),
+    HH_LEAF("_write_out", "text, /", write_out, 0, "Writes to standard output."),
+    HH_LEAF("_flush_out", "", flush_out, 0, "Flushes standard output."),
+    HH_LEAF("_read_line", "", read_line, 0, "A line of standard input, '' at the end."),
+    HH_LEAF("_set_stdout", "file, /", set_stdout, 0,
+            "Tells print() which object is the real sys.stdout."),
+    HH_LEAF("_read_file", "path, /", read_file, 0, "The bytes of a file."),
+    HH_LEAF("_write_file", "path, bytes, append, /", write_file, 0, "Writes a file."),
+    HH_LEAF("_file_exists", "path, /", file_exists, 0, "Is there such a file?"),
+    HH_LEAF("_is_directory", "path, /", is_directory, 0, "Is it a folder?"),
+    HH_LEAF("_float_repr", "x, /", float_repr_leaf, kRead, "repr of a float."),
+    HH_LEAF("_json_quote", "text, ascii, /", json_quote, kRead, "A JSON string literal."),
+};
+
+}  // namespace
+
+const BuiltinTable kTextPrimitives = builtin_table(kRows);
+
+}  // namespace hothouse

@@ -1,0 +1,353 @@
+// Primitives of attribute access, classes and calls.
+#include "core/builtins/arguments.h"
+#include "core/builtins/library.h"
+#include "core/builtins/primitives/primitives.h"
+#include "core/builtins/registry.h"
+#include "core/builtins/tables.h"
+#include "core/builtins/types/attribute_generic.h"
+#include "core/bytecode/code.h"
+#include "core/objects/callables.h"
+#include "core/objects/dict.h"
+#include "core/objects/exception.h"
+#include "core/objects/instance.h"
+#include "core/objects/list.h"
+#include "core/objects/namespace.h"
+#include "core/objects/tuple.h"
+#include "core/vm/vm.h"
+
+namespace hothouse {
+namespace {
+
+Value or_none(Value v) { return v.is_undefined() ? Value::none() : v; }
+Value name_of(Leaf& vm, Value v) {
+  v = unwrap(vm, v);
+  return is_interned(v) ? v : str_intern(vm, v);
+}
+
+/// What get_attr must do, as (step, value, extra, fallback); see protocol/attributes.py.
+enum AttributeStep { kReady, kGetter, kDescriptor, kGetAttribute, kMissing };
+
+Value plan(Leaf& vm, Value object, const Attribute& a) {
+  int step = kReady;
+  Value value = a.value, extra = Value::none();
+  switch (a.kind) {
+    case AttrKind::Missing:
+      step = kMissing;
+      break;
+    case AttrKind::Getter:
+      step = kGetter;
+      extra = a.self.is_undefined() ? object : a.self;
+      break;
+    case AttrKind::Descriptor:
+      step = kDescriptor;
+      break;
+    case AttrKind::GetAttribute:
+      step = kGetAttribute;
+      break;
+    default: {
+      value = attribute_value(vm, object, a);
+      if (value.is_raised()) return value;
+      break;
+    }
+  }
+  return make_tuple(vm, {Value::small_int(step), or_none(value), extra, or_none(a.getattr)});
+}
+Value find_attribute_leaf(Leaf& vm, const Value* a) {
+  return plan(vm, a[0], find_attribute(vm, a[0], name_of(vm, a[1])));
+}
+Value find_generic_leaf(Leaf& vm, const Value* a) {
+  return plan(vm, a[0], find_attribute_generic(vm, a[0], name_of(vm, a[1])));
+}
+Value attribute_error(Leaf& vm, const Value* a) {
+  return raise_attribute_error(vm, a[0], name_of(vm, a[1]));
+}
+
+/// What set_attr and del_attr must do, as (step, function, descriptor).
+enum StoreStep { kDone, kCallSetter, kCallDescriptor, kCallHook };
+Value store_plan(Leaf& vm, Value object, Value name, const AttributeStore& s, bool deleting,
+                 Value x) {
+  int step = kDone;
+  switch (s.kind) {
+    case SetKind::Raised:
+      return Value::raised();
+    case SetKind::Setter:
+      step = kCallSetter;
+      break;
+    case SetKind::Descriptor:
+      step = kCallDescriptor;
+      break;
+    case SetKind::SetAttr:
+      step = kCallHook;
+      break;
+    default: {
+      Value r = deleting ? delete_attribute(vm, object, name) : set_attribute(vm, object, name, x);
+      if (r.is_raised()) return r;
+      if (r.is_undefined()) {
+        return vm.raise(TypeId::SystemError, "an attribute could not be stored");
+      }
+    }
+  }
+  return make_tuple(vm, {Value::small_int(step), or_none(s.value), or_none(s.descriptor)});
+}
+Value set_plan(Leaf& vm, const Value* a) {
+  Value name = name_of(vm, a[1]);
+  return store_plan(vm, a[0], name, find_attribute_store(vm, a[0], name), false, a[2]);
+}
+Value delete_plan(Leaf& vm, const Value* a) {
+  Value name = name_of(vm, a[1]);
+  return store_plan(vm, a[0], name, find_attribute_delete(vm, a[0], name), true, Value::none());
+}
+Value set_plan_generic(Leaf& vm, const Value* a) {
+  Value name = name_of(vm, a[1]);
+  return store_plan(vm, a[0], name, find_store_generic(vm, a[0], name, false), false, a[2]);
+}
+Value delete_plan_generic(Leaf& vm, const Value* a) {
+  Value name = name_of(vm, a[1]);
+  return store_plan(vm, a[0], name, find_store_generic(vm, a[0], name, true), true, Value::none());
+}
+
+/// The attribute of a class without binding; None if there is none.
+Value class_lookup(Leaf& vm, const Value* a) {
+  Value found = lookup_in_type(vm, a[0].as<Type>(), name_of(vm, a[1]));
+  if (is_kind(found, Kind::StaticMethod)) return found.as<StaticMethod>()->function;
+  return or_none(found);
+}
+/// The attribute of a class as reading it gives it; None if there is none or a call is needed.
+Value class_attribute(Leaf& vm, const Value* a) {
+  bool needs_call = false;
+  Value v = get_attribute(vm, a[0], name_of(vm, a[1]), &needs_call);
+  return or_none(v);
+}
+Value overridden(Leaf& vm, const Value* a) {
+  return Value::boolean(is_overridden(vm, type_of(vm, a[0]), name_of(vm, a[1])));
+}
+Value class_overrides(Leaf& vm, const Value* a) {
+  return Value::boolean(is_overridden(vm, a[0].as<Type>(), name_of(vm, a[1])));
+}
+Value constructor_of(Leaf& vm, const Value* a) {
+  return or_none(type_constructor(vm, a[0].as<Type>()));
+}
+Value bind_leaf(Leaf& vm, const Value* a) { return bind_method(vm, a[0], a[1]); }
+Value property_parts(Leaf& vm, const Value* a) {
+  Property* p = as_kind<Property>(vm, a[0], Kind::Property);
+  if (!p) return Value::none();
+  return make_tuple(vm, {or_none(p->getter), or_none(p->setter), or_none(p->deleter)});
+}
+
+// --- classes
+
+Value new_namespace(Leaf& vm, const Value*) { return make_namespace(vm, Value::undefined()); }
+Value metatype(Leaf& vm, const Value* a) { return calculate_metatype(vm, a[0], a[1]); }
+Value names_set(Leaf& vm, const Value* a) {
+  Value name = name_of(vm, a[1]);
+  if (is_kind(a[0], Kind::Namespace)) {
+    namespace_set(vm, a[0], name, a[2]);
+  } else {
+    dict_set(vm, a[0], name, a[2]);
+  }
+  return Value::none();
+}
+Value is_namespace(Leaf&, const Value* a) { return Value::boolean(is_kind(a[0], Kind::Namespace)); }
+Value is_cell(Leaf&, const Value* a) { return Value::boolean(is_kind(a[0], Kind::Cell)); }
+
+/// (metaclass, name, bases, names): the class; what __classcell__ held is filled with it.
+Value make_class(Leaf& vm, const Value* a) {
+  Value names = unwrap(vm, a[3]);
+  if (is_dict(names)) {
+    names = namespace_from_dict(vm, names, Value::undefined());
+    if (names.is_raised()) return names;
+  }
+  if (!is_kind(names, Kind::Namespace)) {
+    return vm.type_error("type.__new__() argument 3 must be dict, not " + type_name_of(vm, a[3]));
+  }
+  if (!is_str(unwrap(vm, a[1]))) {
+    return vm.type_error("type.__new__() argument 1 must be str, not " + type_name_of(vm, a[1]));
+  }
+  if (!is_tuple(unwrap(vm, a[2]))) {
+    return vm.type_error("type.__new__() argument 2 must be tuple, not " + type_name_of(vm, a[2]));
+  }
+  Value cell_name = vm.types().name(NameId::ClassCell);
+  Value cell = namespace_get(vm, names, cell_name);
+  if (is_kind(cell, Kind::Cell)) namespace_delete(vm, names, cell_name);
+  auto convert = [&](NameId id, bool to_static) {
+    Value f = namespace_get(vm, names, vm.types().name(id));
+    if (!is_kind(f, Kind::Function)) return;
+    namespace_set(vm, names, vm.types().name(id),
+                  to_static ? make_static_method(vm, f) : make_class_method(vm, f));
+  };
+  convert(NameId::New, true);
+  convert(NameId::InitSubclass, false);
+  convert(NameId::ClassGetItem, false);
+  Value t = make_type(vm, unwrap(vm, a[1]), unwrap(vm, a[2]), names, a[0]);
+  if (t.is_raised()) return t;
+  if (is_kind(cell, Kind::Cell)) {
+    cell.as<Cell>()->value = t;
+    vm.heap().write_barrier(cell.as_object());
+  }
+  return t;
+}
+
+/// List of (name, value) of the class's own attributes whose class has __set_name__.
+Value set_name_hooks(Leaf& vm, const Value* a) {
+  Value out = make_list(vm);
+  uint64_t position = 0;
+  Value name;
+  NameCell* cell;
+  while (namespace_next(a[0].as<Type>()->names, &position, &name, &cell)) {
+    if (!is_instance_kind(cell->value)) continue;
+    if (lookup_in_type(vm, type_of(vm, cell->value), NameId::SetName).is_undefined()) continue;
+    list_append(vm, out, make_tuple(vm, {name, cell->value}));
+  }
+  return out;
+}
+Value super_of(Leaf& vm, const Value* a) { return make_super(vm, a[0], a[1], a[1]); }
+
+/// "f()" for messages about calls.
+Value function_text(Leaf& vm, const Value* a) {
+  Value f = a[0];
+  if (is_kind(f, Kind::BoundMethod)) f = f.as<BoundMethod>()->function;
+  std::string module, name;
+  if (is_kind(f, Kind::Function)) {
+    Value m = f.as<Function>()->module;
+    if (is_str(m)) module = str_to_utf8(vm, m);
+    name = str_to_utf8(vm, f.as<Function>()->qualname);
+  } else if (is_kind(f, Kind::Builtin)) {
+    auto* b = f.as<Builtin>();
+    name = b->def.get()->name;
+    if (is_type(b->module)) name = type_name(b->module.as<Type>()) + "." + name;
+    if (is_str(b->module)) module = str_to_utf8(vm, b->module);
+  } else if (is_type(f)) {
+    auto* t = f.as<Type>();
+    name = str_to_utf8(vm, t->qualname);
+    if (is_str(t->module)) module = str_to_utf8(vm, t->module);
+  } else {
+    return vm.str(type_name_of(vm, f) + " object");
+  }
+  if (!module.empty() && module != "builtins") name = module + "." + name;
+  return vm.str(name + "()");
+}
+
+Value new_exception(Leaf& vm, const Value* a) { return make_exception(vm, a[0].as<Type>(), a[1]); }
+Value is_exception_class_leaf(Leaf&, const Value* a) {
+  return Value::boolean(is_exception_class(a[0]));
+}
+Value is_exception_leaf(Leaf& vm, const Value* a) {
+  return Value::boolean(is_exception_instance(vm, a[0]));
+}
+Value exception_matches_leaf(Leaf& vm, const Value* a) {
+  return verdict_value(exception_matches(vm, a[0], a[1]));
+}
+Value instance_dict(Leaf& vm, const Value* a) {
+  return is_instance_kind(a[0]) ? instance_dict_copy(vm, a[0]) : Value::none();
+}
+Value instance_update(Leaf& vm, const Value* a) {
+  uint64_t position = 0;
+  Value key, value;
+  while (dict_next(a[1], &position, &key, &value)) instance_set(vm, a[0], name_of(vm, key), value);
+  return Value::none();
+}
+/// A new instance of a class, __init__ not called: what copy needs.
+Value bare_instance(Leaf& vm, const Value* a) {
+  Type* t = a[0].as<Type>();
+  if (t->flags & kTypeException) return make_exception(vm, t, vm.types().empty_tuple());
+  return make_instance(vm, t);
+}
+/// A function with the same body and another name.
+Value set_function_name(Leaf& vm, const Value* a) {
+  auto* f = a[0].as<Function>();
+  f->name = f->qualname = a[1];
+  vm.heap().write_barrier(f);
+  return a[0];
+}
+Value own_attribute(Leaf& vm, const Value* a) {
+  Value v = is_type(a[0])            ? namespace_get(vm, a[0].as<Type>()->names, name_of(vm, a[1]))
+            : is_instance_kind(a[0]) ? instance_get(vm, a[0], name_of(vm, a[1]))
+                                     : Value::undefined();
+  return v.is_undefined() ? vm.library().missing : v;
+}
+Value set_own_attribute(Leaf& vm, const Value* a) {
+  instance_set(vm, a[0], name_of(vm, a[1]), a[2]);
+  return Value::none();
+}
+/// Names in which calling code is defined: module of the nearest frame that is not internal.
+Value caller_module(Leaf& vm, const Value*) {
+  auto& world = static_cast<Vm&>(vm);
+  Value* r = world.current_frame();
+  for (int depth = 0; depth < 64; ++depth) {
+    Function* f = frame_function(r);
+    Value name = f->globals.is_object()
+                     ? namespace_get(vm, f->globals, vm.types().name(NameId::Name))
+                     : Value::undefined();
+    if (!(f->body.get()->flags & kCodeInternal)) return or_none(name);
+    if (!r[kFrameLink].is_int() || r - r[kFrameLink].as_int() < world.stack()) break;
+    if (ReturnWord::decode(r[kFrameReturn]).action == Action::Exit) break;
+    r -= r[kFrameLink].as_int();
+  }
+  return vm.intern("__main__");
+}
+Value run_class_body(Leaf& vm, const Value*) {
+  return vm.raise(TypeId::SystemError, "a class body can only be run by the interpreter");
+}
+
+constexpr uint32_t kRead = kBuiltinReadOnly;
+
+const BuiltinDef kRows[] = {
+    HH_LEAF("_find_attribute", "obj, name, /", find_attribute_leaf, kRead,
+            "What reading an attribute must do."),
+    HH_LEAF("_find_generic", "obj, name, /", find_generic_leaf, kRead,
+            "The same without the class's hooks."),
+    HH_LEAF("_attribute_error", "obj, name, /", attribute_error, 0, "Raises AttributeError."),
+    HH_LEAF("_set_plan", "obj, name, value, /", set_plan, 0,
+            "What setting an attribute must do; does it if no call is needed."),
+    HH_LEAF("_delete_plan", "obj, name, /", delete_plan, 0, "What deleting an attribute must do."),
+    HH_LEAF("_set_plan_generic", "obj, name, value, /", set_plan_generic, 0,
+            "The same without the class's hooks."),
+    HH_LEAF("_delete_plan_generic", "obj, name, /", delete_plan_generic, 0,
+            "The same without the class's hooks."),
+    HH_LEAF("_class_lookup", "cls, name, /", class_lookup, kRead,
+            "The class attribute, not bound, or None."),
+    HH_LEAF("_class_attribute", "cls, name, /", class_attribute, kRead,
+            "The class attribute as reading gives it, or None."),
+    HH_LEAF("_overridden", "obj, name, /", overridden, kRead,
+            "Does a Python class define the method?"),
+    HH_LEAF("_class_overrides", "cls, name, /", class_overrides, kRead, "The same of a class."),
+    HH_LEAF("_constructor", "cls, /", constructor_of, kRead, "What calling a built-in class runs."),
+    HH_LEAF("_bind", "function, obj, /", bind_leaf, kRead, "A bound method."),
+    HH_LEAF("_property_parts", "property, /", property_parts, kRead, "Getter, setter, deleter."),
+    HH_LEAF("_new_namespace", "", new_namespace, 0, "Where a class body keeps its names."),
+    HH_LEAF("_metatype", "meta, bases, /", metatype, kRead, "The most derived metaclass."),
+    HH_LEAF("_names_set", "names, name, value, /", names_set, 0, "Sets a name of a class body."),
+    HH_LEAF("_is_namespace", "obj, /", is_namespace, kRead, "Is it made by _new_namespace?"),
+    HH_LEAF("_is_cell", "obj, /", is_cell, kRead, "Is it the cell of __class__?"),
+    HH_LEAF("_make_class", "meta, name, bases, names, /", make_class, 0,
+            "A new class, hooks not called."),
+    HH_LEAF("_set_name_hooks", "cls, /", set_name_hooks, kRead, "Attributes with __set_name__."),
+    HH_LEAF("_super_of", "cls, obj, /", super_of, kRead, "super(cls, obj)"),
+    {"_run_class_body", "body, names, /", run_class_body, nullptr, 0, Inlined::RunClassBody,
+     "Runs a class body."},
+    HH_LEAF("_function_text", "f, /", function_text, kRead, "f's name for messages."),
+    HH_LEAF("_new_exception", "cls, args, /", new_exception, 0,
+            "An exception, __init__ not called."),
+    HH_LEAF("_is_exception_class", "obj, /", is_exception_class_leaf, kRead,
+            "Is it an exception class?"),
+    HH_LEAF("_is_exception", "obj, /", is_exception_leaf, kRead, "Is it an exception?"),
+    HH_LEAF("_exception_matches", "exc, cls, /", exception_matches_leaf, kRead,
+            "Does an except clause catch it?"),
+    HH_LEAF("_instance_dict", "obj, /", instance_dict, kRead,
+            "A dict of an instance's attributes, or None."),
+    HH_LEAF("_instance_update", "obj, dict, /", instance_update, 0,
+            "Sets attributes without hooks."),
+    HH_LEAF("_bare_instance", "cls, /", bare_instance, 0, "An instance without attributes."),
+    HH_LEAF("_set_function_name", "function, name, /", set_function_name, 0, "Renames a function."),
+    HH_LEAF("_own_attribute", "obj, name, /", own_attribute, kRead,
+            "An attribute of the object itself, or _missing."),
+    HH_LEAF("_set_own_attribute", "obj, name, value, /", set_own_attribute, 0,
+            "Sets it without hooks."),
+    HH_LEAF("_caller_module", "", caller_module, kRead, "Name of the module of the calling code."),
+};
+
+}  // namespace
+
+const BuiltinTable kTypePrimitives = builtin_table(kRows);
+
+}  // namespace hothouse

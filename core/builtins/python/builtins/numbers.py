@@ -1,0 +1,194 @@
+# Numeric built-ins on objects of Python classes.
+
+
+def builtin_len(x):
+    f = _special(x, "__len__")
+    if f is None:
+        raise TypeError(f"object of type '{_type_name(x)}' has no len()")
+    return _check_length(f(x))
+
+
+def builtin_abs(x):
+    f = _special(x, "__abs__")
+    if f is None:
+        raise TypeError(f"bad operand type for abs(): '{_type_name(x)}'")
+    return f(x)
+
+
+def builtin_bin(x):
+    return bin(_to_index(x))
+
+
+def builtin_oct(x):
+    return oct(_to_index(x))
+
+
+def builtin_hex(x):
+    return hex(_to_index(x))
+
+
+def builtin_chr(x):
+    return chr(_to_index(x))
+
+
+def builtin_divmod(a, b):
+    return binary_divmod(a, b)
+
+
+def builtin_pow(base, exp, mod=None):
+    if mod is None:
+        return binary_pow(base, exp)
+    f = _special(base, "__pow__")
+    if f is not None:
+        r = f(base, exp, mod)
+        if r is not NotImplemented:
+            return r
+    raise TypeError("unsupported operand type(s) for ** or pow(): "
+                    f"'{_type_name(base)}', '{_type_name(exp)}', '{_type_name(mod)}'")
+
+
+def builtin_round(x, ndigits=None):
+    f = _special(x, "__round__")
+    if f is None:
+        raise TypeError(f"type {_type_name(x)} doesn't define __round__ method")
+    if ndigits is None:
+        return f(x)
+    return f(x, ndigits)
+
+
+def builtin_hash(x):
+    f = _special(x, "__hash__")
+    if f is None:
+        raise TypeError(f"unhashable type: '{_type_name(x)}'")
+    return _fold_hash(f(x))
+
+
+def object___hash__(self):
+    return hash(self)
+
+
+def new_range(start, stop=_missing, step=_missing):
+    if stop is _missing:
+        return range(_to_index(start))
+    if step is _missing:
+        return range(_to_index(start), _to_index(stop))
+    return range(_to_index(start), _to_index(stop), _to_index(step))
+
+
+# --- math on objects with __float__ and its kin. The row is tried again with floats.
+
+
+def _to_float(x):
+    if isinstance(x, (int, float)):
+        return x
+    f = _special(x, "__float__")
+    if f is not None:
+        r = f(x)
+        if not isinstance(r, float):
+            raise TypeError(f"{_type_name(x)}.__float__ returned non-float "
+                            f"(type {_type_name(r)})")
+        return r
+    if _special(x, "__index__") is not None:
+        return _to_index(x)
+    raise TypeError(f"must be real number, not {_type_name(x)}")
+
+
+def math_floor(x):
+    f = _special(x, "__floor__")
+    if f is not None:
+        return f(x)
+    return _math("floor")(_to_float(x))
+
+
+def math_ceil(x):
+    f = _special(x, "__ceil__")
+    if f is not None:
+        return f(x)
+    return _math("ceil")(_to_float(x))
+
+
+def math_trunc(x):
+    f = _special(x, "__trunc__")
+    if f is None:
+        raise TypeError(f"type {_type_name(x)} doesn't define __trunc__ method")
+    return f(x)
+
+
+def math_factorial(x):
+    return _math("factorial")(_to_index(x))
+
+
+def math_isqrt(x):
+    return _math("isqrt")(_to_index(x))
+
+
+def math_gcd(args=()):
+    return _math("gcd")(*[_to_index(x) for x in args])
+
+
+def math_lcm(args=()):
+    return _math("lcm")(*[_to_index(x) for x in args])
+
+
+def math_hypot(args=()):
+    return _math("hypot")(*[_to_float(x) for x in args])
+
+
+def math_prod(iterable, start=1):
+    for x in iterable:
+        start = start * x
+    return start
+
+
+def math_fsum(seq):
+    return _math("fsum")([_to_float(x) for x in seq])
+
+
+def math_log(x, base=_missing):
+    if base is _missing:
+        return _math("log")(_to_float(x))
+    return _math("log")(_to_float(x), _to_float(base))
+
+
+def math_isclose(a, b, rel_tol=1e-09, abs_tol=0.0):
+    return _math("isclose")(_to_float(a), _to_float(b), rel_tol=rel_tol, abs_tol=abs_tol)
+
+
+def math_ldexp(x, i):
+    return _math("ldexp")(_to_float(x), i)
+
+
+def math_atan2(y, x):
+    return _math("atan2")(_to_float(y), _to_float(x))
+
+
+def math_pow(x, y):
+    return _math("pow")(_to_float(x), _to_float(y))
+
+
+def math_fmod(x, y):
+    return _math("fmod")(_to_float(x), _to_float(y))
+
+
+def math_remainder(x, y):
+    return _math("remainder")(_to_float(x), _to_float(y))
+
+
+def math_copysign(x, y):
+    return _math("copysign")(_to_float(x), _to_float(y))
+
+
+def math_nextafter(x, y):
+    return _math("nextafter")(_to_float(x), _to_float(y))
+
+
+def math_OP(x):
+    return _math("OP")(_to_float(x))
+
+
+def _math(name):
+    return getattr(_import_module("math"), name)
+
+
+def list_iterator___length_hint__(self):
+    return 0

@@ -1,0 +1,151 @@
+# Attributes whose access runs Python code: properties, descriptors, __getattr__ and its kin.
+# _find_attribute and _set_plan (core/builtins/primitives) tell the step to take.
+
+
+def get_attr(obj, name):
+    step, value, extra, fallback = _find_attribute(obj, name)
+    if step == 0:
+        return value
+    if step == 1:
+        if fallback is None:
+            return value(extra)
+        try:
+            return value(extra)
+        except AttributeError:
+            pass
+        return fallback(obj, name)
+    if step == 2:
+        f = _special(value, "__get__")
+        if _is_type(obj):
+            return f(value, None, obj)
+        return f(value, obj, type(obj))
+    if step == 3:
+        if fallback is None:
+            return value(obj, name)
+        try:
+            return value(obj, name)
+        except AttributeError:
+            pass
+        return fallback(obj, name)
+    if fallback is not None:
+        return fallback(obj, name)
+    _attribute_error(obj, name)
+
+
+def object___getattribute__(self, name):
+    step, value, extra, fallback = _find_generic(self, name)
+    if step == 0:
+        return value
+    if step == 1:
+        return value(extra)
+    if step == 2:
+        f = _special(value, "__get__")
+        if _is_type(self):
+            return f(value, None, self)
+        return f(value, self, type(self))
+    _attribute_error(self, name)
+
+
+def set_attr(obj, name, value):
+    step, function, descriptor = _set_plan(obj, name, value)
+    if step == 1:
+        function(obj, value)
+    elif step == 2:
+        function(descriptor, obj, value)
+    elif step == 3:
+        function(obj, name, value)
+
+
+def object___setattr__(self, name, value):
+    step, function, descriptor = _set_plan_generic(self, name, value)
+    if step == 1:
+        function(self, value)
+    elif step == 2:
+        function(descriptor, self, value)
+
+
+def del_attr(obj, name):
+    step, function, descriptor = _delete_plan(obj, name)
+    if step == 1:
+        function(obj)
+    elif step == 2:
+        function(descriptor, obj)
+    elif step == 3:
+        function(obj, name)
+
+
+def object___delattr__(self, name):
+    step, function, descriptor = _delete_plan_generic(self, name)
+    if step == 1:
+        function(self)
+    elif step == 2:
+        function(descriptor, self)
+
+
+def builtin_getattr(obj, name, default=_missing):
+    if default is _missing:
+        return get_attr(obj, name)
+    try:
+        return get_attr(obj, name)
+    except AttributeError:
+        return default
+
+
+def builtin_hasattr(obj, name):
+    try:
+        get_attr(obj, name)
+    except AttributeError:
+        return False
+    return True
+
+
+def builtin_setattr(obj, name, value):
+    set_attr(obj, name, value)
+
+
+def builtin_delattr(obj, name):
+    del_attr(obj, name)
+
+
+def builtin_vars(obj=_missing):
+    try:
+        return get_attr(obj, "__dict__")
+    except AttributeError:
+        raise TypeError("vars() argument must have __dict__ attribute") from None
+
+
+def builtin_dir(obj=_missing):
+    return sorted(_special(obj, "__dir__")(obj))
+
+
+def property___get__(self, obj, owner=None):
+    if obj is None:
+        return self
+    getter = _property_parts(self)[0]
+    if getter is None:
+        raise AttributeError("property has no getter")
+    return getter(obj)
+
+
+def property___set__(self, obj, value):
+    setter = _property_parts(self)[1]
+    if setter is None:
+        raise AttributeError("property has no setter")
+    setter(obj, value)
+
+
+def property___delete__(self, obj):
+    deleter = _property_parts(self)[2]
+    if deleter is None:
+        raise AttributeError("property has no deleter")
+    deleter(obj)
+
+
+# Stands for a class attribute that is used as a special method but is not a plain function:
+# bound to (attribute, class), it is called with the object as first argument.
+def _unbound_special(found, obj, *args):
+    attribute, cls = found
+    f = _special(attribute, "__get__")
+    if f is not None:
+        return f(attribute, obj, cls)(*args)
+    return attribute(*args)

@@ -1,0 +1,268 @@
+# Making classes and instances, and calling objects.
+
+
+def __build_class__(body, name, /, *bases, **keywords):
+    resolved = _resolve_bases(bases)
+    if keywords and "metaclass" in keywords:
+        meta = keywords.pop("metaclass")
+    elif resolved:
+        meta = type(resolved[0])
+    else:
+        meta = type
+    if _is_type(meta):
+        meta = _metatype(meta, resolved)
+    if meta is type:
+        names = _new_namespace()
+        cell = _run_class_body(body, names)
+        cls = _make_class_with_cell(meta, name, resolved, names, cell)
+        _call_class_hooks(cls, keywords)
+    else:
+        prepare = getattr(meta, "__prepare__", None)
+        names = {} if prepare is None else prepare(name, resolved, **keywords)
+        if _special(names, "__setitem__") is None:
+            raise TypeError(f"{_meta_name(meta)}.__prepare__() must return a mapping, "
+                            f"not {_type_name(names)}")
+        cell = _run_class_body(body, names)
+        if _is_cell(cell):
+            names["__classcell__"] = cell
+        cls = meta(name, resolved, names, **keywords)
+    if resolved is not bases and _is_type(cls):
+        cls.__orig_bases__ = bases
+    return cls
+
+
+def _meta_name(meta):
+    return meta.__name__ if _is_type(meta) else "<metaclass>"
+
+
+def _make_class_with_cell(meta, name, bases, names, cell):
+    if _is_cell(cell):
+        _names_set(names, "__classcell__", cell)
+    return _make_class(meta, name, bases, names)
+
+
+# Replaces bases that are no classes by what their __mro_entries__ says.
+def _resolve_bases(bases):
+    for base in bases:
+        if not _is_type(base):
+            break
+    else:
+        return bases
+    row = []
+    for base in bases:
+        f = None if _is_type(base) else _special(base, "__mro_entries__")
+        if f is None:
+            row.append(base)
+        else:
+            entries = f(base, bases)
+            if not isinstance(entries, tuple):
+                raise TypeError("__mro_entries__ must return a tuple")
+            row.extend(entries)
+    return _tuple_of(row)
+
+
+def _call_class_hooks(cls, keywords):
+    for name, value in _set_name_hooks(cls):
+        f = _special(value, "__set_name__")
+        try:
+            f(value, cls, name)
+        except BaseException as e:
+            raise RuntimeError(f"Error calling __set_name__ on '{_type_name(value)}' instance "
+                               f"'{name}' in '{cls.__name__}'") from e
+    parent = _super_of(cls, cls)
+    if keywords:
+        parent.__init_subclass__(**keywords)
+    else:
+        parent.__init_subclass__()
+
+
+def type___new__(meta, name, bases, names, keywords=None):
+    for base in bases:
+        if not _is_type(base):
+            raise TypeError("type() doesn't support MRO entry resolution; "
+                            "use types.new_class()")
+    winner = _metatype(meta, bases)
+    if winner is not meta and _class_lookup(winner, "__new__") is not _class_lookup(meta, "__new__"):
+        return winner.__new__(winner, name, bases, names, **keywords)
+    cls = _make_class(winner, name, bases, names)
+    _call_class_hooks(cls, keywords)
+    return cls
+
+
+def new_type(name, bases=_missing, names=_missing, keywords=None):
+    return type___new__(type, name, bases, names, keywords)
+
+
+# type.__init__ takes what type.__new__ takes.
+def type___init__(self, args=(), keywords=None):
+    return None
+
+
+def construct(cls, args, keywords):
+    if type(cls) is not type and _overridden(cls, "__call__"):
+        f = _special(cls, "__call__")
+        if keywords:
+            return f(cls, *args, **keywords)
+        return f(cls, *args)
+    return type___call__(cls, args, keywords)
+
+
+def type___call__(cls, args=(), keywords=None):
+    if _is_builtin_type(cls):
+        f = _constructor(cls)
+        if keywords:
+            return f(*args, **keywords)
+        return f(*args)
+    new = _class_lookup(cls, "__new__")
+    if keywords:
+        obj = new(cls, *args, **keywords)
+        if not _is_subclass(type(obj), cls):
+            return obj
+        r = _special(obj, "__init__")(obj, *args, **keywords)
+    else:
+        obj = new(cls, *args)
+        if not _is_subclass(type(obj), cls):
+            return obj
+        r = _special(obj, "__init__")(obj, *args)
+    if r is not None:
+        raise TypeError(f"__init__() should return None, not '{_type_name(r)}'")
+    return obj
+
+
+def call_object(obj, args, keywords):
+    f = _special(obj, "__call__")
+    if f is None:
+        raise TypeError(f"'{_type_name(obj)}' object is not callable")
+    if keywords:
+        return f(obj, *args, **keywords)
+    return f(obj, *args)
+
+
+# __call__ of functions and methods, named explicitly.
+def function___call__(self, args=(), keywords=None):
+    if keywords:
+        return self(*args, **keywords)
+    return self(*args)
+
+
+def builtin_function_or_method___call__(self, args=(), keywords=None):
+    if keywords:
+        return self(*args, **keywords)
+    return self(*args)
+
+
+def method_descriptor___call__(self, args=(), keywords=None):
+    if keywords:
+        return self(*args, **keywords)
+    return self(*args)
+
+
+def method___call__(self, args=(), keywords=None):
+    if keywords:
+        return self(*args, **keywords)
+    return self(*args)
+
+
+def staticmethod___call__(self, args=(), keywords=None):
+    if keywords:
+        return self.__func__(*args, **keywords)
+    return self.__func__(*args)
+
+
+def property___new__(cls, args=(), keywords=None):
+    return _wrap(cls, property(*args, **keywords))
+
+
+def staticmethod___new__(cls, args=(), keywords=None):
+    return _wrap(cls, staticmethod(*args))
+
+
+def classmethod___new__(cls, args=(), keywords=None):
+    return _wrap(cls, classmethod(*args))
+
+
+def builtin_isinstance(obj, cls):
+    if type(cls) is type:
+        return _is_subclass(type(obj), cls) or _claimed_class(obj, cls)
+    if _is_tuple(cls):
+        for c in cls:
+            if isinstance(obj, c):
+                return True
+        return False
+    f = _special(cls, "__instancecheck__")
+    if f is not None:
+        return True if f(cls, obj) else False
+    raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+
+
+# Objects whose __class__ attribute says that they are something else.
+def _claimed_class(obj, cls):
+    claimed = getattr(obj, "__class__", None)
+    return _is_type(claimed) and claimed is not type(obj) and _is_subclass(claimed, cls)
+
+
+def builtin_issubclass(a, cls):
+    if type(cls) is type:
+        if not _is_type(a):
+            raise TypeError("issubclass() arg 1 must be a class")
+        return _is_subclass(a, cls)
+    if _is_tuple(cls):
+        for c in cls:
+            if issubclass(a, c):
+                return True
+        return False
+    f = _special(cls, "__subclasscheck__")
+    if f is not None:
+        return True if f(cls, a) else False
+    raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+
+
+def type___or__(self, other):
+    if other is not None and not _is_type(other) and _special(other, "__or__") is None:
+        return NotImplemented
+    from types import _make_union
+    return _make_union(self, other)
+
+
+def type___ror__(self, other):
+    if other is not None and not _is_type(other):
+        return NotImplemented
+    from types import _make_union
+    return _make_union(other, self)
+
+
+# list[int] and its kin.
+def _generic_alias(origin, key):
+    from types import GenericAlias
+    return GenericAlias(origin, key)
+
+
+def object___reduce_ex__(self, protocol):
+    raise TypeError(f"cannot pickle '{_type_name(self)}' object")
+
+
+# --- raise
+
+
+def raise_value(x):
+    if _is_exception(x):
+        return x
+    if _is_exception_class(x):
+        e = x()
+        if not _is_exception(e):
+            raise TypeError("calling " + repr(x) + " should have returned an instance of "
+                            f"BaseException, not {repr(type(e))}")
+        return e
+    raise TypeError("exceptions must derive from BaseException")
+
+
+def raise_cause(x):
+    if x is None or _is_exception(x):
+        return x
+    if _is_exception_class(x):
+        return x()
+    raise TypeError("exception causes must derive from BaseException")
+
+
+def exc_match(e, cls):
+    return _exception_matches(e, cls)

@@ -1,0 +1,108 @@
+# The import statement.
+
+
+def import_name(name, level, names, package):
+    if level > 0:
+        name = _absolute_name(name, level, package)
+    module = _import_module(name)
+    if names:
+        path = _module_value(module, "__path__")
+        if path is not _missing:
+            for n in names:
+                if n == "*":
+                    if _module_value(module, "__all__") is not _missing:
+                        for exported in module.__all__:
+                            _import_submodule(module, name, exported)
+                else:
+                    _import_submodule(module, name, n)
+        return module
+    if level > 0:
+        return module
+    return _modules()[name.partition(".")[0]]
+
+
+def _import_submodule(module, name, n):
+    if _module_value(module, n) is not _missing:
+        return
+    try:
+        _import_module(name + "." + n)
+    except ModuleNotFoundError as e:
+        if e.name != name + "." + n:
+            raise
+
+
+def _absolute_name(name, level, package):
+    if not package:
+        raise ImportError("attempted relative import with no known parent package")
+    base = package
+    while level > 1:
+        base, dot, _ = base.rpartition(".")
+        if not dot:
+            raise ImportError("attempted relative import beyond top-level package")
+        level -= 1
+    return base + "." + name if name else base
+
+
+def _import_module(name):
+    modules = _modules()
+    module = modules.get(name, _missing)
+    if module is not _missing:
+        if module is None:
+            raise ModuleNotFoundError(f"import of {name} halted; None in sys.modules", name=name)
+        return module
+    parent, dot, tail = name.rpartition(".")
+    path = None
+    if dot:
+        package = _import_module(parent)
+        if name in modules:
+            return modules[name]
+        path = _module_value(package, "__path__")
+        if path is _missing:
+            path = None
+    found = _find_module(name, path)
+    if found is None:
+        if dot and path is None:
+            raise ModuleNotFoundError(f"No module named {name!r}; {parent!r} is not a package",
+                                      name=name)
+        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+    module, body = found
+    modules[name] = module
+    if body is not None:
+        try:
+            body()
+        except BaseException:
+            modules.pop(name, None)
+            raise
+    if dot:
+        setattr(package, tail, modules[name])
+    return modules[name]
+
+
+def import_from(module, name):
+    value = _module_value(module, name)
+    if value is not _missing:
+        return value
+    try:
+        return getattr(module, name)
+    except AttributeError:
+        pass
+    full = getattr(module, "__name__", None)
+    submodule = _modules().get(f"{full}.{name}")
+    if submodule is not None:
+        return submodule
+    file = getattr(module, "__file__", None)
+    if full is None:
+        full = "<unknown module name>"
+    where = "unknown location" if file is None else file
+    raise ImportError(f"cannot import name {name!r} from {full!r} ({where})", name=full, path=file)
+
+
+def builtin___import__(name, globals=None, locals=None, fromlist=(), level=0):
+    package = None
+    if level > 0 and globals:
+        package = globals.get("__package__") or globals.get("__name__")
+    return import_name(name, level, fromlist, package)
+
+
+def builtin___build_class__(func, name, bases=(), keywords=None):
+    return __build_class__(func, name, *bases, **keywords)

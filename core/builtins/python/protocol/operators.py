@@ -1,0 +1,218 @@
+# Operators on objects of Python classes. Each function is a template: OP, REFLECTED and SYMBOL are
+# replaced before it is compiled (core/builtins/templates.def), so that the names are constants.
+#
+# Primitives (core/builtins/primitives.cpp): _special(obj, name) is the function that type(obj) or
+# a base defines, or None; _overrides(a, b, name) tells whether the class of b is a proper subclass
+# of that of a with an implementation of its own.
+
+
+def binary_OP(a, b):
+    f = _special(a, "__OP__")
+    if type(a) is not type(b):
+        g = _special(b, "__REFLECTED__")
+        if g is not None:
+            if f is None or _overrides(a, b, "__REFLECTED__") or _is_sequence_method(f):
+                r = g(b, a)
+                if r is not NotImplemented:
+                    return r
+                g = None
+        if f is not None:
+            r = f(a, b)
+            if r is not NotImplemented:
+                return r
+        if g is not None:
+            r = g(b, a)
+            if r is not NotImplemented:
+                return r
+    elif f is not None:
+        r = f(a, b)
+        if r is not NotImplemented:
+            return r
+    return _binary_error("SYMBOL", a, b)
+
+
+def inplace_OP(a, b):
+    f = _special(a, "__iOP__")
+    if f is not None:
+        r = f(a, b)
+        if r is not NotImplemented:
+            return r
+    f = _special(a, "__OP__")
+    if type(a) is not type(b):
+        g = _special(b, "__REFLECTED__")
+        if g is not None:
+            if f is None or _overrides(a, b, "__REFLECTED__") or _is_sequence_method(f):
+                r = g(b, a)
+                if r is not NotImplemented:
+                    return r
+                g = None
+        if f is not None:
+            r = f(a, b)
+            if r is not NotImplemented:
+                return r
+        if g is not None:
+            r = g(b, a)
+            if r is not NotImplemented:
+                return r
+    elif f is not None:
+        r = f(a, b)
+        if r is not NotImplemented:
+            return r
+    return _binary_error("SYMBOL=", a, b)
+
+
+def unary_OP(a):
+    f = _special(a, "__OP__")
+    if f is None:
+        raise TypeError(f"bad operand type for unary SYMBOL: '{_type_name(a)}'")
+    return f(a)
+
+
+# A subclass on the right goes first; both sides are asked even if they have the same class.
+def compare_OP(a, b):
+    g = _special(b, "__REFLECTED__")
+    if g is not None and type(a) is not type(b) and _is_subclass(type(b), type(a)):
+        r = g(b, a)
+        if r is not NotImplemented:
+            return r
+        g = None
+    f = _special(a, "__OP__")
+    if f is not None:
+        r = f(a, b)
+        if r is not NotImplemented:
+            return r
+    if g is not None:
+        r = g(b, a)
+        if r is not NotImplemented:
+            return r
+    raise TypeError(
+        f"'SYMBOL' not supported between instances of '{_type_name(a)}' and '{_type_name(b)}'")
+
+
+def compare_eq(a, b):
+    g = _special(b, "__eq__")
+    if g is not None and type(a) is not type(b) and _is_subclass(type(b), type(a)):
+        r = g(b, a)
+        if r is not NotImplemented:
+            return r
+        g = None
+    f = _special(a, "__eq__")
+    if f is not None:
+        r = f(a, b)
+        if r is not NotImplemented:
+            return r
+    if g is not None:
+        r = g(b, a)
+        if r is not NotImplemented:
+            return r
+    return a is b
+
+
+def compare_ne(a, b):
+    g = _special(b, "__ne__")
+    if g is not None and type(a) is not type(b) and _is_subclass(type(b), type(a)):
+        r = g(b, a)
+        if r is not NotImplemented:
+            return r
+        g = None
+    f = _special(a, "__ne__")
+    if f is not None:
+        r = f(a, b)
+        if r is not NotImplemented:
+            return r
+    if g is not None:
+        r = g(b, a)
+        if r is not NotImplemented:
+            return r
+    return a is not b
+
+
+def truth(a):
+    f = _special(a, "__bool__")
+    if f is not None:
+        r = f(a)
+        if r is True or r is False:
+            return r
+        raise TypeError(f"__bool__ should return bool, returned {_type_name(r)}")
+    f = _special(a, "__len__")
+    if f is None:
+        return True
+    return _check_length(f(a)) != 0
+
+
+# The result of a __len__ as an int.
+def _check_length(n):
+    if type(n) is not int:
+        n = _to_index(n)
+    if n < 0:
+        raise ValueError("__len__() should return >= 0")
+    if n > 9223372036854775807:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
+    return n
+
+
+# The int that x stands for as an index: itself, or what its __index__ returns.
+def _to_index(x):
+    if _is_int(x):
+        return _unwrap(x)
+    f = _special(x, "__index__")
+    if f is None:
+        raise TypeError(f"'{_type_name(x)}' object cannot be interpreted as an integer")
+    r = f(x)
+    if not _is_int(r):
+        raise TypeError(f"__index__ returned non-int (type {_type_name(r)})")
+    return r
+
+
+def contains(container, item):
+    f = _special(container, "__contains__")
+    if f is not None:
+        return True if f(container, item) else False
+    if _special(container, "__iter__") is None and _special(container, "__getitem__") is None:
+        raise TypeError(f"argument of type '{_type_name(container)}' is not iterable")
+    for x in container:
+        if x is item or x == item:
+            return True
+    return False
+
+
+def not_contains(container, item):
+    f = _special(container, "__contains__")
+    if f is not None:
+        return False if f(container, item) else True
+    if _special(container, "__iter__") is None and _special(container, "__getitem__") is None:
+        raise TypeError(f"argument of type '{_type_name(container)}' is not iterable")
+    for x in container:
+        if x is item or x == item:
+            return False
+    return True
+
+
+def get_item(obj, key):
+    f = _special(obj, "__getitem__")
+    if f is not None:
+        return f(obj, key)
+    if _is_type(obj):
+        f = _class_attribute(obj, "__class_getitem__")
+        if f is not None:
+            return f(key)
+        if _is_generic_type(obj):
+            return _generic_alias(obj, key)
+        raise TypeError(f"type '{obj.__name__}' is not subscriptable")
+    raise TypeError(f"'{_type_name(obj)}' object is not subscriptable")
+
+
+def set_item(obj, key, value):
+    f = _special(obj, "__setitem__")
+    if f is None:
+        raise TypeError(f"'{_type_name(obj)}' object does not support item assignment")
+    f(obj, key, value)
+
+
+def del_item(obj, key):
+    f = _special(obj, "__delitem__")
+    if f is None:
+        if _special(obj, "__getitem__") is None and not _is_type(obj):
+            raise TypeError(f"'{_type_name(obj)}' object does not support item deletion")
+        raise TypeError(f"'{_type_name(obj)}' object doesn't support item deletion")
+    f(obj, key)

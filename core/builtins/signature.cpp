@@ -1,0 +1,182 @@
+#include "core/builtins/signature.h"
+
+#include <string>
+#include <unordered_map>
+
+#include "core/builtins/library.h"
+#include "core/objects/dict.h"
+#include "core/objects/str.h"
+#include "core/objects/tuple.h"
+#include "core/objects/types.h"
+#include "core/objects/unwrap.h"
+
+namespace hothouse {
+namespace {
+
+std::string_view trimmed(std::string_view s) {
+  while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
+  while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
+  return s;
+}
+
+Signature parse(Leaf& vm, const BuiltinDef& def) {
+  Signature out;
+  std::string_view text = def.signature;
+  bool keyword_only = false;
+  bool first = true;
+  while (!text.empty()) {
+    size_t comma = text.find(',');
+    std::string_view item = trimmed(text.substr(0, comma));
+    text = comma == std::string_view::npos ? std::string_view{} : text.substr(comma + 1);
+    if (item.empty()) continue;
+    if (item == "/") {
+      for (SignatureParameter& p : out.parameters) p.name = Value::undefined();
+    } else if (item == "*") {
+      keyword_only = true;
+    } else if (item.substr(0, 2) == "**") {
+      out.var_keywords = true;
+    } else if (item[0] == '*') {
+      out.var_args = true;
+      keyword_only = true;
+    } else {
+      bool optional = item.back() == '=';
+      if (optional) item.remove_suffix(1);
+      if (first && (item == "self" || item == "cls")) out.has_self = true;
+      out.parameters.push_back({vm.intern(item), optional});
+      if (!keyword_only) {
+        ++out.positional;
+        if (!optional) ++out.required;
+      }
+    }
+    first = false;
+  }
+  for (size_t i = out.has_self ? 1 : 0; i < out.parameters.size(); ++i) {
+    if (!out.parameters[i].name.is_undefined()) out.keyword_names = true;
+  }
+  return out;
+}
+
+/// "list.append", "len", "math.sqrt".
+std::string qualified(Leaf& vm, const BuiltinDef& def) {
+  const char* owner = vm.library().owner_name(def);
+  std::string name = def.name;
+  return owner && *owner ? std::string(owner) + "." + name : name;
+}
+
+const char* plural(uint32_t n) { return n == 1 ? "" : "s"; }
+
+bool wrong_count(Leaf& vm, const BuiltinDef& def, const Signature& s, uint32_t given) {
+  uint32_t self = s.has_self ? 1 : 0;
+  uint32_t required = s.required - self, most = s.positional - self;
+  given = given >= self ? given - self : 0;
+  std::string count = std::to_string(given);
+  if (!s.keyword_names) {
+    if (most == 0 && !s.var_args) {
+      vm.type_error(qualified(vm, def) + "() takes no arguments (" + count + " given)");
+    } else if (most == 1 && required == 1 && !s.var_args) {
+      vm.type_error(qualified(vm, def) + "() takes exactly one argument (" + count + " given)");
+    } else {
+      uint32_t bound = given < required ? required : most;
+      std::string how = required == most && !s.var_args ? ""
+                        : given < required              ? "at least "
+                                                        : "at most ";
+      vm.type_error(std::string(def.name) + " expected " + how + std::to_string(bound) +
+                    " argument" + plural(bound) + ", got " + count);
+    }
+    return false;
+  }
+  uint32_t all = static_cast<uint32_t>(s.parameters.size()) - self;
+  if (most == 0) {
+    vm.type_error(std::string(def.name) + "() takes no positional arguments");
+  } else {
+    bool positional_word = all > most;
+    vm.type_error(std::string(def.name) + "() takes " +
+                  (required == all ? "exactly " : "at most ") + std::to_string(most) +
+                  (positional_word ? " positional" : "") + " argument" + plural(most) + " (" +
+                  count + " given)");
+  }
+  return false;
+}
+
+}  // namespace
+
+const Signature& signature_of(Leaf& vm, const BuiltinDef& def) {
+  auto& known = vm.library().signatures;
+  auto it = known.find(&def);
+  if (it == known.end()) it = known.emplace(&def, parse(vm, def)).first;
+  return it->second;
+}
+
+bool bind_arguments(Leaf& vm, const BuiltinDef& def, const Value* args, uint32_t nargs,
+                    Value kwnames, Value* out) {
+  const Signature& s = signature_of(vm, def);
+  const uint32_t named = is_tuple(kwnames) ? static_cast<uint32_t>(kwnames.as<Tuple>()->length) : 0;
+  const uint32_t positional = nargs - named;
+  const uint32_t count = static_cast<uint32_t>(s.parameters.size());
+  if (s.has_self && positional == 0) {
+    const char* owner = vm.library().owner_name(def);
+    vm.type_error("unbound method " + std::string(owner ? owner : "object") + "." + def.name +
+                  "() needs an argument");
+    return false;
+  }
+  for (uint32_t i = 0; i < count; ++i) out[i] = Value::undefined();
+  const uint32_t direct = positional < s.positional ? positional : s.positional;
+  for (uint32_t i = 0; i < direct; ++i) out[i] = args[i];
+  uint32_t next = count;
+  if (positional > s.positional && !s.var_args) {
+    return wrong_count(vm, def, s, s.keyword_names ? nargs : positional);
+  }
+  if (s.var_args) {
+    uint32_t extra = positional > s.positional ? positional - s.positional : 0;
+    out[next++] = make_tuple(vm, args + direct, extra);
+  }
+  Value rest = Value::undefined();
+  if (s.var_keywords) {
+    rest = make_dict(vm);
+    out[next++] = rest;
+  }
+  if (named && !s.keyword_names && !s.var_keywords) {
+    vm.type_error(qualified(vm, def) + "() takes no keyword arguments");
+    return false;
+  }
+  for (uint32_t k = 0; k < named; ++k) {
+    Value name = kwnames.as<Tuple>()->data()[k];
+    Value value = args[positional + k];
+    uint32_t i = 0;
+    while (i < count && !(s.parameters[i].name == name)) ++i;
+    if (i == count) {  // names that were built at run time are not interned
+      std::string text = str_to_utf8(vm, name);
+      for (i = 0; i < count; ++i) {
+        if (!s.parameters[i].name.is_undefined() && str_to_utf8(vm, s.parameters[i].name) == text)
+          break;
+      }
+    }
+    if (i < count && !(s.has_self && i == 0)) {
+      if (!out[i].is_undefined()) {
+        vm.type_error("argument for " + std::string(def.name) + "() given by name ('" +
+                      str_to_utf8(vm, name) + "') and position (" +
+                      std::to_string(i + (s.has_self ? 0 : 1)) + ")");
+        return false;
+      }
+      out[i] = value;
+    } else if (s.var_keywords) {
+      if (dict_set(vm, rest, name, value) == Verdict::Raised) return false;
+    } else {
+      vm.type_error("'" + str_to_utf8(vm, name) + "' is an invalid keyword argument for " +
+                    def.name + "()");
+      return false;
+    }
+  }
+  for (uint32_t i = 0; i < count; ++i) {
+    if (s.parameters[i].optional || !out[i].is_undefined()) continue;
+    if (!s.keyword_names) return wrong_count(vm, def, s, positional);
+    vm.type_error(std::string(def.name) + "() missing required argument '" +
+                  (s.parameters[i].name.is_undefined() ? std::string("?")
+                                                       : str_to_utf8(vm, s.parameters[i].name)) +
+                  "' (pos " + std::to_string(i + (s.has_self ? 0 : 1)) + ")");
+    return false;
+  }
+  return true;
+}
+
+}  // namespace hothouse

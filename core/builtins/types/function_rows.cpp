@@ -1,0 +1,353 @@
+// Rows of functions, methods, code, properties and what else is around functions.
+#include "core/builtins/arguments.h"
+#include "core/builtins/types/shared.h"
+#include "core/bytecode/code.h"
+#include "core/objects/attributes.h"
+#include "core/objects/callables.h"
+#include "core/objects/dict.h"
+#include "core/objects/namespace.h"
+#include "core/objects/repr.h"
+#include "core/objects/tuple.h"
+
+namespace hothouse {
+namespace {
+
+Value or_none(Value v) { return v.is_undefined() ? Value::none() : v; }
+
+template <Value Function::*field>
+Value function_field(Leaf& vm, const Value* a) {
+  if (!is_kind(a[0], Kind::Function)) return wrong_self(vm, "__name__", "function", a[0]);
+  return or_none(a[0].as<Function>()->*field);
+}
+Value function_globals(Leaf& vm, const Value* a) {
+  return namespace_to_dict(vm, a[0].as<Function>()->globals);
+}
+/// The live dict, made when it is first asked for.
+template <Value Function::*field>
+Value function_dict(Leaf& vm, const Value* a) {
+  Value& slot = a[0].as<Function>()->*field;
+  if (!is_dict(slot)) {
+    slot = make_dict(vm);
+    vm.heap().write_barrier(a[0].as_object());
+  }
+  return slot;
+}
+/// function.__get__(obj, type): what binds methods.
+Value bind(Leaf& vm, const Value* a) {
+  if (!given(a[1]) || a[1].is_none()) return a[0];
+  return bind_method(vm, a[0], a[1]);
+}
+
+const CodeBody& body_of(const Value* a) { return *a[0].as<Code>()->body.get(); }
+Value names_tuple(Leaf& vm, const std::vector<Value>& names) {
+  return make_tuple(vm, names.data(), names.size());
+}
+Value co_name(Leaf&, const Value* a) { return body_of(a).name; }
+Value co_qualname(Leaf&, const Value* a) { return body_of(a).qualname; }
+Value co_filename(Leaf&, const Value* a) { return body_of(a).filename; }
+Value co_firstlineno(Leaf&, const Value* a) { return Value::small_int(body_of(a).first_line); }
+Value co_argcount(Leaf&, const Value* a) { return Value::small_int(body_of(a).positional_count); }
+Value co_posonly(Leaf&, const Value* a) {
+  return Value::small_int(body_of(a).positional_only_count);
+}
+Value co_kwonly(Leaf&, const Value* a) { return Value::small_int(body_of(a).keyword_only_count); }
+Value co_nlocals(Leaf&, const Value* a) {
+  return Value::small_int(static_cast<int64_t>(body_of(a).local_names.size()));
+}
+Value co_varnames(Leaf& vm, const Value* a) { return names_tuple(vm, body_of(a).local_names); }
+Value co_names(Leaf& vm, const Value* a) { return names_tuple(vm, body_of(a).names); }
+Value co_freevars(Leaf& vm, const Value* a) { return names_tuple(vm, body_of(a).free_names); }
+Value co_cellvars(Leaf& vm, const Value* a) { return names_tuple(vm, body_of(a).cell_names); }
+Value co_consts(Leaf& vm, const Value* a) { return names_tuple(vm, body_of(a).constants); }
+Value co_flags(Leaf&, const Value* a) {
+  uint32_t flags = body_of(a).flags;
+  int64_t out = 3;  // optimized, new locals
+  if (flags & kCodeVarArgs) out |= 4;
+  if (flags & kCodeVarKeywords) out |= 8;
+  if (flags & kCodeNested) out |= 16;
+  if (flags & kCodeGenerator) out |= 32;
+  return Value::small_int(out);
+}
+
+Value builtin_name(Leaf& vm, const Value* a) {
+  return vm.intern(a[0].as<Builtin>()->def.get()->name);
+}
+Value builtin_qualname(Leaf& vm, const Value* a) {
+  auto* b = a[0].as<Builtin>();
+  std::string name = b->def.get()->name;
+  if (is_type(b->module)) name = type_name(b->module.as<Type>()) + "." + name;
+  return vm.intern(name);
+}
+Value builtin_doc(Leaf& vm, const Value* a) { return vm.str(a[0].as<Builtin>()->def.get()->doc); }
+Value builtin_self(Leaf& vm, const Value* a) {
+  Value self = a[0].as<Builtin>()->self;
+  if (!self.is_undefined()) return self;
+  return raise_attribute_error(vm, a[0], vm.types().name(NameId::Self));
+}
+Value builtin_module(Leaf&, const Value* a) {
+  Value module = a[0].as<Builtin>()->module;
+  return is_str(module) ? module : Value::none();
+}
+Value builtin_objclass(Leaf&, const Value* a) { return a[0].as<Builtin>()->module; }
+
+Value method_func(Leaf&, const Value* a) { return a[0].as<BoundMethod>()->function; }
+Value method_self(Leaf&, const Value* a) { return a[0].as<BoundMethod>()->self; }
+Value method_eq(Leaf&, const Value* a) {
+  if (!is_kind(a[1], Kind::BoundMethod)) return Value::not_implemented();
+  return Value::boolean(a[0].as<BoundMethod>()->function == a[1].as<BoundMethod>()->function &&
+                        a[0].as<BoundMethod>()->self == a[1].as<BoundMethod>()->self);
+}
+template <Value (*leaf)(Leaf&, const Value*)>
+Value method_forward(Leaf& vm, const Value* a) {
+  return leaf(vm, &a[0].as<BoundMethod>()->function);
+}
+/// An attribute of the function behind a method.
+template <NameId name>
+Value method_attribute(Leaf& vm, const Value* a) {
+  bool needs_call = false;
+  Value f = a[0].as<BoundMethod>()->function;
+  Value key = vm.types().name(name);
+  Attribute found = find_attribute(vm, f, key);
+  if (found.kind == AttrKind::Getter && is_kind(found.value, Kind::Builtin)) {
+    return found.value.as<Builtin>()->def.get()->leaf(vm, &f);
+  }
+  Value v = get_attribute(vm, f, key, &needs_call);
+  return v.is_undefined() ? raise_attribute_error(vm, a[0], key) : v;
+}
+
+Property* property_of(Leaf& vm, Value v) { return as_kind<Property>(vm, v, Kind::Property); }
+template <Value Property::*field>
+Value property_field(Leaf& vm, const Value* a) {
+  return or_none(property_of(vm, a[0])->*field);
+}
+Value property_doc(Leaf& vm, const Value* a) {
+  Property* p = property_of(vm, a[0]);
+  if (!p->doc.is_undefined() && !p->doc.is_none()) return p->doc;
+  if (is_kind(p->getter, Kind::Function)) return or_none(p->getter.as<Function>()->doc);
+  return Value::none();
+}
+template <int which>
+Value property_with(Leaf& vm, const Value* a) {
+  Property* p = property_of(vm, a[0]);
+  return make_property(vm, which == 0 ? a[1] : p->getter, which == 1 ? a[1] : p->setter,
+                       which == 2 ? a[1] : p->deleter, p->doc);
+}
+
+Value wrapped_function(Leaf& vm, const Value* a) {
+  auto* m = as_kind<StaticMethod>(vm, a[0], Kind::StaticMethod);
+  if (!m) m = as_kind<StaticMethod>(vm, a[0], Kind::ClassMethod);
+  return m ? m->function : Value::none();
+}
+template <NameId name>
+Value wrapped_attribute(Leaf& vm, const Value* a) {
+  Value f = wrapped_function(vm, a);
+  Value key = vm.types().name(name);
+  Attribute found = find_attribute(vm, f, key);
+  if (found.kind == AttrKind::Getter && is_kind(found.value, Kind::Builtin)) {
+    return found.value.as<Builtin>()->def.get()->leaf(vm, &f);
+  }
+  bool needs_call = false;
+  Value v = get_attribute(vm, f, key, &needs_call);
+  return v.is_undefined() ? raise_attribute_error(vm, a[0], key) : v;
+}
+Value static_get(Leaf& vm, const Value* a) { return wrapped_function(vm, a); }
+Value class_method_get(Leaf& vm, const Value* a) {
+  Value cls = given(a[2]) && !a[2].is_none() ? a[2] : type_value(type_of(vm, a[1]));
+  return bind_method(vm, wrapped_function(vm, a), cls);
+}
+
+Value cell_contents(Leaf& vm, const Value* a) {
+  Value v = a[0].as<Cell>()->value;
+  return v.is_undefined() ? vm.value_error("Cell is empty") : v;
+}
+Value super_this(Leaf&, const Value* a) { return a[0].as<Super>()->start_type; }
+Value super_self(Leaf&, const Value* a) { return a[0].as<Super>()->self; }
+Value super_self_class(Leaf&, const Value* a) { return a[0].as<Super>()->self_type; }
+
+Value tb_next(Leaf&, const Value* a) { return a[0].as<Traceback>()->next; }
+Value tb_lineno(Leaf&, const Value* a) {
+  auto* t = a[0].as<Traceback>();
+  const CodeBody& body = *t->code.as<Code>()->body.get();
+  auto pc = static_cast<size_t>(t->pc);
+  return Value::small_int(pc < body.positions.size() ? body.positions[pc].line : body.first_line);
+}
+Value tb_frame(Leaf&, const Value* a) { return a[0]; }  // stands for its frame
+Value tb_code(Leaf&, const Value* a) { return a[0].as<Traceback>()->code; }
+
+Value generator_name(Leaf&, const Value* a) { return a[0].as<Generator>()->name; }
+Value generator_qualname(Leaf&, const Value* a) { return a[0].as<Generator>()->qualname; }
+Value generator_running(Leaf&, const Value* a) {
+  return Value::boolean(a[0].as_object()->aux == static_cast<uint16_t>(GenState::Running));
+}
+Value generator_delegate(Leaf&, const Value* a) { return or_none(a[0].as<Generator>()->delegate); }
+Value generator_code(Leaf&, const Value* a) {
+  return a[0].as<Generator>()->function.as<Function>()->code;
+}
+Value must_be_inlined(Leaf& vm, const Value*) {
+  return vm.raise(TypeId::SystemError, "a generator can only be resumed by the interpreter");
+}
+
+constexpr uint32_t kGet = kBuiltinGetter | kBuiltinReadOnly;
+#define GETTER(name, function, doc) HH_LEAF(name, "self, /", function, kGet, doc)
+#define REPR_ROW HH_LEAF("__repr__", "self, /", dunder_repr_leaf, kBuiltinReadOnly, "repr(self)")
+#define CALL_ROW HH_PYTHON("__call__", "self, /, *args, **kwargs", "self(*args, **kwargs)")
+
+const BuiltinDef kFunction[] = {
+    GETTER("__name__", function_field<&Function::name>, "The name."),
+    GETTER("__qualname__", function_field<&Function::qualname>, "The name with those around it."),
+    GETTER("__doc__", function_field<&Function::doc>, "The documentation."),
+    GETTER("__module__", function_field<&Function::module>, "Name of the module."),
+    GETTER("__defaults__", function_field<&Function::defaults>, "Defaults of the last parameters."),
+    GETTER("__kwdefaults__", function_field<&Function::kw_defaults>,
+           "Defaults of keyword-only parameters."),
+    GETTER("__closure__", function_field<&Function::closure>, "Cells of the free variables."),
+    GETTER("__code__", function_field<&Function::code>, "The compiled body."),
+    GETTER("__globals__", function_globals, "The module's variables (a copy)."),
+    GETTER("__dict__", function_dict<&Function::attributes>, "The attributes."),
+    GETTER("__annotations__", function_dict<&Function::annotations>, "The annotations."),
+    HH_LEAF("__get__", "self, instance, owner=, /", bind, kBuiltinReadOnly, "Binds the function."),
+    REPR_ROW,
+    CALL_ROW,
+};
+const BuiltinDef kBuiltinMethod[] = {
+    GETTER("__name__", builtin_name, "The name."),
+    GETTER("__qualname__", builtin_qualname, "The name with that of the class."),
+    GETTER("__doc__", builtin_doc, "The documentation."),
+    GETTER("__self__", builtin_self, "What it is bound to."),
+    GETTER("__module__", builtin_module, "Name of the module."),
+    GETTER("__objclass__", builtin_objclass, "The class."),
+    HH_LEAF("__get__", "self, instance, owner=, /", bind, kBuiltinReadOnly, "Binds the function."),
+    REPR_ROW,
+    CALL_ROW,
+};
+const BuiltinDef kBoundMethod[] = {
+    GETTER("__func__", method_func, "The function."),
+    GETTER("__self__", method_self, "What it is bound to."),
+    GETTER("__name__", method_attribute<NameId::Name>, "The name."),
+    GETTER("__qualname__", method_attribute<NameId::QualName>, "The name with those around it."),
+    GETTER("__doc__", method_attribute<NameId::Doc>, "The documentation."),
+    GETTER("__module__", method_attribute<NameId::Module>, "Name of the module."),
+    HH_LEAF("__eq__", "self, value, /", method_eq, kBuiltinReadOnly, "self == value"),
+    HH_LEAF("__hash__", "self, /", dunder_hash_leaf, kBuiltinReadOnly | kBuiltinPython,
+            "hash(self)"),
+    REPR_ROW,
+    CALL_ROW,
+};
+const BuiltinDef kCodeTable[] = {
+    GETTER("co_name", co_name, "Name of the function."),
+    GETTER("co_qualname", co_qualname, "The name with those around it."),
+    GETTER("co_filename", co_filename, "The file."),
+    GETTER("co_firstlineno", co_firstlineno, "The first line."),
+    GETTER("co_argcount", co_argcount, "Number of positional parameters."),
+    GETTER("co_posonlyargcount", co_posonly, "How many of them are positional-only."),
+    GETTER("co_kwonlyargcount", co_kwonly, "Number of keyword-only parameters."),
+    GETTER("co_nlocals", co_nlocals, "Number of local variables."),
+    GETTER("co_varnames", co_varnames, "Names of parameters and locals."),
+    GETTER("co_names", co_names, "Names that the code mentions."),
+    GETTER("co_freevars", co_freevars, "Names of free variables."),
+    GETTER("co_cellvars", co_cellvars, "Names of variables shared with inner functions."),
+    GETTER("co_consts", co_consts, "The constants."),
+    GETTER("co_flags", co_flags, "Flags."),
+};
+const BuiltinDef kPropertyTable[] = {
+    GETTER("fget", property_field<&Property::getter>, "The getter."),
+    GETTER("fset", property_field<&Property::setter>, "The setter."),
+    GETTER("fdel", property_field<&Property::deleter>, "The deleter."),
+    GETTER("__doc__", property_doc, "The documentation."),
+    HH_LEAF("getter", "self, function, /", property_with<0>, kBuiltinReadOnly,
+            "The property with another getter."),
+    HH_LEAF("setter", "self, function, /", property_with<1>, kBuiltinReadOnly,
+            "The property with another setter."),
+    HH_LEAF("deleter", "self, function, /", property_with<2>, kBuiltinReadOnly,
+            "The property with another deleter."),
+    HH_PYTHON("__get__", "self, instance, owner=, /", "Reads the attribute."),
+    HH_PYTHON("__set__", "self, instance, value, /", "Sets the attribute."),
+    HH_PYTHON("__delete__", "self, instance, /", "Deletes the attribute."),
+    HH_NEW,
+};
+const BuiltinDef kStaticMethodTable[] = {
+    GETTER("__func__", wrapped_function, "The function."),
+    GETTER("__wrapped__", wrapped_function, "The function."),
+    GETTER("__name__", wrapped_attribute<NameId::Name>, "The name."),
+    GETTER("__qualname__", wrapped_attribute<NameId::QualName>, "The name with those around it."),
+    GETTER("__doc__", wrapped_attribute<NameId::Doc>, "The documentation."),
+    HH_LEAF("__get__", "self, instance, owner=, /", static_get, kBuiltinReadOnly, "The function."),
+    CALL_ROW,
+    REPR_ROW,
+    HH_NEW,
+};
+const BuiltinDef kClassMethodTable[] = {
+    GETTER("__func__", wrapped_function, "The function."),
+    GETTER("__wrapped__", wrapped_function, "The function."),
+    GETTER("__name__", wrapped_attribute<NameId::Name>, "The name."),
+    GETTER("__qualname__", wrapped_attribute<NameId::QualName>, "The name with those around it."),
+    GETTER("__doc__", wrapped_attribute<NameId::Doc>, "The documentation."),
+    HH_LEAF("__get__", "self, instance, owner=, /", class_method_get, kBuiltinReadOnly,
+            "The function bound to the class."),
+    REPR_ROW,
+    HH_NEW,
+};
+const BuiltinDef kSuperTable[] = {
+    GETTER("__thisclass__", super_this, "The class behind which the search begins."),
+    GETTER("__self__", super_self, "The object."),
+    GETTER("__self_class__", super_self_class, "The class whose MRO is searched."),
+    REPR_ROW,
+};
+const BuiltinDef kModuleTable[] = {REPR_ROW};
+const BuiltinDef kCellTable[] = {GETTER("cell_contents", cell_contents, "The variable's value.")};
+const BuiltinDef kTracebackTable[] = {
+    GETTER("tb_next", tb_next, "The next entry."),
+    GETTER("tb_lineno", tb_lineno, "The line."),
+    GETTER("tb_frame", tb_frame, "Stands for the frame."),
+    GETTER("f_code", tb_code, "The code of the frame."),
+    GETTER("f_lineno", tb_lineno, "The line."),
+};
+const BuiltinDef kGeneratorTable[] = {
+    {"send", "self, value, /", must_be_inlined, nullptr, 0, Inlined::GenSend,
+     "Resumes with a value."},
+    {"throw", "self, type, value=, traceback=, /", must_be_inlined, nullptr, 0, Inlined::GenThrow,
+     "Resumes by raising an exception."},
+    {"close", "self, /", must_be_inlined, nullptr, 0, Inlined::GenClose, "Ends the generator."},
+    {"__next__", "self, /", must_be_inlined, nullptr, 0, Inlined::GenNext, "next(self)"},
+    HH_LEAF("__iter__", "self, /", return_self, kBuiltinReadOnly, "iter(self)"),
+    GETTER("__name__", generator_name, "Name of the function."),
+    GETTER("__qualname__", generator_qualname, "The name with those around it."),
+    GETTER("gi_running", generator_running, "Is it running?"),
+    GETTER("gi_yieldfrom", generator_delegate, "What it delegates to."),
+    GETTER("gi_code", generator_code, "The compiled body."),
+    REPR_ROW,
+};
+const BuiltinDef kIteratorTable[] = {
+    HH_LEAF("__next__", "self, /", dunder_next_leaf, 0, "next(self)"),
+    HH_LEAF("__iter__", "self, /", return_self, kBuiltinReadOnly, "iter(self)"),
+    HH_PYTHON("__length_hint__", "self, /", "How many elements are left, roughly."),
+};
+
+Value none_bool(Leaf&, const Value*) { return Value::false_value(); }
+const BuiltinDef kNoneTable[] = {
+    HH_LEAF("__bool__", "self, /", none_bool, kBuiltinReadOnly, "False"),
+    HH_LEAF("__hash__", "self, /", dunder_hash_leaf, kBuiltinReadOnly, "hash(self)"),
+    REPR_ROW,
+};
+const BuiltinDef kPlainTable[] = {REPR_ROW};
+
+}  // namespace
+
+const BuiltinTable kFunctionRows = builtin_table(kFunction);
+const BuiltinTable kBuiltinMethodRows = builtin_table(kBuiltinMethod);
+const BuiltinTable kBoundMethodRows = builtin_table(kBoundMethod);
+const BuiltinTable kCodeRows = builtin_table(kCodeTable);
+const BuiltinTable kPropertyRows = builtin_table(kPropertyTable);
+const BuiltinTable kStaticMethodRows = builtin_table(kStaticMethodTable);
+const BuiltinTable kClassMethodRows = builtin_table(kClassMethodTable);
+const BuiltinTable kSuperRows = builtin_table(kSuperTable);
+const BuiltinTable kModuleRows = builtin_table(kModuleTable);
+const BuiltinTable kCellRows = builtin_table(kCellTable);
+const BuiltinTable kTracebackRows = builtin_table(kTracebackTable);
+const BuiltinTable kGeneratorRows = builtin_table(kGeneratorTable);
+const BuiltinTable kIteratorRows = builtin_table(kIteratorTable);
+const BuiltinTable kNoneRows = builtin_table(kNoneTable);
+const BuiltinTable kEllipsisRows = builtin_table(kPlainTable);
+const BuiltinTable kNotImplementedRows = builtin_table(kPlainTable);
+
+}  // namespace hothouse

@@ -1,0 +1,275 @@
+// Rows of object and type.
+#include "core/builtins/arguments.h"
+#include "core/builtins/format/format.h"
+#include "core/builtins/functions/functions.h"
+#include "core/builtins/types/attribute_generic.h"
+#include "core/builtins/types/shared.h"
+#include "core/objects/attributes.h"
+#include "core/objects/dict.h"
+#include "core/objects/exception.h"
+#include "core/objects/hash.h"
+#include "core/objects/list.h"
+#include "core/objects/namespace.h"
+#include "core/objects/repr.h"
+#include "core/objects/tuple.h"
+
+namespace hothouse {
+namespace {
+
+bool overrides_new(Leaf& vm, Type* t) {
+  Type* owner = find_owner_in_type(vm, t, vm.types().name(NameId::New));
+  return owner && owner != type_by_id(vm, TypeId::Object);
+}
+bool overrides_init(Leaf& vm, Type* t) {
+  Type* owner = find_owner_in_type(vm, t, vm.types().name(NameId::Init));
+  return owner && owner != type_by_id(vm, TypeId::Object);
+}
+
+/// "Can't instantiate abstract class A with abstract methods f, g", or undefined.
+Value refuse_abstract(Leaf& vm, Type* t) {
+  Value names = lookup_in_type(vm, t, vm.intern("__abstractmethods__"));
+  if (!is_tuple(names) || tuple_length(names) == 0) return Value::undefined();
+  std::string list;
+  for (uint64_t i = 0; i < tuple_length(names); ++i) {
+    if (i) list += ", ";
+    list += str_to_utf8(vm, tuple_get(names, i));
+  }
+  return vm.type_error("Can't instantiate abstract class " + type_name(t) +
+                       " with abstract method" + (tuple_length(names) == 1 ? " " : "s ") + list);
+}
+
+Value object_new(Leaf& vm, const Value* a) {
+  if (!is_type(a[0])) {
+    return vm.type_error("object.__new__(X): X is not a type object (" + type_name_of(vm, a[0]) +
+                         ")");
+  }
+  Type* t = a[0].as<Type>();
+  bool excess = tuple_length(a[1]) || dict_count(a[2]);
+  if (excess) {
+    if (overrides_new(vm, t)) {
+      return vm.type_error("object.__new__() takes exactly one argument (the type to instantiate)");
+    }
+    if (!overrides_init(vm, t)) return vm.type_error(type_name(t) + "() takes no arguments");
+  }
+  if (t->flags & kTypeException) return make_exception(vm, t, a[1]);
+  if (t->builtin_map != kMapInstance ||
+      (is_builtin_type(t) && t != type_by_id(vm, TypeId::Object))) {
+    return vm.type_error("object.__new__(" + type_name(t) + ") is not safe, use " + type_name(t) +
+                         ".__new__()");
+  }
+  Value refused = refuse_abstract(vm, t);
+  if (!refused.is_undefined()) return refused;
+  return make_instance(vm, t);
+}
+
+Value object_init(Leaf& vm, const Value* a) {
+  Type* t = type_of(vm, a[0]);
+  if (tuple_length(a[1]) || dict_count(a[2])) {
+    if (overrides_init(vm, t)) {
+      return vm.type_error(
+          "object.__init__() takes exactly one argument (the instance to initialize)");
+    }
+    if (!overrides_new(vm, t)) return vm.type_error(type_name(t) + "() takes no arguments");
+  }
+  return Value::none();
+}
+
+Value object_repr(Leaf& vm, const Value* a) { return default_repr(vm, a[0]); }
+Value object_eq(Leaf&, const Value* a) {
+  return a[0] == a[1] ? Value::true_value() : Value::not_implemented();
+}
+Value object_hash(Leaf& vm, const Value* a) {
+  return vm.heap().make_int(static_cast<int64_t>(hash_identity(vm, a[0])));
+}
+Value object_format(Leaf& vm, const Value* a) {
+  Value spec = text_argument(vm, a[1], "__format__() argument must be str");
+  if (spec.is_undefined()) return Value::raised();
+  return leave_to_python();
+}
+Value nothing(Leaf&, const Value*) { return Value::none(); }
+Value init_subclass(Leaf& vm, const Value* a) {
+  if (dict_count(a[1]) == 0) return Value::none();
+  return vm.type_error(type_name(a[0].as<Type>()) +
+                       ".__init_subclass__() takes no keyword arguments");
+}
+Value interned_name(Leaf& vm, Value v) {
+  return is_str(v) ? str_intern(vm, v) : Value::undefined();
+}
+
+/// The type's hooks (__getattribute__, __getattr__, __setattr__, ...) put aside: what the methods
+/// of object do.
+class WithoutHooks {
+ public:
+  WithoutHooks(Leaf& vm, Value v) : type_(type_of(vm, v)), flags_(type_->flags) {
+    type_->flags &= ~uint64_t{kTypeHasGetattr | kTypeHasSetattr};
+  }
+  ~WithoutHooks() { type_->flags = flags_; }
+  WithoutHooks(const WithoutHooks&) = delete;
+  WithoutHooks& operator=(const WithoutHooks&) = delete;
+
+ private:
+  Type* type_;
+  uint64_t flags_;
+};
+
+Value object_setattr(Leaf& vm, const Value* a) {
+  Value name = interned_name(vm, unwrap(vm, a[1]));
+  if (name.is_undefined()) {
+    return vm.type_error("attribute name must be string, not '" + type_name_of(vm, a[1]) + "'");
+  }
+  WithoutHooks aside(vm, a[0]);
+  return set_attribute(vm, a[0], name, a[2]);
+}
+Value object_delattr(Leaf& vm, const Value* a) {
+  Value name = interned_name(vm, unwrap(vm, a[1]));
+  if (name.is_undefined()) {
+    return vm.type_error("attribute name must be string, not '" + type_name_of(vm, a[1]) + "'");
+  }
+  WithoutHooks aside(vm, a[0]);
+  return delete_attribute(vm, a[0], name);
+}
+Value object_getattribute(Leaf& vm, const Value* a) {
+  Value name = interned_name(vm, unwrap(vm, a[1]));
+  if (name.is_undefined()) {
+    return vm.type_error("attribute name must be string, not '" + type_name_of(vm, a[1]) + "'");
+  }
+  WithoutHooks aside(vm, a[0]);
+  Attribute found = find_attribute(vm, a[0], name);
+  if (found.kind == AttrKind::Missing) return raise_attribute_error(vm, a[0], name);
+  return attribute_value(vm, a[0], found);
+}
+Value object_sizeof(Leaf&, const Value*) { return Value::small_int(48); }
+Value object_dir(Leaf& vm, const Value* a) {
+  return find_row(kBuiltinFunctions, "dir")->leaf(vm, a);
+}
+
+// --- type
+
+Value type_call(Leaf&, const Value*) { return leave_to_python(); }
+Value type_mro(Leaf& vm, const Value* a) { return list_from_tuple(vm, a[0].as<Type>()->mro); }
+Value type_subclasses(Leaf& vm, const Value* a) {
+  Value list = a[0].as<Type>()->subclasses;
+  return is_list(list) ? list_copy(vm, list) : make_list(vm);
+}
+Value type_repr(Leaf& vm, const Value* a) { return repr_leaf(vm, a[0]); }
+Value type_instancecheck(Leaf& vm, const Value* a) {
+  return Value::boolean(is_subtype(type_of(vm, a[1]), a[0].as<Type>()));
+}
+Value type_subclasscheck(Leaf& vm, const Value* a) {
+  if (!is_type(a[1])) return vm.type_error("issubclass() arg 1 must be a class");
+  return Value::boolean(is_subtype(a[1].as<Type>(), a[0].as<Type>()));
+}
+Value type_prepare(Leaf& vm, const Value*) { return make_dict(vm); }
+Value type_dict(Leaf& vm, const Value* a) {
+  Type* t = a[0].as<Type>();
+  Value d = namespace_to_dict(vm, t->names);
+  if (is_builtin_type(t)) {  // lazily defined ones too
+    Value names = type_own_names(vm, t);
+    for (uint64_t i = 0; i < list_length(names); ++i) {
+      Value name = list_get(vm, names, i);
+      NameCell* cell = find_own(vm, t, str_intern(vm, name));
+      if (cell) dict_set(vm, d, name, cell->value);
+    }
+  }
+  Value view = make_dict_view(vm, d, DictPart::Keys);
+  view.as_object()->map = kMapMappingProxy;
+  return view;
+}
+Value type_doc(Leaf& vm, const Value* a) {
+  Type* t = a[0].as<Type>();
+  Value own = namespace_get(vm, t->names, vm.types().name(NameId::Doc));
+  if (!own.is_undefined()) return own;
+  return t->doc.is_undefined() ? Value::none() : t->doc;
+}
+Value type_annotations(Leaf& vm, const Value* a) {
+  Type* t = a[0].as<Type>();
+  Value name = vm.types().name(NameId::Annotations);
+  Value own = namespace_get(vm, t->names, name);
+  if (!own.is_undefined()) return own;
+  if (is_builtin_type(t)) return raise_attribute_error(vm, a[0], name);
+  Value fresh = make_dict(vm);
+  set_type_attribute(vm, t, name, fresh);
+  return fresh;
+}
+Value type_abstract(Leaf& vm, const Value* a) {
+  Value name = vm.intern("__abstractmethods__");
+  Value own = namespace_get(vm, a[0].as<Type>()->names, name);
+  return own.is_undefined() ? raise_attribute_error(vm, a[0], name) : own;
+}
+
+const BuiltinDef kObject[] = {
+    HH_LEAF("__new__", "cls, /, *args, **kwargs", object_new, kBuiltinStatic, "A new instance."),
+    HH_LEAF("__init__", "self, /, *args, **kwargs", object_init, 0, "Fills a new instance."),
+    HH_LEAF("__repr__", "self, /", object_repr, kBuiltinReadOnly, "repr(self)"),
+    HH_PYTHON("__str__", "self, /", "str(self)"),
+    HH_LEAF("__format__", "self, format_spec, /", object_format, kBuiltinPython,
+            "Formatted as the spec says."),
+    HH_LEAF("__eq__", "self, value, /", object_eq, kBuiltinReadOnly, "self == value"),
+    HH_PYTHON("__ne__", "self, value, /", "self != value"),
+    HH_LEAF("__lt__", "self, value, /", not_implemented_leaf, kBuiltinReadOnly, "self < value"),
+    HH_LEAF("__le__", "self, value, /", not_implemented_leaf, kBuiltinReadOnly, "self <= value"),
+    HH_LEAF("__gt__", "self, value, /", not_implemented_leaf, kBuiltinReadOnly, "self > value"),
+    HH_LEAF("__ge__", "self, value, /", not_implemented_leaf, kBuiltinReadOnly, "self >= value"),
+    HH_LEAF("__hash__", "self, /", object_hash, 0, "hash(self)"),
+    HH_LEAF("__setattr__", "self, name, value, /", object_setattr, kBuiltinPython,
+            "Sets an attribute."),
+    HH_LEAF("__delattr__", "self, name, /", object_delattr, kBuiltinPython,
+            "Deletes an attribute."),
+    HH_LEAF("__getattribute__", "self, name, /", object_getattribute, kBuiltinPython,
+            "The attribute of that name."),
+    HH_LEAF("__dir__", "self, /", object_dir, kBuiltinReadOnly, "Names of the attributes."),
+    HH_LEAF("__sizeof__", "self, /", object_sizeof, kBuiltinReadOnly, "Size in bytes, roughly."),
+    HH_LEAF("__init_subclass__", "cls, /, **kwargs", init_subclass, kBuiltinClassMethod,
+            "Called when the class is subclassed."),
+    HH_LEAF("__subclasshook__", "cls, subclass, /", not_implemented_leaf, kBuiltinClassMethod,
+            "Overridden by abstract classes."),
+    HH_PYTHON("__reduce_ex__", "self, protocol, /",
+              "Not supported: objects are copied by the copy module."),
+};
+
+const BuiltinDef kTypeTable[] = {
+    HH_LEAF("__call__", "self, /, *args, **kwargs", type_call, kBuiltinPython,
+            "self(*args, **kwargs)"),
+    {"__new__", "cls, name, bases, dict, /, **kwds", leave_all_to_python, nullptr,
+     kBuiltinPython | kBuiltinStatic, Inlined::None, "A new class."},
+    HH_LEAF("__init__", "self, /, *args, **kwargs", nothing, 0, "Fills a new class."),
+    HH_LEAF("mro", "self, /", type_mro, kBuiltinReadOnly,
+            "The classes that are searched for attributes, in order."),
+    HH_LEAF("__subclasses__", "self, /", type_subclasses, kBuiltinReadOnly,
+            "The direct subclasses."),
+    HH_LEAF("__repr__", "self, /", type_repr, kBuiltinReadOnly, "repr(self)"),
+    HH_LEAF("__instancecheck__", "self, instance, /", type_instancecheck, kBuiltinReadOnly,
+            "isinstance(instance, self)"),
+    HH_LEAF("__subclasscheck__", "self, subclass, /", type_subclasscheck, kBuiltinReadOnly,
+            "issubclass(subclass, self)"),
+    HH_LEAF("__prepare__", "cls, /, *args, **kwargs", type_prepare, kBuiltinClassMethod,
+            "The namespace of a class body."),
+    HH_LEAF("__dict__", "self, /", type_dict, kBuiltinGetter,
+            "The class's own attributes, read-only."),
+    HH_LEAF("__doc__", "self, /", type_doc, kBuiltinGetter, "The class's documentation."),
+    HH_LEAF("__annotations__", "self, /", type_annotations, kBuiltinGetter,
+            "The class's annotations."),
+    HH_LEAF("__abstractmethods__", "self, /", type_abstract, kBuiltinGetter,
+            "Names of abstract methods."),
+    HH_PYTHON("__or__", "self, value, /", "A union of types."),
+    HH_PYTHON("__ror__", "self, value, /", "A union of types."),
+};
+
+}  // namespace
+
+const BuiltinTable kObjectRows = builtin_table(kObject);
+const BuiltinTable kTypeRows = builtin_table(kTypeTable);
+
+Attribute find_attribute_generic(Leaf& vm, Value object, Value name) {
+  WithoutHooks aside(vm, object);
+  return find_attribute(vm, object, name);
+}
+AttributeStore find_store_generic(Leaf& vm, Value object, Value name, bool deleting) {
+  WithoutHooks aside(vm, object);
+  return deleting ? find_attribute_delete(vm, object, name)
+                  : find_attribute_store(vm, object, name);
+}
+
+Value leave_all_to_python(Leaf&, const Value*) { return Value::undefined(); }
+
+}  // namespace hothouse
