@@ -155,8 +155,11 @@ void TypeTable::initialize(Leaf& vm) {
   index->capacity = 4;
   index->i64()[0] = -1;
   empty_index_ = Value::from_object(index);
+  auto* none = static_cast<Str*>(
+      heap.allocate_immortal(kMapStr, Kind::Str, sizeof(Str), uint16_t{1} | kStrAscii));
+  none->length = none->hash = 0;
+  empty_str_ = str_intern(vm, Value::from_object(none));
   for (size_t i = 0; i < static_cast<size_t>(NameId::kCount); ++i) names_[i] = vm.intern(kNames[i]);
-  empty_str_ = name(NameId::Empty);
 
   for (size_t i = 0; i < static_cast<size_t>(TypeId::kCount); ++i) {
     types_[i] = type_value(allocate_type(vm));
