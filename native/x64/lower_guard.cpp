@@ -243,14 +243,14 @@ void Lowering::lower_guard_float(uint32_t i) {
   bool wanted = ins(i).op == ir::Op::GuardFloat;
   uint32_t next = i + 1;
   bool unboxes = wanted && next < op_count_ && ins(next).op == ir::Op::UnboxFloat &&
-                 resolve(ins(next).a) == resolve(ins(i).a) && needed_[next] && !fused_[next];
+                 resolve(ins(next).a) == resolve(ins(i).a) && needed_[next];
   NodeBuilder n = node(i);
   n.any(ins(i).a);
   n.temps(1);
   n.exit(ins(i).snapshot);
   if (unboxes) {
     n.result(next);
-    fused_[next] = true;
+    merged_[next] = true;
   }
   n.emit([=](Emitter& e) {
     Reg64 t = e.temp(0);

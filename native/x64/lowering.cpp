@@ -211,6 +211,7 @@ void Lowering::analyse() {
   uses_.assign(op_count_, 0);
   exit_used_.assign(op_count_, false);
   fused_.assign(op_count_, false);
+  merged_.assign(op_count_, false);
   for (uint32_t i = 0; i < op_count_; i++) {
     if (ins(i).op == ir::Op::Loop) loop_ = i;
   }
@@ -425,7 +426,7 @@ CompiledUnit Lowering::run() {
   analyse();
   describe_inputs();
   for (uint32_t i = 0; i < op_count_ && reason_.empty(); i++) {
-    if (ins(i).flags & ir::kSunk || !needed_[i] || fused_[i]) continue;
+    if (ins(i).flags & ir::kSunk || !needed_[i] || fused_[i] || merged_[i]) continue;
     if (resolve(Ref{i}).index != i) continue;
     lower_op(i);
   }
