@@ -172,12 +172,12 @@ bool Compiler::is_assigned_in(syntax::Expr* expr, std::string_view name) {
   if (expr == nullptr) return false;
   bool found = false;
   auto look = [&](syntax::Expr* e) { found = found || is_assigned_in(e, name); };
-  if (auto* named = syntax::node_cast<syntax::NamedExpr>(expr)) {
-    if (named->target->mangled == name) return true;
-  }
   while (auto* binary = syntax::node_cast<syntax::BinOp>(expr)) {
     look(binary->right);
     expr = binary->left;
+  }
+  if (auto* named = syntax::node_cast<syntax::NamedExpr>(expr)) {
+    if (named->target->mangled == name) return true;
   }
   // Of what runs in a scope of its own, only what is evaluated around it counts here.
   if (auto* lambda = syntax::node_cast<syntax::Lambda>(expr)) {

@@ -129,6 +129,16 @@ TEST(Disassembly, AssignmentExpressionDoesNotChangeEarlierOperand) {
 )");
 }
 
+TEST(Disassembly, AssignmentDeepInALaterOperandCounts) {
+  expect_code("def f(a):\n    return a + (a := 3) * a\n", "f",
+              R"(0 move r1, r0(a)
+1 load_int r0(a), 3
+2 mul r2, r0(a), r0(a)
+3 add r1, r1, r2
+4 return r1
+)");
+}
+
 TEST(Disassembly, VariableIsNotScratch) {
   // x is read by the second operand, and must stay as it is if f raises.
   expect_code("def f(x, g):\n    x = g or [x, *g()]\n", "f",
