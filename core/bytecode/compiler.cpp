@@ -96,9 +96,15 @@ void Compiler::prologue() {
     emit(Op::MakeCell, r);
   }
   if (!scope.is_function_like()) return;
+  // Whoever looks at all variables at once must not find what another frame left behind.
+  bool looks_at_all = false;
+  for (std::string_view name : {"locals", "vars", "dir", "eval", "exec"}) {
+    looks_at_all = looks_at_all || scope.find(name) != nullptr;
+  }
   for (std::string_view name : scope.locals) {
     const syntax::Symbol* symbol = scope.find(name);
-    if (symbol == nullptr || symbol->is_parameter || !symbol->needs_init) continue;
+    if (symbol == nullptr || symbol->is_parameter) continue;
+    if (!symbol->needs_init && !looks_at_all) continue;
     if (symbol->resolution != syntax::Resolution::Local) continue;
     load_special(local_register(name), Value::Special::Undefined);
   }
