@@ -18,6 +18,8 @@ struct ExternalOps {
   /// binary enumerator of builtins/protocol.h. NotImplemented if it is not theirs, undefined if
   /// Python must do it (nothing has happened then). Null: the methods of its type are called.
   Value (*binary)(Leaf& vm, int64_t op, Value a, Value b) = nullptr;
+  /// The C function that calling the object calls (vm/native_function.h), or null.
+  const struct NativeFunction* (*native_function)(External* self) = nullptr;
 };
 
 /// A new External of `type` (made by make_builtin_type with Kind::External), slots undefined.

@@ -108,17 +108,21 @@ void set_clear(Leaf& vm, Value set) {
 
 int64_t set_find_hashed(Leaf& vm, const Set* s, Value key, uint64_t hash, uint64_t* free_slot) {
   const DictEntry* table = s->table.as<Entries>()->data();
-  uint64_t mask = s->mask, perturb = hash, i = hash & mask;
+  uint64_t mask = s->mask, perturb = hash, i = hash & mask, deleted = ~uint64_t{0};
   for (;;) {
     uint64_t probes = i + kSetLinearProbes <= mask ? kSetLinearProbes : 0;
     for (uint64_t j = i; j <= i + probes; ++j) {
       const DictEntry& e = table[j];
       if (e.key.is_undefined()) {
-        if (free_slot) *free_slot = j;
+        if (free_slot) *free_slot = deleted != ~uint64_t{0} ? deleted : j;
         return kDictAbsent;
       }
+      if (e.key.is_exhausted()) {
+        deleted = j;
+        continue;
+      }
       if (e.key == key) return static_cast<int64_t>(j);
-      if (e.hash != hash || e.key.is_exhausted()) continue;
+      if (e.hash != hash) continue;
       switch (equal(vm, e.key, key)) {
         case Verdict::Yes:
           return static_cast<int64_t>(j);
@@ -138,11 +142,13 @@ int64_t set_find_hashed(Leaf& vm, const Set* s, Value key, uint64_t hash, uint64
 bool set_insert_at(Leaf& vm, Set* s, uint64_t slot, Value key, uint64_t hash) {
   vm.heap().write_barrier(s->table.as_object());
   DictEntry& e = s->table.as<Entries>()->data()[slot];
+  bool reused = e.key.is_exhausted();
   e.key = key;
   e.hash = hash;
-  ++s->fill;
   ++s->count;
   ++s->version;
+  if (reused) return true;
+  ++s->fill;
   if (s->fill * 5 < s->mask * 3) return true;
   return set_resize(vm, s, s->count > 50000 ? s->count * 2 : s->count * 4);
 }

@@ -17,17 +17,22 @@ int64_t set_find_hashed_call(Caller& vm, Value set_value, Value key_value, uint6
   for (;;) {  // again whenever a comparison changed the set
     uint64_t version = set.as<Set>()->version;
     uint64_t mask = set.as<Set>()->mask, perturb = hash, i = hash & mask;
+    uint64_t deleted = ~uint64_t{0};
     bool changed = false;
     while (!changed) {
       uint64_t probes = i + kSetLinearProbes <= mask ? kSetLinearProbes : 0;
       for (uint64_t j = i; j <= i + probes && !changed; ++j) {
         DictEntry e = set.as<Set>()->table.as<Entries>()->data()[j];
         if (e.key.is_undefined()) {
-          if (free_slot) *free_slot = j;
+          if (free_slot) *free_slot = deleted != ~uint64_t{0} ? deleted : j;
           return kDictAbsent;
         }
+        if (e.key.is_exhausted()) {
+          deleted = j;
+          continue;
+        }
         if (e.key == key.get()) return static_cast<int64_t>(j);
-        if (e.hash != hash || e.key.is_exhausted()) continue;
+        if (e.hash != hash) continue;
         int same = same_or_equal_call(vm, e.key, key);
         if (same < 0) return kDictRaised;
         changed = set.as<Set>()->version != version;
@@ -193,8 +198,10 @@ Value set_symmetric_difference_update_call(Caller& vm, Value set_value, Value ot
 }
 
 Value set_union_call(Caller& vm, Value set, Value other_value) {
+  bool itself = set == other_value;
   Rooted other(vm, other_value);
   Rooted result(vm, set_copy(vm, set, is_frozen(set)));
+  if (itself) return result;
   Value r = set_update_call(vm, result, other);
   return r.is_raised() ? r : result.get();
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Writes int_cases.txt and float_cases.txt next to itself, by CPython 3.11."""
+"""Writes int_cases.txt and the other tables next to itself, by CPython 3.11."""
 import contextlib
 import math
 import os
@@ -83,6 +83,93 @@ def float_cases():
         print("parse",t.replace("\n","\\n"),0,r,sep="\t")
 
 
-for name, cases in (("int_cases.txt", int_cases), ("float_cases.txt", float_cases)):
-    with open(os.path.join(HERE, name), "w") as f, contextlib.redirect_stdout(f):
+def set_cases():
+    """Commands on three sets of numbers; the set's repr after each."""
+    random.seed(3)
+    sets = {"a": set(), "b": set(), "c": set()}
+
+    def number():
+        return random.choice([lambda: random.randint(-5, 40), lambda: random.randint(-10**6, 10**6),
+                              lambda: random.getrandbits(70), lambda: random.randint(-50, 50) / 4,
+                              lambda: random.randint(0, 8) * 2**random.randint(10, 60)])()
+    for i in range(1500):
+        t = random.choice("abc")
+        command = random.choice(["add"] * 6 + ["discard", "pop", "discard", "update", "or", "and", "sub", "xor",
+                                 "isub", "iand", "ixor", "copy", "fill"])
+        s = sets[t]
+        o = random.choice("abc")
+        arg = o
+        if len(s) > 300:
+            command = "sub"
+        if command == "add":
+            arg = number()
+            s.add(arg)
+        elif command == "discard":
+            arg = random.choice(list(s)) if s and random.random() < .7 else number()
+            s.discard(arg)
+        elif command == "pop":
+            if not s:
+                continue
+            s.pop()
+        elif command == "fill":
+            arg = random.randint(1, 40)
+            for k in range(arg):
+                s.add(k * 3)
+        elif command == "update":
+            s.update(sets[o])
+        elif command == "or":
+            sets[t] = s | sets[o]
+        elif command == "and":
+            sets[t] = s & sets[o]
+        elif command == "sub":
+            sets[t] = s - sets[o]
+        elif command == "xor":
+            sets[t] = s ^ sets[o]
+        elif command == "isub":
+            s -= sets[o]
+        elif command == "iand":
+            s &= sets[o]
+        elif command == "ixor":
+            s ^= sets[o]
+        elif command == "copy":
+            sets[t] = sets[o].copy()
+        print(command, t, repr(arg), repr(sets[t]), sep="\t")
+
+
+def str_cases():
+    """Methods of str on random texts, white space escaped; the result's ascii()."""
+    random.seed(4)
+    alphabet = ["a", "b", "Z", " ", "\t", "\n", "0", "9", "_", "ß", "É", "é", "Σ", "σ", "ς", "İ", "ı", "ﬁ", "Ǆ", "ǅ", "ǆ",
+                "\u2028", "\xa0", "\u0301", "中", "😀", "\x1c", "\r", "'", "\"", "\\", "-", "+", "\x7f", "\ud800", "²", "½", "Ⅷ", "٣"]
+
+    def text(n):
+        return "".join(random.choice(alphabet) for _ in range(random.randint(0, n)))
+    plain = ["lower", "upper", "title", "capitalize", "swapcase", "casefold", "strip", "lstrip", "rstrip", "split", "rsplit",
+             "splitlines", "isalpha", "isdigit", "isdecimal", "isnumeric", "isalnum", "isspace", "islower", "isupper",
+             "istitle", "isidentifier", "isprintable", "expandtabs"]
+    for i in range(1500):
+        s = text(8)
+        m = random.choice(plain)
+        print(m, ascii(s), "''", ascii(getattr(s, m)()), sep="\t")
+        print("repr", ascii(s), "''", ascii(repr(s)), sep="\t")
+    for i in range(1200):
+        s = text(10) + text(4)
+        p = random.choice([text(2), s[2:4], s[:1]])
+        m = random.choice(["find", "rfind", "count", "split", "rsplit", "partition", "rpartition", "strip", "lstrip", "rstrip",
+                           "startswith", "endswith", "removeprefix", "removesuffix", "replace"])
+        try:
+            r = ascii(s.replace(p, "<>") if m == "replace" else getattr(s, m)(p))
+        except ValueError as e:
+            r = "!%s: %s" % (type(e).__name__, e)
+        print(m, ascii(s), ascii(p), r, sep="\t")
+    for c in range(0x80, 0x110000):
+        s = chr(c)
+        forms = (s.upper(), s.lower(), s.title(), s.casefold())
+        if forms != (s, s, s, s) and random.random() < 0.2:
+            print("forms", ascii(s), "''", ascii("|".join(forms)), sep="\t")
+
+
+for name, cases in (("int_cases.txt", int_cases), ("float_cases.txt", float_cases), ("set_cases.txt", set_cases),
+                    ("str_cases.txt", str_cases)):
+    with open(os.path.join(HERE, name), "w", encoding="utf-8") as f, contextlib.redirect_stdout(f):
         cases()

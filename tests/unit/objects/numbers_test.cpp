@@ -2,31 +2,13 @@
 // operands, result; "!" before an error). make_cases.py writes them anew.
 #include <cmath>
 #include <cstdlib>
-#include <fstream>
-#include <sstream>
 
 #include "core/objects/hash.h"
+#include "tests/unit/objects/cases.h"
 #include "tests/unit/objects/world.h"
 
 namespace hothouse::test {
 namespace {
-
-std::vector<std::vector<std::string>> rows_of(const char* file) {
-  std::ifstream in(std::string(HOTHOUSE_SOURCE_DIR "/tests/unit/objects/") + file);
-  std::vector<std::vector<std::string>> rows;
-  for (std::string line; std::getline(in, line);) {
-    std::vector<std::string> row(1);
-    for (char c : line) {
-      if (c == '\t') {
-        row.emplace_back();
-      } else {
-        row.back().push_back(c);
-      }
-    }
-    if (row.size() == 4) rows.push_back(row);
-  }
-  return rows;
-}
 
 std::string shown(World& vm, Value v) {
   Value text = v.is_raised() ? v : repr_call(vm, v);
