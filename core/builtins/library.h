@@ -82,8 +82,8 @@ void write_stderr(Leaf& vm, std::string_view text);
 /// What a folder that plugs in brings along: modules by name. Made in static storage; the command
 /// registers it before the Vm starts.
 struct ModuleProvider {
-  /// The module of that name, or undefined.
-  Value (*load)(Leaf& vm, std::string_view name);
+  /// The module of that name, or undefined. *body: the function that fills it, or undefined.
+  Value (*load)(Leaf& vm, std::string_view name, Value* body);
   ModuleProvider* next = nullptr;
 };
 void add_module_provider(ModuleProvider* provider);

@@ -11,6 +11,8 @@
 #include "core/ops/bind.h"
 #include "core/ops/machine.h"
 #include "core/vm/attribute_lookup.h"
+#include "core/vm/native_function.h"
+#include "core/vm/raw_memory.h"
 
 namespace hothouse {
 
@@ -44,6 +46,7 @@ class Evaluator {
   using Flt = double;
   using Bool = bool;
   using Obj = Object*;
+  using Operand = uint64_t;  // of a C function
 
   explicit Evaluator(Vm& vm) : vm_(vm) {}
 
@@ -232,6 +235,39 @@ class Evaluator {
     Object* g = r[kFrameExtra].as_object();
     vm_.heap().write_barrier(g);
     static_cast<Generator*>(g)->delegate = it;
+  }
+
+  // --- C memory and C functions
+  Int load_raw(ir::RawType type, Int address) const {
+    return read_raw_int(type, static_cast<uint64_t>(address));
+  }
+  Flt load_raw_float(ir::RawType type, Int address) const {
+    return read_raw_float(type, static_cast<uint64_t>(address));
+  }
+  void store_raw(ir::RawType type, Int address, Int i) {
+    write_raw_int(type, static_cast<uint64_t>(address), i);
+  }
+  void store_raw_float(ir::RawType type, Int address, Flt f) {
+    write_raw_float(type, static_cast<uint64_t>(address), f);
+  }
+  const NativeFunction* promote_native(Obj callee) { return find_native_function(vm_, callee); }
+  NativePointer native_pointer(const NativeFunction& f, uint32_t k, Obj o) {
+    return f.pointer(vm_, f, k, o);
+  }
+  bool native_referent(const NativeFunction& f, uint32_t k, Obj o) {
+    return f.referent(vm_, f, k, o);
+  }
+  Operand native_word(Int i) const { return static_cast<uint64_t>(i); }
+  Operand native_word(Flt f) const { return __builtin_bit_cast(uint64_t, f); }
+  Int native_call_int(const NativeFunction& f, const Operand* words) {
+    return static_cast<int64_t>(native_call(f, words));
+  }
+  Flt native_call_float(const NativeFunction& f, const Operand* words) {
+    return __builtin_bit_cast(double, native_call(f, words));
+  }
+  uint64_t native_call(const NativeFunction& f, const Operand* words) {
+    sync();
+    return f.invoke(vm_, f, words);
   }
 
   // --- new objects

@@ -341,6 +341,10 @@ class Parser {
     } else {  // unit, signature, special: the word, then a number
       expect(lexer, kind);
       imm = static_cast<uint32_t>(parse_number(lexer));
+      if (is("signature")) {
+        if (lexer.accept("calling")) aux |= kNativeCallsBack;
+        if (lexer.accept("quiet")) aux |= kNativeQuiet;
+      }
     }
   }
 

@@ -102,7 +102,10 @@ std::string print_imm(Op op, uint32_t imm, uint16_t aux, const PrintOptions& opt
     return (offset < 0 ? "" : "+") + std::to_string(offset) + " " +
            raw_type_name(static_cast<RawType>(aux));
   }
-  if (is("signature")) return "signature " + std::to_string(imm);
+  if (is("signature")) {
+    return "signature " + std::to_string(imm) + (aux & kNativeCallsBack ? " calling" : "") +
+           (aux & kNativeQuiet ? " quiet" : "");
+  }
   if (is("special")) return "special " + std::to_string(imm);
   return "";
 }

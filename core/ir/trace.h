@@ -98,6 +98,8 @@ enum InsFlags : uint8_t {
 /// Ins::aux of a CallNative whose C function may call back into Python: a safepoint, as a helper
 /// that calls Python.
 constexpr uint16_t kNativeCallsBack = 1;
+/// Ins::aux of a CallNative while the program has no callback: it touches C memory only.
+constexpr uint16_t kNativeQuiet = 2;
 /// Ins::aux of a BoxInt whose operand is known to lie in Value's 50 bits: tagging suffices.
 constexpr uint16_t kBoxFits = 1;
 /// Ins::aux of a FloorDiv or Mod whose operands are known to be a >= 0, b >= 1: truncating

@@ -148,6 +148,15 @@ Flow call(M& m, CallSite c) {
         }
         return call_type(m, c, o);
       }
+      case Kind::External:
+      case Kind::Instance: {
+        const NativeFunction* f = m.promote_native(o);
+        if (f != nullptr && c.action == Action::Store && c.names.is_undefined() &&
+            call_native(m, *f, c.dst, c.w + kFrameHeader, c.n)) {
+          return Flow::Next;
+        }
+        return call_packed(m, Protocol::CallObject, c, callee);
+      }
       default:
         return call_packed(m, Protocol::CallObject, c, callee);
     }

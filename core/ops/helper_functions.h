@@ -119,4 +119,17 @@ Value SwapHandled(Vm* vm, Value v);
 Value ExceptionMatches(Vm* vm, Value e, Value classes);
 Value PrintExpr(Vm* vm, Value v);
 
+
+// helpers_native.cpp
+/// 64 unsigned bits as an int.
+Value BoxUnsigned(Vm* vm, int64_t bits);
+/// An address as an int, None for 0.
+Value AddressValue(Vm* vm, int64_t address);
+/// The C string at an address as bytes, None for 0.
+Value TextAt(Vm* vm, int64_t address);
+/// A byte as bytes.
+Value CharBytes(Vm* vm, int64_t c);
+/// Where C finds the data of a bytes object; `world`: a NativeWorld's address.
+int64_t BytesAddress(Vm* vm, int64_t world, Value bytes);
+
 }  // namespace hothouse::helper

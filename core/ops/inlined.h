@@ -3,6 +3,7 @@
 
 #include "core/builtins/builtin.h"
 #include "core/ops/common.h"
+#include "core/ops/native.h"
 
 namespace hothouse::ops {
 
@@ -210,6 +211,14 @@ bool call_inlined(M& m, Inlined id, uint16_t dst, uint32_t base, uint32_t n, Flo
       return true;
     }
     default:
+      if (id >= Inlined::LoadI8 && id <= Inlined::LoadF64) {
+        auto type = static_cast<ir::RawType>(static_cast<int>(id) - static_cast<int>(Inlined::LoadI8));
+        return inlined_load_raw(m, type, dst, b, n);
+      }
+      if (id >= Inlined::StoreI8 && id <= Inlined::StoreF64) {
+        auto type = static_cast<ir::RawType>(static_cast<int>(id) - static_cast<int>(Inlined::StoreI8));
+        return inlined_store_raw(m, type, dst, b, n);
+      }
       return false;
   }
 }

@@ -114,7 +114,7 @@ class LoadStore {
     (void)i;
     Effects effects = effects_of(trace_, ins);
     memory_.call(effects);
-    if (effects.reads || effects.python || ins.op == Op::JumpBody) unseen_.clear();
+    if (effects.reads || effects.python || effects.memory || ins.op == Op::JumpBody) unseen_.clear();
     if (effects.python) barriers_.clear();
   }
 
@@ -127,6 +127,7 @@ class LoadStore {
         Effects e = effects_of(trace_, ins);
         body.writes |= e.writes;
         body.python |= e.python;
+        body.memory |= e.memory;
       }
     }
     aliases_.see(i, trace_.ops[i]);

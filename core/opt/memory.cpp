@@ -91,7 +91,8 @@ Effects effects_of(const Trace& trace, const Ins& ins) {
     e.writes = e.python || (flags & kHelperWrites);
     e.reads = e.writes || (flags & kHelperReads);
   } else if (ins.op == Op::CallNative) {
-    e.reads = e.writes = true;
+    e.memory = true;
+    e.reads = e.writes = !(ins.aux & kNativeQuiet);
     e.python = ins.aux & kNativeCallsBack;
   } else if (ins.op == Op::CallUnit) {
     e.reads = e.writes = e.python = true;
@@ -298,6 +299,10 @@ void MemoryTable::call(const Effects& effects) {
                                     return e.place.space == Space::Raw ||
                                            !facts_.is_fresh(e.place.base);
                                   }),
+                   entries_.end());
+  } else if (effects.memory) {
+    entries_.erase(std::remove_if(entries_.begin(), entries_.end(),
+                                  [](const Entry& e) { return is_memory(e.place.space); }),
                    entries_.end());
   }
 }

@@ -50,8 +50,13 @@ struct Effects {
   bool reads = false;   // mutable memory
   bool writes = false;  // any object
   bool python = false;  // a safepoint: objects move, frames are read and written
+  bool memory = false;  // reads and writes C memory and payloads (`reads`, `writes` include it)
 };
 Effects effects_of(const ir::Trace& trace, const ir::Ins& ins);
+/// C memory, or a payload that C code may have got hold of.
+constexpr bool is_memory(Space space) {
+  return space == Space::Raw || space == Space::F64 || space == Space::I64 || space == Space::Byte;
+}
 
 /// Facts on references that alias questions need, kept while a pass scans forward.
 class AliasFacts {

@@ -190,7 +190,11 @@ class Peeler {
         map_guard_[ins.a.index] = i;
       if (has_flag(ins, Store)) stores_.push_back(i);
       if (ins.op == Op::SetMap) sets_maps_ = true;
-      if (has_flag(ins, Call) && effects_of(source_, ins).writes) writes_ = true;
+      if (has_flag(ins, Call)) {
+        Effects e = effects_of(source_, ins);
+        writes_ |= e.writes;
+        writes_memory_ |= e.memory;
+      }
     }
     const Snapshot& closing = source_.snapshots[closing_];
     for (uint32_t i = 0; i < end_; ++i) {
@@ -266,6 +270,7 @@ class Peeler {
   bool is_written(uint32_t i, const Place& place) {
     if (place.constant) return false;
     if (writes_ && place.space != Space::Slot) return true;
+    if (writes_memory_ && is_memory(place.space)) return true;
     for (uint32_t s : stores_) {
       const Ins& store = source_.ops[s];
       Place other = place_of(store);
@@ -666,7 +671,7 @@ class Peeler {
   std::vector<Ref> unbox_of_;        // first unbox op of the value
   std::vector<uint32_t> map_guard_;  // first guard_map of the object
   std::vector<uint32_t> stores_;
-  bool sets_maps_ = false, writes_ = false;
+  bool sets_maps_ = false, writes_ = false, writes_memory_ = false;
   std::vector<Slot> slots_;
   std::vector<bool> same_;
   std::vector<Carried> carried_;

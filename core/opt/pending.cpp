@@ -106,7 +106,7 @@ class Pending {
   bool disturbs(const Ins& ins, const Place& place) const {
     if (has_flag(ins, Call)) {
       Effects e = effects_of(trace_, ins);
-      return e.reads || e.writes || e.python;
+      return e.reads || e.writes || e.python || (e.memory && is_memory(place.space));
     }
     if (ins.op == Op::JumpBody || ins.op == Op::JumpEntry || ins.op == Op::Return) return true;
     if (has_flag(ins, Load) || has_flag(ins, Store)) {
@@ -216,7 +216,8 @@ class Pending {
     for (uint32_t i = loop_; i-- > 0;) {
       const Ins& ins = trace_.ops[i];
       if (has_flag(ins, Call)) {
-        if (effects_of(trace_, ins).writes) return kNoRef;
+        Effects e = effects_of(trace_, ins);
+        if (e.writes || (e.memory && is_memory(place.space))) return kNoRef;
         continue;
       }
       if (!has_flag(ins, Load) && !has_flag(ins, Store)) continue;
@@ -316,7 +317,7 @@ class Pending {
       bool had_store = false, has_store = false;
       for (uint32_t k = 0; k < count; ++k) {
         const Ins& ins = trace_.ops[k];
-        if (!has_flag(ins, Store) || fixed_operand_count(ins.op) == 0 || ins.a != object) continue;
+        if (!has_flag(ins, Store) || fixed_operand_count(ins.op) < 2 || ins.a != object) continue;
         Type type = trace_.type_of(stored_value(ins));
         if (type != Type::Value && type != Type::Ref) continue;
         if (part(k) != part(i)) continue;

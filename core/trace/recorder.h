@@ -55,6 +55,10 @@ class Recorder {
     Object* v = nullptr;
     ir::Ref ref;
   };
+  struct Operand {  // of a C function
+    uint64_t bits = 0;
+    ir::Ref ref;
+  };
 
   Recorder(Vm& vm, RecorderHost& host, ir::Trace& trace, Value* base);
 
@@ -234,6 +238,24 @@ class Recorder {
   void store_aux(Obj o, uint16_t aux);
   void set_delegate(Val it);
 
+  // --- C memory and C functions (recorder_native.cpp)
+  Int load_raw(ir::RawType type, Int address);
+  Flt load_raw_float(ir::RawType type, Int address);
+  void store_raw(ir::RawType type, Int address, Int i);
+  void store_raw_float(ir::RawType type, Int address, Flt f);
+  const NativeFunction* promote_native(Obj callee);
+  NativePointer native_pointer(const NativeFunction& f, uint32_t k, Obj o) {
+    return f.pointer(vm_, f, k, o.v);
+  }
+  bool native_referent(const NativeFunction& f, uint32_t k, Obj o) {
+    return f.referent(vm_, f, k, o.v);
+  }
+  Operand native_word(Int i) { return {static_cast<uint64_t>(i.v), i.ref}; }
+  Operand native_word(Flt f) { return {__builtin_bit_cast(uint64_t, f.v), f.ref}; }
+  Int native_call_int(const NativeFunction& f, const Operand* words);
+  Flt native_call_float(const NativeFunction& f, const Operand* words);
+  void native_call(const NativeFunction& f, const Operand* words);
+
   // --- new objects
   Obj new_cell(Val v);
   Obj new_tuple(uint32_t n);
@@ -306,6 +328,10 @@ class Recorder {
   ir::Ref obj_value_ref(Obj o);
   void barrier(Obj o, Val stored);
   Obj new_object(Object* o, size_t bytes);
+
+  ir::Ref emit_raw(ir::Op op, ir::RawType type, ir::Type result, ir::Ref address, ir::Ref value);
+  uint64_t emit_native_call(const NativeFunction& f, const Operand* words, ir::Type type,
+                            ir::Ref* ref);
 
   uint32_t retry_snapshot();
   uint32_t make_snapshot(ir::Resume resume, uint32_t pc, bool with_writes);

@@ -31,7 +31,7 @@ Value load_builtin_module(Leaf& vm, std::string_view name, Value* body) {
   *body = Value::undefined();
   Library& library = vm.library();
   for (ModuleProvider* p = module_providers(); p; p = p->next) {
-    Value m = p->load(vm, name);
+    Value m = p->load(vm, name, body);
     if (!m.is_undefined()) return m;
   }
   if (name == "builtins") return library.builtins_module;
