@@ -57,7 +57,9 @@ void Emitter::load_constant(const Location& to, backend::ValueId constant) {
     return;
   }
   Reg64 r = general(to.reg());
-  if (lowering->constant_is_address(constant) || bits > kMovedImmediate) {
+  if (lowering->constant_is_root(constant)) {
+    c.mov(r, lowering->constant_memory(constant, 64));
+  } else if (lowering->constant_is_address(constant) || bits > kMovedImmediate) {
     if (!lowering->constant_is_address(constant) &&
         static_cast<int64_t>(bits) == static_cast<int32_t>(bits)) {
       c.mov(r, static_cast<uint64_t>(bits));  // sign-extended, 7 bytes

@@ -295,7 +295,10 @@ void Lowering::choose_fusions() {
       default:
         break;
     }
-    if (!takes_memory) continue;
+    int64_t constant;
+    if (!takes_memory || integer_constant(in.a, constant) || integer_constant(in.b, constant)) {
+      continue;  // with an immediate the other operand is wanted in a register
+    }
     if (can_fold_load(in.b, i)) {
       fused_[in.b.index] = true;
     } else if ((ir::info(in.op).flags & ir::Commutative) && can_fold_load(in.a, i)) {

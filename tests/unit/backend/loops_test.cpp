@@ -281,7 +281,7 @@ loop
 safepoint 24 bytes !s0
 %o = new a0
 store_field %o, %i, .ListLength
-store_field %o, None, .ListItems
+store_field %o, @0x1000, .ListItems
 %l:i64 = load_field %o, .ListLength
 %i2 = add %l, 1
 jump_loop
