@@ -102,7 +102,7 @@ void set_clear(Leaf& vm, Value set) {
   vm.heap().write_barrier(s);
   s->table = table;
   s->mask = kSmallest - 1;
-  s->count = s->fill = s->hash = 0;
+  s->count = s->fill = 0;  // the finger of pop stays where it is
   ++s->version;
 }
 
