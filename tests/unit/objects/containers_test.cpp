@@ -31,7 +31,8 @@ TEST(Set, IteratesInCPythonsOrder) {
   auto rows = rows_of("set_cases.txt");
   ASSERT_GT(rows.size(), 1000u);
   for (const auto& row : rows) {
-    const std::string &command = row[0], name = row[2].substr(0, 3) == "'a'" ? "a" : row[2].substr(1, 1);
+    const std::string &command = row[0],
+                      name = row[2].substr(0, 3) == "'a'" ? "a" : row[2].substr(1, 1);
     Value& target = vm.kept[sets[row[1]]];
     auto other = [&] { return vm.kept[sets[name]]; };
     if (command == "add") {
@@ -101,8 +102,9 @@ TEST(Dict, BehavesLikeItsModel) {
     Value dict = vm.kept[at];
     auto key = static_cast<int64_t>(random() % 200);
     // Keys in several equal forms.
-    Value k = key < 2 ? Value::boolean(key) : random() % 2 ? Value::small_int(key)
-                                               : Value::from_double(static_cast<double>(key));
+    Value k = key < 2        ? Value::boolean(key)
+              : random() % 2 ? Value::small_int(key)
+                             : Value::from_double(static_cast<double>(key));
     switch (random() % 6) {
       case 0:
       case 1:
@@ -198,7 +200,8 @@ TEST(List, SlicesLikeItsModel) {
     int64_t steps[] = {1, 1, 1, 2, 3, -1, -2};
     SliceIndices s = adjust_slice(bound(), bound(), steps[random() % 7], static_cast<int64_t>(n));
     std::vector<int64_t> picked;
-    for (int64_t i = 0; i < s.count; ++i) picked.push_back(model[static_cast<size_t>(s.start + i * s.step)]);
+    for (int64_t i = 0; i < s.count; ++i)
+      picked.push_back(model[static_cast<size_t>(s.start + i * s.step)]);
     Value part = list_slice(vm, l, s);
     ASSERT_EQ(list_length(part), picked.size());
     for (size_t i = 0; i < picked.size(); ++i) ASSERT_EQ(list_get(vm, part, i).as_int(), picked[i]);
@@ -211,14 +214,16 @@ TEST(List, SlicesLikeItsModel) {
     } else {
       uint64_t count = s.step == 1 ? random() % 6 : static_cast<uint64_t>(s.count);
       std::vector<Value> values;
-      for (uint64_t i = 0; i < count; ++i) values.push_back(Value::small_int(100 + static_cast<int64_t>(i)));
+      for (uint64_t i = 0; i < count; ++i)
+        values.push_back(Value::small_int(100 + static_cast<int64_t>(i)));
       ASSERT_TRUE(list_set_slice(vm, l, s, values.data(), count).is_none());
       if (s.step == 1) {
         auto at = after.begin() + s.start;
         at = after.erase(at, at + s.count);
         for (uint64_t i = count; i-- > 0;) at = after.insert(at, 100 + static_cast<int64_t>(i));
       } else {
-        for (int64_t i = 0; i < s.count; ++i) after[static_cast<size_t>(s.start + i * s.step)] = 100 + i;
+        for (int64_t i = 0; i < s.count; ++i)
+          after[static_cast<size_t>(s.start + i * s.step)] = 100 + i;
       }
     }
     ASSERT_EQ(list_length(l), after.size());

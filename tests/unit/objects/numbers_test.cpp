@@ -85,7 +85,9 @@ TEST(Int, Canonical) {
   EXPECT_TRUE(vm.integer("-562949953421312").is_int());
   Value big = vm.integer("562949953421312");
   EXPECT_TRUE(int_sub(vm, big, Value::small_int(1)).is_int());
-  EXPECT_TRUE(int_sub(vm, vm.integer("1" + std::string(40, '0')), vm.integer("1" + std::string(40, '0'))).is_int());
+  EXPECT_TRUE(
+      int_sub(vm, vm.integer("1" + std::string(40, '0')), vm.integer("1" + std::string(40, '0')))
+          .is_int());
 }
 
 TEST(Int, TextLimits) {
@@ -97,8 +99,8 @@ TEST(Int, TextLimits) {
   EXPECT_EQ(shown(vm, int_to_str(vm, big)),
             "!ValueError: Exceeds the limit (4300 digits) for integer string conversion; use "
             "sys.set_int_max_str_digits() to increase the limit");
-  Value fits = int_sub(vm, int_pow(vm, Value::small_int(10), Value::small_int(4300)),
-                       Value::small_int(1));
+  Value fits =
+      int_sub(vm, int_pow(vm, Value::small_int(10), Value::small_int(4300)), Value::small_int(1));
   EXPECT_EQ(vm.text(int_to_str(vm, fits)), std::string(4300, '9'));
   set_int_max_str_digits(0);
   EXPECT_EQ(vm.text(int_to_str(vm, big)), "1" + std::string(5000, '0'));

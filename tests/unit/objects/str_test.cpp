@@ -111,7 +111,8 @@ TEST(Str, NarrowestWidth) {
   EXPECT_EQ(wide.as<Str>()->width(), 4);
   Value part = str_substring(vm, wide, 0, 1);
   EXPECT_EQ(part.as<Str>()->width(), 1);
-  EXPECT_EQ(str_substring(vm, vm.str("ab\xe4\xb8\xad"), 0, 2).as<Str>()->aux & kStrAscii, kStrAscii);
+  EXPECT_EQ(str_substring(vm, vm.str("ab\xe4\xb8\xad"), 0, 2).as<Str>()->aux & kStrAscii,
+            kStrAscii);
   EXPECT_EQ(vm.str("caf\xc3\xa9").as<Str>()->width(), 1);
 }
 
@@ -148,8 +149,15 @@ TEST(Str, Codecs) {
   EXPECT_EQ(vm.error(),
             "UnicodeDecodeError: 'utf-8' codec can't decode bytes in position 0-1: unexpected end "
             "of data");
-  EXPECT_EQ(vm.text(decode("a\xff" "b", 3, "replace")), "a\xef\xbf\xbd" "b");
-  EXPECT_EQ(vm.text(decode("a\xff" "b", 3, "ignore")), "ab");
+  EXPECT_EQ(vm.text(decode("a\xff"
+                           "b",
+                           3, "replace")),
+            "a\xef\xbf\xbd"
+            "b");
+  EXPECT_EQ(vm.text(decode("a\xff"
+                           "b",
+                           3, "ignore")),
+            "ab");
 }
 
 TEST(Str, TranslateAndPad) {
