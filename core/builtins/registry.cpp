@@ -3,6 +3,7 @@
 #include <string>
 
 #include "core/builtins/library.h"
+#include "core/builtins/modules/modules.h"
 #include "core/builtins/tables.h"
 #include "core/objects/callables.h"
 #include "core/objects/namespace.h"
@@ -203,6 +204,12 @@ Value find_module_attribute(Leaf& vm, Module* module, Value name_value) {
   }
   for (uint32_t i = 0; i < table->constant_count; ++i) {
     if (name == table->constants[i].name) return table->constants[i].make(vm);
+  }
+  if (table == &kSysModule && name.substr(0, 2) != "__") {
+    // Streams and the like are Python objects: from here on sys has a __getattr__ for them.
+    Value f = library.python_function(vm, "_sys_getattr");
+    if (f.is_raised()) return f;
+    namespace_set(vm, module->names, vm.types().name(NameId::GetAttr), f);
   }
   return Value::undefined();
 }

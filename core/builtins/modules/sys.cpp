@@ -92,12 +92,7 @@ Value read_line(Leaf& vm, const Value*) {
   return vm.host().read_line(line) ? vm.str(line) : vm.types().empty_str();
 }
 
-Value make_argv(Leaf& vm) {
-  Value list = make_list(vm);
-  for (const std::string& s : world(vm).argv) list_append(vm, list, vm.str(s));
-  vm.library().argv = list;
-  return list;
-}
+Value make_argv(Leaf& vm) { return vm.library().argv; }
 Value make_path(Leaf& vm) { return vm.library().path; }
 Value make_modules(Leaf& vm) { return vm.library().modules; }
 Value make_version(Leaf& vm) { return vm.str("3.11.2 (hothouse 0.1)"); }

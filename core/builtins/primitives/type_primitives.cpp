@@ -1,5 +1,6 @@
 // Primitives of attribute access, classes and calls.
 #include "core/builtins/arguments.h"
+#include "core/builtins/compile.h"
 #include "core/builtins/library.h"
 #include "core/builtins/primitives/primitives.h"
 #include "core/builtins/registry.h"
@@ -12,6 +13,7 @@
 #include "core/objects/instance.h"
 #include "core/objects/list.h"
 #include "core/objects/namespace.h"
+#include "core/objects/str.h"
 #include "core/objects/tuple.h"
 #include "core/vm/vm.h"
 
@@ -259,6 +261,34 @@ Value set_function_name(Leaf& vm, const Value* a) {
   vm.heap().write_barrier(f);
   return a[0];
 }
+/// (i, object): element i of a tuple; what the fields of a named tuple read.
+Value tuple_item(Leaf& vm, const Value* a) {
+  Value t = unwrap(vm, a[1]);
+  if (!is_tuple(t)) return vm.type_error("descriptor of a named tuple needs a tuple");
+  return tuple_index(vm, t, a[0].as_int());
+}
+const BuiltinDef kTupleItem =
+    HH_LEAF("_tuplegetter", "self, object, /", tuple_item, kBuiltinReadOnly, "An element of a tuple.");
+Value tuple_getter(Leaf& vm, const Value* a) {
+  Value getter = make_builtin(vm, &kTupleItem, a[0], vm.intern("collections"), kBuiltinReadOnly);
+  return make_property(vm, getter, Value::none(), Value::none(), a[1]);
+}
+/// (text, name): the function that a text with one def defines, for code made at run time.
+Value compile_function(Leaf& vm, const Value* a) {
+  Value f = declare_function(vm, str_to_utf8(vm, a[0]), "<string>", vm.library().internal_module);
+  if (f.is_raised()) return f;
+  f.as<Function>()->qualname = a[1];
+  f.as<Function>()->module = a[2];
+  vm.heap().write_barrier(f.as_object());
+  return f;
+}
+Value set_defaults(Leaf& vm, const Value* a) {
+  auto* f = a[0].as<Function>();
+  f->defaults = a[1];
+  if (!a[2].is_none()) f->kw_defaults = a[2];
+  vm.heap().write_barrier(f);
+  return a[0];
+}
 Value own_attribute(Leaf& vm, const Value* a) {
   Value v = is_type(a[0])            ? namespace_get(vm, a[0].as<Type>()->names, name_of(vm, a[1]))
             : is_instance_kind(a[0]) ? instance_get(vm, a[0], name_of(vm, a[1]))
@@ -343,6 +373,9 @@ const BuiltinDef kRows[] = {
             "An attribute of the object itself, or _missing."),
     HH_LEAF("_set_own_attribute", "obj, name, value, /", set_own_attribute, 0,
             "Sets it without hooks."),
+    HH_LEAF("_tuple_getter", "i, doc, /", tuple_getter, 0, "A property that reads an element of a tuple."),
+    HH_LEAF("_compile_function", "text, qualname, module, /", compile_function, 0, "A function from its text."),
+    HH_LEAF("_set_defaults", "function, defaults, kwdefaults, /", set_defaults, 0, "Sets defaults."),
     HH_LEAF("_caller_module", "", caller_module, kRead, "Name of the module of the calling code."),
 };
 

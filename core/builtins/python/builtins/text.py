@@ -233,3 +233,8 @@ def str___rmul__(self, count):
 
 def list___rmul__(self, count):
     return list___mul__(self, count)
+
+
+# __getattr__ of the module sys.
+def _sys_getattr(name):
+    return _import_module("_sys").attribute(name)

@@ -1,0 +1,915 @@
+__all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString",
+           "defaultdict", "deque", "namedtuple"]
+# A package, so that collections.abc is found.
+__path__ = []
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    if isinstance(field_names, str):
+        field_names = field_names.replace(",", " ").split()
+    field_names = list(map(str, field_names))
+    typename = str(typename)
+    if rename:
+        seen = set()
+        for i, name in enumerate(field_names):
+            if (not name.isidentifier() or name in _keywords or name.startswith("_")
+                    or name in seen):
+                field_names[i] = f"_{i}"
+            seen.add(name)
+    for name in [typename] + field_names:
+        if not name.isidentifier():
+            raise ValueError("Type names and field names must be valid identifiers: "
+                             f"{name!r}")
+        if name in _keywords:
+            raise ValueError("Type names and field names cannot be a keyword: "
+                             f"{name!r}")
+    seen = set()
+    for name in field_names:
+        if name.startswith("_") and not rename:
+            raise ValueError("Field names cannot start with an underscore: "
+                             f"{name!r}")
+        if name in seen:
+            raise ValueError(f"Encountered duplicate field name: {name!r}")
+        seen.add(name)
+    field_defaults = {}
+    if defaults is not None:
+        defaults = tuple(defaults)
+        if len(defaults) > len(field_names):
+            raise TypeError("Got more default values than field names")
+        field_defaults = dict(reversed(list(zip(reversed(field_names), reversed(defaults)))))
+    if module is None:
+        module = _caller_module()
+    fields = tuple(field_names)
+    arguments = ", ".join(fields)
+    row = "(" + arguments + ("," if len(fields) == 1 else "") + ")"
+    new = _compile_function(f"def __new__(_cls{', ' if fields else ''}{arguments}):\n"
+                            f"    return _wrap(_cls, {row})\n",
+                            f"{typename}.__new__", f"namedtuple_{typename}")
+    if defaults is not None:
+        _set_defaults(new, defaults, None)
+
+    def _make(cls, iterable):
+        result = tuple(iterable)
+        if len(result) != len(fields):
+            raise TypeError(f"Expected {len(fields)} arguments, got {len(result)}")
+        return _wrap(cls, result)
+
+    def _replace(self, /, **kwds):
+        result = self._make([kwds.pop(f, v) for f, v in zip(fields, self)])
+        if kwds:
+            raise ValueError(f"Got unexpected field names: {list(kwds)!r}")
+        return result
+
+    def _asdict(self):
+        return dict(zip(fields, self))
+
+    def __repr__(self):
+        return (self.__class__.__name__ + "("
+                + ", ".join([f"{f}={v!r}" for f, v in zip(fields, self)]) + ")")
+
+    def __getnewargs__(self):
+        return tuple(self)
+
+    names = {
+        "__doc__": f"{typename}({arguments})",
+        "__slots__": (),
+        "_fields": fields,
+        "_field_defaults": field_defaults,
+        "__new__": new,
+        "_make": classmethod(_make),
+        "_replace": _replace,
+        "_asdict": _asdict,
+        "__repr__": __repr__,
+        "__getnewargs__": __getnewargs__,
+        "__match_args__": fields,
+        "__module__": module,
+    }
+    for f in (_make, _replace, _asdict, __repr__, __getnewargs__):
+        f.__qualname__ = f"{typename}.{f.__name__}"
+    for i, name in enumerate(fields):
+        names[name] = _tuple_getter(i, f"Alias for field number {i}")
+    return type(typename, (tuple,), names)
+
+
+_keywords = frozenset([
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class",
+    "continue", "def", "del", "elif", "else", "except", "finally", "for", "from", "global", "if",
+    "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try",
+    "while", "with", "yield"])
+
+
+# A queue on a list: _head elements in front are free.
+class deque:
+    def __init__(self, iterable=(), maxlen=None):
+        if maxlen is not None:
+            if not isinstance(maxlen, int):
+                raise TypeError("an integer is required")
+            if maxlen < 0:
+                raise ValueError("maxlen must be non-negative")
+        self._row = []
+        self._head = 0
+        self._maxlen = maxlen
+        self._changes = 0
+        for x in iterable:
+            self.append(x)
+
+    maxlen = property(lambda self: self._maxlen)
+
+    def append(self, x):
+        self._row.append(x)
+        self._changes += 1
+        if self._maxlen is not None and len(self._row) - self._head > self._maxlen:
+            self.popleft()
+
+    def appendleft(self, x):
+        head = self._head
+        if head == 0:
+            row = self._row
+            head = len(row) // 2 + 8
+            row[0:0] = [None] * head
+        head -= 1
+        self._row[head] = x
+        self._head = head
+        self._changes += 1
+        if self._maxlen is not None and len(self._row) - head > self._maxlen:
+            self.pop()
+
+    def pop(self):
+        row = self._row
+        if len(row) == self._head:
+            raise IndexError("pop from an empty deque")
+        self._changes += 1
+        return row.pop()
+
+    def popleft(self):
+        head = self._head
+        row = self._row
+        if head == len(row):
+            raise IndexError("pop from an empty deque")
+        x = row[head]
+        row[head] = None
+        head += 1
+        self._changes += 1
+        if head > 32 and head * 2 > len(row):
+            del row[:head]
+            head = 0
+        self._head = head
+        return x
+
+    def extend(self, iterable):
+        if iterable is self:
+            iterable = list(self)
+        for x in iterable:
+            self.append(x)
+
+    def extendleft(self, iterable):
+        if iterable is self:
+            iterable = list(self)
+        for x in iterable:
+            self.appendleft(x)
+
+    def clear(self):
+        self._row = []
+        self._head = 0
+        self._changes += 1
+
+    def copy(self):
+        return type(self)(self, self._maxlen)
+
+    __copy__ = copy
+
+    def _items(self):
+        return self._row[self._head:]
+
+    def _replace(self, row):
+        self._row = row
+        self._head = 0
+        self._changes += 1
+
+    def count(self, x):
+        return self._items().count(x)
+
+    def index(self, x, start=0, stop=None):
+        row = self._items()
+        try:
+            if stop is None:
+                return row.index(x, start)
+            return row.index(x, start, stop)
+        except ValueError:
+            raise ValueError(f"{x!r} is not in deque") from None
+
+    def insert(self, i, x):
+        if self._maxlen is not None and len(self) >= self._maxlen:
+            raise IndexError("deque already at its maximum size")
+        row = self._items()
+        row.insert(i, x)
+        self._replace(row)
+
+    def remove(self, x):
+        row = self._items()
+        try:
+            row.remove(x)
+        except ValueError:
+            raise ValueError("deque.remove(x): x not in deque") from None
+        self._replace(row)
+
+    def reverse(self):
+        row = self._items()
+        row.reverse()
+        self._replace(row)
+
+    def rotate(self, n=1):
+        size = len(self._row) - self._head
+        if size > 1:
+            n %= size
+            if n:
+                row = self._items()
+                self._replace(row[-n:] + row[:-n])
+
+    def __len__(self):
+        return len(self._row) - self._head
+
+    def __bool__(self):
+        return len(self._row) > self._head
+
+    def __iter__(self):
+        return _retype(self._iterate(), "collections._deque_iterator")
+
+    def _iterate(self):
+        changes = self._changes
+        i = 0
+        while i < len(self._row) - self._head:
+            yield self._row[self._head + i]
+            if self._changes != changes:
+                raise RuntimeError("deque mutated during iteration")
+            i += 1
+
+    def __reversed__(self):
+        return _retype(self._iterate_back(), "collections._deque_reverse_iterator")
+
+    def _iterate_back(self):
+        changes = self._changes
+        i = len(self._row) - 1
+        while i >= self._head:
+            yield self._row[i]
+            if self._changes != changes:
+                raise RuntimeError("deque mutated during iteration")
+            i -= 1
+
+    def __contains__(self, x):
+        for e in self:
+            if e is x or e == x:
+                return True
+        return False
+
+    def __getitem__(self, i):
+        if not isinstance(i, int):
+            if isinstance(i, slice) or _special(i, "__index__") is None:
+                raise TypeError(f"sequence index must be integer, not '{_type_name(i)}'")
+            i = _to_index(i)
+        size = len(self._row) - self._head
+        if i < 0:
+            i += size
+        if i < 0 or i >= size:
+            raise IndexError("deque index out of range")
+        return self._row[self._head + i]
+
+    def __setitem__(self, i, x):
+        size = len(self._row) - self._head
+        if i < 0:
+            i += size
+        if i < 0 or i >= size:
+            raise IndexError("deque index out of range")
+        self._row[self._head + i] = x
+
+    def __delitem__(self, i):
+        size = len(self._row) - self._head
+        if i < 0:
+            i += size
+        if i < 0 or i >= size:
+            raise IndexError("deque index out of range")
+        row = self._items()
+        del row[i]
+        self._replace(row)
+
+    def __add__(self, other):
+        if not isinstance(other, deque):
+            raise TypeError(f'can only concatenate deque (not "{_type_name(other)}") to deque')
+        r = self.copy()
+        r.extend(other)
+        return r
+
+    def __iadd__(self, other):
+        self.extend(other)
+        return self
+
+    def __mul__(self, n):
+        return type(self)(self._items() * n, self._maxlen)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        row = self._items() * n
+        self.clear()
+        self.extend(row)
+        return self
+
+    def __eq__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return self._items() == other._items()
+
+    def __lt__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return self._items() < other._items()
+
+    def __le__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return self._items() <= other._items()
+
+    def __gt__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return self._items() > other._items()
+
+    def __ge__(self, other):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return self._items() >= other._items()
+
+    __hash__ = None
+
+    def __repr__(self):
+        if not _repr_enter(self):
+            return "[...]"
+        try:
+            text = repr(self._items())
+        finally:
+            _repr_leave()
+        if self._maxlen is not None:
+            return f"{type(self).__name__}({text}, maxlen={self._maxlen})"
+        return f"{type(self).__name__}({text})"
+
+
+class defaultdict(dict):
+    def __init__(self, default_factory=None, /, *args, **kwargs):
+        if default_factory is not None and not callable(default_factory):
+            raise TypeError("first argument must be callable or None")
+        dict.__init__(self, *args, **kwargs)
+        self.default_factory = default_factory
+
+    def __missing__(self, key):
+        factory = self.default_factory
+        if factory is None:
+            raise KeyError(key)
+        value = factory()
+        self[key] = value
+        return value
+
+    def copy(self):
+        return type(self)(self.default_factory, self)
+
+    __copy__ = copy
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(self.default_factory, self)
+        new.update(other)
+        return new
+
+    def __repr__(self):
+        if not _repr_enter(self):
+            return "defaultdict(...)"
+        try:
+            return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
+        finally:
+            _repr_leave()
+
+
+class OrderedDict(dict):
+    def move_to_end(self, key, last=True):
+        if last:
+            value = dict.pop(self, key)
+            dict.__setitem__(self, key, value)
+            return
+        value = dict.pop(self, key)
+        rest = list(dict.items(self))
+        dict.clear(self)
+        dict.__setitem__(self, key, value)
+        for k, v in rest:
+            dict.__setitem__(self, k, v)
+
+    def popitem(self, last=True):
+        if not self:
+            raise KeyError("dictionary is empty")
+        if last:
+            return dict.popitem(self)
+        for key in self:
+            break
+        return key, dict.pop(self, key)
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return dict.__eq__(self, other) and list(self) == list(other)
+        return dict.__eq__(self, other)
+
+    def __ne__(self, other):
+        r = self.__eq__(other)
+        return r if r is NotImplemented else not r
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(self)
+        new.update(other)
+        return new
+
+    def __repr__(self):
+        if not self:
+            return f"{type(self).__name__}()"
+        if not _repr_enter(self):
+            return "..."
+        try:
+            return f"{type(self).__name__}({list(self.items())!r})"
+        finally:
+            _repr_leave()
+
+
+class Counter(dict):
+    def __init__(self, iterable=None, /, **kwds):
+        dict.__init__(self)
+        self.update(iterable, **kwds)
+
+    def __missing__(self, key):
+        return 0
+
+    def total(self):
+        return sum(self.values())
+
+    def most_common(self, n=None):
+        row = sorted(self.items(), key=_second, reverse=True)
+        return row if n is None else row[:n] if n > 0 else []
+
+    def elements(self):
+        for k, n in self.items():
+            for i in range(n):
+                yield k
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError(
+            "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+
+    def update(self, iterable=None, /, **kwds):
+        if iterable is not None:
+            if isinstance(iterable, dict):
+                if self:
+                    for k, n in iterable.items():
+                        self[k] = n + self.get(k, 0)
+                else:
+                    dict.update(self, iterable)
+            else:
+                counts = _unwrap(self)
+                get = counts.get
+                for k in iterable:
+                    counts[k] = get(k, 0) + 1
+        if kwds:
+            self.update(kwds)
+
+    def subtract(self, iterable=None, /, **kwds):
+        if iterable is not None:
+            if isinstance(iterable, dict):
+                for k, n in iterable.items():
+                    self[k] = self.get(k, 0) - n
+            else:
+                for k in iterable:
+                    self[k] = self.get(k, 0) - 1
+        if kwds:
+            self.subtract(kwds)
+
+    def copy(self):
+        return type(self)(self)
+
+    __copy__ = copy
+
+    def __delitem__(self, key):
+        if key in self:
+            dict.__delitem__(self, key)
+
+    def __eq__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([self[k] == other[k] for c in (self, other) for k in c])
+
+    def __ne__(self, other):
+        r = self.__eq__(other)
+        return r if r is NotImplemented else not r
+
+    def __le__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([self[k] <= other[k] for c in (self, other) for k in c])
+
+    def __lt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self <= other and self != other
+
+    def __ge__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([self[k] >= other[k] for c in (self, other) for k in c])
+
+    def __gt__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self >= other and self != other
+
+    def __repr__(self):
+        if not self:
+            return f"{type(self).__name__}()"
+        try:
+            d = dict(self.most_common())
+        except TypeError:
+            d = dict(self)
+        return f"{type(self).__name__}({d!r})"
+
+    def __add__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for k, n in self.items():
+            n += other[k]
+            if n > 0:
+                result[k] = n
+        for k, n in other.items():
+            if k not in self and n > 0:
+                result[k] = n
+        return result
+
+    def __sub__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for k, n in self.items():
+            n -= other[k]
+            if n > 0:
+                result[k] = n
+        for k, n in other.items():
+            if k not in self and n < 0:
+                result[k] = 0 - n
+        return result
+
+    def __or__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for k, n in self.items():
+            m = other[k]
+            if m > n:
+                n = m
+            if n > 0:
+                result[k] = n
+        for k, n in other.items():
+            if k not in self and n > 0:
+                result[k] = n
+        return result
+
+    def __and__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for k, n in self.items():
+            m = other[k]
+            if m < n:
+                n = m
+            if n > 0:
+                result[k] = n
+        return result
+
+    def __pos__(self):
+        result = Counter()
+        for k, n in self.items():
+            if n > 0:
+                result[k] = n
+        return result
+
+    def __neg__(self):
+        result = Counter()
+        for k, n in self.items():
+            if n < 0:
+                result[k] = 0 - n
+        return result
+
+    def _keep_positive(self):
+        for k in [k for k, n in self.items() if not n > 0]:
+            del self[k]
+        return self
+
+    def __iadd__(self, other):
+        for k, n in other.items():
+            self[k] += n
+        return self._keep_positive()
+
+    def __isub__(self, other):
+        for k, n in other.items():
+            self[k] -= n
+        return self._keep_positive()
+
+    def __ior__(self, other):
+        for k, n in other.items():
+            if n > self[k]:
+                self[k] = n
+        return self._keep_positive()
+
+    def __iand__(self, other):
+        for k, n in list(self.items()):
+            if other[k] < n:
+                self[k] = other[k]
+        return self._keep_positive()
+
+
+def _second(pair):
+    return pair[1]
+
+
+class ChainMap:
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __getitem__(self, key):
+        for m in self.maps:
+            try:
+                return m[key]
+            except KeyError:
+                pass
+        return self.__missing__(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def _merged(self):
+        d = {}
+        for m in reversed(self.maps):
+            d.update(dict.fromkeys(m))
+        return d
+
+    def __len__(self):
+        return len(set().union(*self.maps))
+
+    def __iter__(self):
+        return iter(self._merged())
+
+    def __contains__(self, key):
+        return any([key in m for m in self.maps])
+
+    def __bool__(self):
+        return any([True if m else False for m in self.maps])
+
+    def keys(self):
+        return self._merged().keys()
+
+    def values(self):
+        return [self[k] for k in self]
+
+    def items(self):
+        return [(k, self[k]) for k in self]
+
+    def copy(self):
+        return type(self)(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    def new_child(self, m=None, **kwargs):
+        if m is None:
+            m = kwargs
+        elif kwargs:
+            m.update(kwargs)
+        return type(self)(m, *self.maps)
+
+    @property
+    def parents(self):
+        return type(self)(*self.maps[1:])
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        try:
+            del self.maps[0][key]
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
+
+    def pop(self, key, *args):
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
+
+    def __eq__(self, other):
+        if isinstance(other, (ChainMap, dict)):
+            return dict(self.items()) == dict(other.items())
+        return NotImplemented
+
+    def __repr__(self):
+        return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
+
+
+class UserDict:
+    def __init__(self, dict=None, /, **kwargs):
+        self.data = {}
+        if dict is not None:
+            self.update(dict)
+        if kwargs:
+            self.update(kwargs)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, key):
+        if key in self.data:
+            return self.data[key]
+        f = _special(self, "__missing__")
+        if f is not None:
+            return f(self, key)
+        raise KeyError(key)
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items())
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def keys(self):
+        return self.data.keys()
+
+    def values(self):
+        return [self[k] for k in self]
+
+    def items(self):
+        return [(k, self[k]) for k in self]
+
+    def update(self, other=(), /, **kwargs):
+        for k, v in dict(other).items():
+            self[k] = v
+        for k, v in kwargs.items():
+            self[k] = v
+
+    def pop(self, key, *default):
+        if key in self:
+            v = self[key]
+            del self[key]
+            return v
+        if default:
+            return default[0]
+        raise KeyError(key)
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def clear(self):
+        for k in list(self):
+            del self[k]
+
+    def copy(self):
+        return type(self)(self.data)
+
+
+class UserList:
+    def __init__(self, initlist=None):
+        self.data = [] if initlist is None else list(initlist)
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __eq__(self, other):
+        return self.data == (other.data if isinstance(other, UserList) else other)
+
+    def __lt__(self, other):
+        return self.data < (other.data if isinstance(other, UserList) else other)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, x):
+        return x in self.data
+
+    def __getitem__(self, i):
+        if isinstance(i, slice):
+            return type(self)(self.data[i])
+        return self.data[i]
+
+    def __setitem__(self, i, x):
+        self.data[i] = x
+
+    def __delitem__(self, i):
+        del self.data[i]
+
+    def __add__(self, other):
+        return type(self)(self.data + list(other))
+
+    def __iadd__(self, other):
+        self.data += list(other)
+        return self
+
+    def __mul__(self, n):
+        return type(self)(self.data * n)
+
+    def append(self, x):
+        self.data.append(x)
+
+    def insert(self, i, x):
+        self.data.insert(i, x)
+
+    def pop(self, i=-1):
+        return self.data.pop(i)
+
+    def remove(self, x):
+        self.data.remove(x)
+
+    def clear(self):
+        self.data.clear()
+
+    def copy(self):
+        return type(self)(self)
+
+    def count(self, x):
+        return self.data.count(x)
+
+    def index(self, x, *args):
+        return self.data.index(x, *args)
+
+    def reverse(self):
+        self.data.reverse()
+
+    def sort(self, /, *args, **kwds):
+        self.data.sort(*args, **kwds)
+
+    def extend(self, other):
+        self.data.extend(other)
+
+
+class UserString:
+    def __init__(self, seq):
+        self.data = seq if isinstance(seq, str) else str(seq)
+
+    def __str__(self):
+        return self.data
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, i):
+        return type(self)(self.data[i])
+
+    def __eq__(self, other):
+        return self.data == (other.data if isinstance(other, UserString) else other)
+
+    def __hash__(self):
+        return hash(self.data)
+
+    def __add__(self, other):
+        return type(self)(self.data + str(other))
+
+    def __contains__(self, x):
+        return str(x) in self.data
+
+    def upper(self):
+        return type(self)(self.data.upper())
+
+    def lower(self):
+        return type(self)(self.data.lower())

@@ -1,0 +1,429 @@
+# Generators behind the functions; _retype makes them report the types of itertools.
+
+
+def count(start=0, step=1):
+    if not isinstance(start, (int, float)) and _special(start, "__add__") is None:
+        raise TypeError("a number is required")
+    return _retype(_count(start, step), "itertools.count")
+
+
+def _count(n, step):
+    while True:
+        yield n
+        n += step
+
+
+def cycle(iterable):
+    return _retype(_cycle(iter(iterable)), "itertools.cycle")
+
+
+def _cycle(iterator):
+    saved = []
+    for x in iterator:
+        yield x
+        saved.append(x)
+    while saved:
+        for x in saved:
+            yield x
+
+
+def repeat(object, times=None):
+    if times is None:
+        return _retype(_repeat_forever(object), "itertools.repeat")
+    return _retype(_repeat(object, _to_index(times)), "itertools.repeat")
+
+
+def _repeat_forever(x):
+    while True:
+        yield x
+
+
+def _repeat(x, times):
+    for i in range(times):
+        yield x
+
+
+def chain(*iterables):
+    return _retype(_chain(iterables), "itertools.chain")
+
+
+def _chain(iterables):
+    for it in iterables:
+        for x in it:
+            yield x
+
+
+def _from_iterable(iterable):
+    return _retype(_chain(iter(iterable)), "itertools.chain")
+
+
+_set_function_name(_from_iterable, "from_iterable")
+chain.from_iterable = _from_iterable
+
+
+def islice(iterable, *args):
+    if len(args) == 0:
+        raise TypeError("islice expected at least 2 arguments, got 1")
+    if len(args) > 3:
+        raise TypeError(f"islice expected at most 4 arguments, got {len(args) + 1}")
+    s = slice(*args)
+    start = 0 if s.start is None else s.start
+    stop = s.stop
+    step = 1 if s.step is None else s.step
+    if stop is not None:
+        if _special(stop, "__index__") is None or _to_index(stop) < 0:
+            if len(args) == 1:
+                raise ValueError("Stop argument for islice() must be None or an integer: "
+                                 "0 <= x <= sys.maxsize.")
+            raise ValueError("Indices for islice() must be None or an integer: "
+                             "0 <= x <= sys.maxsize.")
+        stop = _to_index(stop)
+    if _special(start, "__index__") is None or _to_index(start) < 0:
+        raise ValueError("Indices for islice() must be None or an integer: "
+                         "0 <= x <= sys.maxsize.")
+    if _special(step, "__index__") is None or _to_index(step) < 1:
+        raise ValueError("Step for islice() must be a positive integer or None.")
+    return _retype(_islice(iter(iterable), _to_index(start), stop, _to_index(step)),
+                   "itertools.islice")
+
+
+def _islice(iterator, start, stop, step):
+    if stop is None:
+        i = 0
+        wanted = start
+        for x in iterator:
+            if i == wanted:
+                yield x
+                wanted += step
+            i += 1
+        return
+    if stop <= start:
+        # The elements before start are consumed all the same.
+        if start > 0:
+            i = 0
+            if stop > 0:
+                for x in iterator:
+                    i += 1
+                    if i >= stop:
+                        break
+        return
+    i = 0
+    wanted = start
+    while i < stop:
+        for x in iterator:
+            break
+        else:
+            return
+        if i == wanted:
+            yield x
+            wanted += step
+            if wanted >= stop:
+                # CPython consumes up to stop only when asked again.
+                i += 1
+                while i < stop:
+                    for x in iterator:
+                        break
+                    else:
+                        return
+                    i += 1
+                return
+        i += 1
+
+
+def takewhile(predicate, iterable):
+    return _retype(_takewhile(predicate, iter(iterable)), "itertools.takewhile")
+
+
+def _takewhile(predicate, iterator):
+    for x in iterator:
+        if not predicate(x):
+            return
+        yield x
+
+
+def dropwhile(predicate, iterable):
+    return _retype(_dropwhile(predicate, iter(iterable)), "itertools.dropwhile")
+
+
+def _dropwhile(predicate, iterator):
+    for x in iterator:
+        if not predicate(x):
+            yield x
+            break
+    for x in iterator:
+        yield x
+
+
+def filterfalse(predicate, iterable):
+    return _retype(_filterfalse(predicate, iter(iterable)), "itertools.filterfalse")
+
+
+def _filterfalse(predicate, iterator):
+    if predicate is None:
+        predicate = bool
+    for x in iterator:
+        if not predicate(x):
+            yield x
+
+
+def starmap(function, iterable):
+    return _retype(_starmap(function, iter(iterable)), "itertools.starmap")
+
+
+def _starmap(function, iterator):
+    for args in iterator:
+        yield function(*args)
+
+
+def compress(data, selectors):
+    return _retype(_compress(iter(data), iter(selectors)), "itertools.compress")
+
+
+def _compress(data, selectors):
+    for x in data:
+        for s in selectors:
+            break
+        else:
+            return
+        if s:
+            yield x
+
+
+def pairwise(iterable):
+    return _retype(_pairwise(iter(iterable)), "itertools.pairwise")
+
+
+def _pairwise(iterator):
+    for a in iterator:
+        break
+    else:
+        return
+    for b in iterator:
+        yield (a, b)
+        a = b
+
+
+def accumulate(iterable, func=None, *, initial=None):
+    return _retype(_accumulate(iter(iterable), func, initial), "itertools.accumulate")
+
+
+def _accumulate(iterator, func, total):
+    if total is None:
+        for total in iterator:
+            break
+        else:
+            return
+    yield total
+    if func is None:
+        for x in iterator:
+            total = total + x
+            yield total
+    else:
+        for x in iterator:
+            total = func(total, x)
+            yield total
+
+
+def zip_longest(*iterables, fillvalue=None):
+    return _retype(_zip_longest([iter(x) for x in iterables], fillvalue), "itertools.zip_longest")
+
+
+def _zip_longest(iterators, fillvalue):
+    active = len(iterators)
+    if not active:
+        return
+    while True:
+        row = []
+        for i in range(len(iterators)):
+            it = iterators[i]
+            if it is None:
+                row.append(fillvalue)
+                continue
+            for x in it:
+                row.append(x)
+                break
+            else:
+                active -= 1
+                if not active:
+                    return
+                iterators[i] = None
+                row.append(fillvalue)
+        yield tuple(row)
+
+
+def product(*iterables, repeat=1):
+    pools = [tuple(pool) for pool in iterables] * repeat
+    return _retype(_product(pools), "itertools.product")
+
+
+def _product(pools):
+    n = len(pools)
+    for pool in pools:
+        if not pool:
+            return
+    indices = [0] * n
+    row = [pool[0] for pool in pools]
+    while True:
+        yield tuple(row)
+        i = n - 1
+        while i >= 0:
+            pool = pools[i]
+            k = indices[i] + 1
+            if k < len(pool):
+                indices[i] = k
+                row[i] = pool[k]
+                break
+            indices[i] = 0
+            row[i] = pool[0]
+            i -= 1
+        else:
+            return
+
+
+def permutations(iterable, r=None):
+    pool = tuple(iterable)
+    n = len(pool)
+    if r is None:
+        r = n
+    elif not isinstance(r, int):
+        raise TypeError("Expected int as r")
+    elif r < 0:
+        raise ValueError("r must be non-negative")
+    return _retype(_permutations(pool, n, r), "itertools.permutations")
+
+
+def _permutations(pool, n, r):
+    if r > n:
+        return
+    indices = list(range(n))
+    cycles = list(range(n, n - r, -1))
+    yield tuple([pool[i] for i in indices[:r]])
+    while n:
+        for i in range(r - 1, -1, -1):
+            cycles[i] -= 1
+            if cycles[i] == 0:
+                indices[i:] = indices[i + 1:] + indices[i:i + 1]
+                cycles[i] = n - i
+            else:
+                j = cycles[i]
+                indices[i], indices[-j] = indices[-j], indices[i]
+                yield tuple([pool[i] for i in indices[:r]])
+                break
+        else:
+            return
+
+
+def combinations(iterable, r):
+    if _to_index(r) < 0:
+        raise ValueError("r must be non-negative")
+    return _retype(_combinations(tuple(iterable), r), "itertools.combinations")
+
+
+def _combinations(pool, r):
+    n = len(pool)
+    if r > n:
+        return
+    indices = list(range(r))
+    yield tuple([pool[i] for i in indices])
+    while True:
+        for i in range(r - 1, -1, -1):
+            if indices[i] != i + n - r:
+                break
+        else:
+            return
+        indices[i] += 1
+        for j in range(i + 1, r):
+            indices[j] = indices[j - 1] + 1
+        yield tuple([pool[i] for i in indices])
+
+
+def combinations_with_replacement(iterable, r):
+    if _to_index(r) < 0:
+        raise ValueError("r must be non-negative")
+    return _retype(_combinations_with_replacement(tuple(iterable), r),
+                   "itertools.combinations_with_replacement")
+
+
+def _combinations_with_replacement(pool, r):
+    n = len(pool)
+    if not n and r:
+        return
+    indices = [0] * r
+    yield tuple([pool[i] for i in indices])
+    while True:
+        for i in range(r - 1, -1, -1):
+            if indices[i] != n - 1:
+                break
+        else:
+            return
+        indices[i:] = [indices[i] + 1] * (r - i)
+        yield tuple([pool[i] for i in indices])
+
+
+def tee(iterable, n=2):
+    if n < 0:
+        raise ValueError("n must be >= 0")
+    link = [None, None]  # [value, next link]: a list shared by all
+    it = iter(iterable)
+    return tuple([_retype(_tee(it, link), "itertools._tee") for i in range(n)])
+
+
+def _tee(iterator, link):
+    while True:
+        if link[1] is None:
+            for x in iterator:
+                link[0] = x
+                link[1] = [None, None]
+                break
+            else:
+                return
+        x, link = link
+        yield x
+
+
+class groupby:
+    def __init__(self, iterable, key=None):
+        self._key = key
+        self._iterator = iter(iterable)
+        self._more = True      # an element that no group has taken yet
+        self._fresh = False
+        self._current = None
+        self._current_key = None
+        self._id = None
+        self._target = _missing
+
+    def __iter__(self):
+        return self
+
+    def _advance(self):
+        for x in self._iterator:
+            self._current = x
+            self._current_key = x if self._key is None else self._key(x)
+            return True
+        self._more = False
+        return False
+
+    def __next__(self):
+        self._id = object()
+        if self._target is _missing:
+            if not self._advance():
+                raise StopIteration
+        else:
+            while self._more and self._current_key == self._target:
+                if not self._advance():
+                    raise StopIteration
+            if not self._more:
+                raise StopIteration
+        self._target = self._current_key
+        return (self._target, _retype(self._group(self._target, self._id), "itertools._grouper"))
+
+    def _group(self, target, id):
+        while self._id is id and self._more and self._current_key == target:
+            yield self._current
+            if self._id is not id:
+                return
+            if not self._advance():
+                return
+
+
+groupby.__module__ = "itertools"
