@@ -417,18 +417,17 @@ class Allocator {
       }
     }
 
-    for (int i = 0; i < node.general_temps; i++) {
-      uint8_t r = pick(kNoValue, target_.allocatable & kGeneralMask & ~pinned & ~fixed_all);
-      if (r == kNoRegister) return fail("an op needs more registers than there are");
-      out.general_temps[i] = r;
-      pinned |= register_bit(r);
-    }
-    for (int i = 0; i < node.float_temps; i++) {
-      uint8_t r = pick(kNoValue, target_.allocatable & kFloatMask & ~pinned & ~fixed_all);
-      if (r == kNoRegister) return fail("an op needs more registers than there are");
-      out.float_temps[i] = r;
-      pinned |= register_bit(r);
-    }
+    auto take_temp = [&](uint32_t side) {
+      uint32_t mask = target_.allocatable & side & ~fixed_all;
+      uint8_t r = pick(kNoValue, mask & ~pinned);
+      if (r == kNoRegister) r = make_room(node, out, mask);
+      if (r == kNoRegister) fail("an op needs more registers than there are");
+      if (r != kNoRegister) pinned |= register_bit(r);
+      return r;
+    };
+    for (int i = 0; i < node.general_temps; i++) out.general_temps[i] = take_temp(kGeneralMask);
+    for (int i = 0; i < node.float_temps; i++) out.float_temps[i] = take_temp(kFloatMask);
+    if (!out_.reason.empty()) return;
 
     // Temporaries are not to be taken by the result; operands that die here may be.
     uint32_t temps = node.fixed_temps;
@@ -437,6 +436,25 @@ class Allocator {
     release(early(now_));
     if (node.def != kNoValue) allocate_result(node, out, use_registers, temps);
     record_kept(node, out);
+  }
+
+  /// The last resort with few registers: an operand that may be memory gives up its register.
+  uint8_t make_room(const Node& node, NodeAssignment& out, uint32_t mask) {
+    for (size_t i = 0; i < node.uses.size(); i++) {
+      if (node.uses[i].kind != UseKind::Any || !out.uses[i].is_register()) continue;
+      uint8_t r = out.uses[i].reg();
+      ValueId v = node.uses[i].value;
+      if (!(mask & register_bit(r)) || values_[v].reg != r) continue;
+      bool wanted = false;
+      for (const Use& use : node.uses) wanted |= use.value == v && use.kind != UseKind::Any;
+      if (wanted) continue;
+      evict(v);
+      for (size_t k = 0; k < node.uses.size(); k++) {
+        if (node.uses[k].value == v) out.uses[k] = where(v);
+      }
+      return r;
+    }
+    return kNoRegister;
   }
 
   static bool is_used_otherwise(const Node& node, size_t use) {
@@ -496,6 +514,7 @@ class Allocator {
         reg = out.uses[first].reg();
       } else {
         reg = pick(def, allowed);
+        if (reg == kNoRegister) reg = make_room(node, out, mask & ~temps);
       }
     } else {
       uint32_t allowed = mask & ~temps & ~held;
@@ -505,6 +524,7 @@ class Allocator {
         }
       }
       reg = pick(def, allowed);
+      if (reg == kNoRegister) reg = make_room(node, out, mask & ~temps);
     }
     if (reg == kNoRegister) return fail("an op needs more registers than there are");
     out.def = Location::in_register(reg);

@@ -32,8 +32,7 @@ s1: after {0: %a, 1: %b, 2: %c, 3: %d, 4: %i, 5: %x, 6: %y, 7: %z, 8: %j, 9: %k}
   double a = 3 + 10 * 3.0 + 100 * 4 + 1000 * 3.5 + 10000 * 5 + 100000 * 3.25;
   EXPECT_EQ(double_of(leave.entries.at(0)), a);
   EXPECT_EQ(leave.entries.at(1), word(5 + 40 + 300 + 5000 + 40000 + 700000));
-  EXPECT_EQ(double_of(leave.entries.at(2)),
-            3.25 + 35 + 300 + 4000 + 10000 * a + 100000 * 3.5);
+  EXPECT_EQ(double_of(leave.entries.at(2)), 3.25 + 35 + 300 + 4000 + 10000 * a + 100000 * 3.5);
   EXPECT_EQ(leave.entries.at(3), 333333u);
   EXPECT_EQ(leave.entries.at(4), 3u);
   EXPECT_EQ(double_of(leave.entries.at(5)), 3.0);
@@ -184,8 +183,8 @@ return v:88
   EXPECT_EQ(machine.run().entries.at(0), Value::small_int(77).bits());
 }
 
-double c_mixed(int8_t a, double b, uint16_t c, float d, int32_t e, uint32_t f, int64_t g,
-               int64_t h, double i, int64_t j) {
+double c_mixed(int8_t a, double b, uint16_t c, float d, int32_t e, uint32_t f, int64_t g, int64_t h,
+               double i, int64_t j) {
   return a + b + c + static_cast<double>(d) + e + f + static_cast<double>(g + h) + i +
          static_cast<double>(j);
 }
@@ -194,34 +193,32 @@ float c_float(float x) { return x * 2; }
 uint32_t c_unsigned(int64_t x) { return static_cast<uint32_t>(x); }
 
 /// What ffi does with libffi.
-uint64_t invoke_for_test(const NativeSignature& signature, void* function,
-                         const uint64_t* a) {
+uint64_t invoke_for_test(const NativeSignature& signature, void* function, const uint64_t* a) {
   if (function == reinterpret_cast<void*>(&c_mixed)) {
-    return bits_of(c_mixed(static_cast<int8_t>(a[0]), double_of(a[1]),
-                           static_cast<uint16_t>(a[2]), static_cast<float>(double_of(a[3])),
-                           static_cast<int32_t>(a[4]), static_cast<uint32_t>(a[5]),
-                           static_cast<int64_t>(a[6]), static_cast<int64_t>(a[7]),
-                           double_of(a[8]), static_cast<int64_t>(a[9])));
+    return bits_of(c_mixed(static_cast<int8_t>(a[0]), double_of(a[1]), static_cast<uint16_t>(a[2]),
+                           static_cast<float>(double_of(a[3])), static_cast<int32_t>(a[4]),
+                           static_cast<uint32_t>(a[5]), static_cast<int64_t>(a[6]),
+                           static_cast<int64_t>(a[7]), double_of(a[8]),
+                           static_cast<int64_t>(a[9])));
   }
   ADD_FAILURE() << signature.letters;
   return 0;
 }
 
 TEST_P(CallTest, NativeFunctions) {
-  auto address = [](auto* f) {
-    return std::to_string(reinterpret_cast<uintptr_t>(f));
-  };
+  auto address = [](auto* f) { return std::to_string(reinterpret_cast<uintptr_t>(f)); };
   auto signature = [](const char* letters) {
     return std::to_string(register_native_signature(letters));
   };
-  std::string text = "trace loop \"native\" unit 1 code 7 pc 3\n%p = slot_load #0\n"
+  std::string text =
+      "trace loop \"native\" unit 1 code 7 pc 3\n%p = slot_load #0\n"
       "%n = unbox_int %p\n%x = int_to_float %n\n";
-  text += "%a:i64 = call_native signature " + signature("bi") + " (" + address(&c_narrow) +
-          ", %n)\n";
-  text += "%b:f64 = call_native signature " + signature("ff") + " (" + address(&c_float) +
-          ", %x)\n";
-  text += "%c:i64 = call_native signature " + signature("Il") + " (" + address(&c_unsigned) +
-          ", -1)\n";
+  text +=
+      "%a:i64 = call_native signature " + signature("bi") + " (" + address(&c_narrow) + ", %n)\n";
+  text +=
+      "%b:f64 = call_native signature " + signature("ff") + " (" + address(&c_float) + ", %x)\n";
+  text +=
+      "%c:i64 = call_native signature " + signature("Il") + " (" + address(&c_unsigned) + ", -1)\n";
   text += "exit !s0\ns0: after {0: %a, 1: %b, 2: %c, 3: %n}\n";
   machine.add(text);
   machine.set_int(0, 200);
@@ -231,15 +228,15 @@ TEST_P(CallTest, NativeFunctions) {
   EXPECT_EQ(leave.entries.at(2), 0xffffffffu);
   EXPECT_EQ(leave.entries.at(3), 200u);
 
-  std::string many = "trace loop \"native\" unit 2 code 7 pc 3\n%p = slot_load #0\n"
+  std::string many =
+      "trace loop \"native\" unit 2 code 7 pc 3\n%p = slot_load #0\n"
       "%n = unbox_int %p\n%x = int_to_float %n\n";
-  many += "%a:f64 = call_native signature " + signature("dbdHfiIlldl") + " (" +
-          address(&c_mixed) + ", -1, 2.5f, 3, %x, -5, 6, 7, %n, 9f, 10)\n";
+  many += "%a:f64 = call_native signature " + signature("dbdHfiIlldl") + " (" + address(&c_mixed) +
+          ", -1, 2.5f, 3, %x, -5, 6, 7, %n, 9f, 10)\n";
   many += "exit !s0\ns0: after {0: %a}\n";
   machine.add(many);
   set_native_invoker(&invoke_for_test);
-  EXPECT_EQ(double_of(machine.run(2).entries.at(0)),
-            -1 + 2.5 + 3 + 200 - 5 + 6 + 7 + 200 + 9 + 10);
+  EXPECT_EQ(double_of(machine.run(2).entries.at(0)), -1 + 2.5 + 3 + 200 - 5 + 6 + 7 + 200 + 9 + 10);
   set_native_invoker(nullptr);
 }
 

@@ -28,13 +28,12 @@ struct Kind {
 };
 inline void PrintTo(const Kind& k, std::ostream* out) { *out << k.name; }
 
-constexpr Kind kKinds[] = {{"eval", 0}, {"x64", 0},  {"x64_3", 3},
-                           {"x64_4", 4}, {"x64_6", 6}};
+constexpr Kind kKinds[] = {{"eval", 0}, {"x64", 0}, {"x64_3", 3}, {"x64_4", 4}, {"x64_6", 6}};
 
 struct Leave {
   UnitId unit = 0;
   uint32_t snapshot = 0;
-  int64_t base = 0;                     // in slots from the stack's start
+  int64_t base = 0;  // in slots from the stack's start
   bool in_call = false;
   std::map<int32_t, uint64_t> entries;  // slot: raw bits
   std::vector<uint64_t> pending;        // a, b, c of each pending store
@@ -112,6 +111,7 @@ class Machine : public ExitHandler {
   }
   Heap& heap() override { return heap_; }
 
+  int registers() const { return kind_.registers; }
   void set_int(int slot, int64_t i) { stack[static_cast<size_t>(slot)] = Value::small_int(i); }
   void set_float(int slot, double d) { stack[static_cast<size_t>(slot)] = Value::from_double(d); }
 
@@ -141,9 +141,7 @@ class BackendTest : public ::testing::TestWithParam<Kind> {
   Machine machine{GetParam()};
 };
 
-inline std::string kind_name(const ::testing::TestParamInfo<Kind>& info) {
-  return info.param.name;
-}
+inline std::string kind_name(const ::testing::TestParamInfo<Kind>& info) { return info.param.name; }
 
 inline uint64_t bits_of(double d) { return __builtin_bit_cast(uint64_t, d); }
 inline double double_of(uint64_t b) { return __builtin_bit_cast(double, b); }

@@ -17,9 +17,7 @@ int64_t six(void*, int64_t a, int64_t b, int64_t c, int64_t d, int64_t e, int64_
 double six_floats(void*, double a, double b, double c, double d, double e, double f) {
   return a + 10 * b + 100 * c + 1000 * d + 10000 * e + 100000 * f;
 }
-uint64_t tick(void*, int64_t i) {
-  return i == 100 ? Value::raised().bits() : Value::none().bits();
-}
+uint64_t tick(void*, int64_t i) { return i == 100 ? Value::raised().bits() : Value::none().bits(); }
 int64_t twice(void*, int64_t i) { return 2 * i; }
 void nothing(void*) {}
 
