@@ -19,6 +19,10 @@ enum HelperFlags : uint16_t {
   kHelperReads = 8,       // reads mutable memory, writes none that existed before
   kHelperWrites = 16,     // may write any object
   kHelperCallsPython = 32,  // may run Python: safepoints, everything may change
+  // With kHelperReads or kHelperWrites: that is of the contents of containers (lists, dicts, sets,
+  // tuples, strings, bytes, arrays) and their payloads only; a list's map may change with its
+  // storage. No attributes, variables (cells, globals), iterators, generators or functions.
+  kHelperItemsOnly = 64,
 };
 
 struct HelperInfo {

@@ -225,7 +225,8 @@ class Verifier {
     if (ins.op == Op::Call) {
       if (waiting_) complain(index, "a call before the guard_no_raise of the call before");
       const HelperInfo& helper = helper_info(ins.imm);
-      waiting_ = helper.flags & kHelperMayRaise;
+      // Not every caller looks at the outcome: only a guard_no_raise that exists must come first.
+      waiting_ = (helper.flags & kHelperMayRaise) && is_checked(index);
       call_ = Ref{index};
       return;
     }
@@ -235,6 +236,12 @@ class Verifier {
     } else if ((row.flags & (Guard | Terminal))) {
       complain(index, "a guard between a call that may raise and its guard_no_raise");
     }
+  }
+
+  bool is_checked(uint32_t call) const {
+    for (uint32_t i = call + 1; i < trace_.ops.size() && trace_.ops[i].op != Op::Call; ++i)
+      if (trace_.ops[i].op == Op::GuardNoRaise && trace_.ops[i].a == Ref{call}) return true;
+    return false;
   }
 
   void check_sunk(uint32_t index, const Ins& ins) {

@@ -55,6 +55,15 @@ class Guards {
  private:
   static constexpr uint32_t kNone = 0xffffffffu;
 
+  /// Counts what may have changed maps: any map, or the maps of lists.
+  struct Epoch {
+    uint32_t any = 0, lists = 0;
+  };
+  /// Whether what was known of this map at that time is still so.
+  bool holds(const Epoch& epoch, MapId map) const {
+    return epoch.any == epoch_.any && (!is_list_map(map) || epoch.lists == epoch_.lists);
+  }
+
   struct Fact {
     uint8_t mask = kAny;
     bool mask_known = false;       // mask was computed from the defining op
@@ -64,10 +73,10 @@ class Guards {
     uint32_t truth_guard = kNone;  // guard_true or guard_false of this condition
     bool truth = false;
     uint32_t map_guard = kNone;  // guard_map, set_map or new that tells the map
-    uint32_t map_epoch = 0;
+    Epoch map_epoch;
     MapId map = 0;
     uint32_t weak_map_guard = kNone;  // first guard_not_map
-    uint32_t weak_map_epoch = 0;
+    Epoch weak_map_epoch;
   };
 
   void look(uint32_t i, Ins& ins) {
@@ -119,25 +128,28 @@ class Guards {
         facts_[i].map_epoch = epoch_;
         return;
       case Op::SetMap:
-        ++epoch_;
+        ++epoch_.any;
         set_map(ins.a, ins.imm, i);
         return;
       case Op::Loop:
-        if (body_writes_maps(i)) ++epoch_;
+        for (uint32_t k = i + 1; k < trace_.ops.size(); ++k) {
+          if (trace_.ops[k].op == Op::SetMap) ++epoch_.any;
+          call(trace_.ops[k]);
+        }
         return;
       default:
-        if (has_flag(ins, Call) && effects_of(trace_, ins).writes) ++epoch_;
+        call(ins);
         return;
     }
   }
 
-  bool body_writes_maps(uint32_t loop) const {
-    for (uint32_t i = loop + 1; i < trace_.ops.size(); ++i) {
-      const Ins& ins = trace_.ops[i];
-      if (ins.op == Op::SetMap || (has_flag(ins, Call) && effects_of(trace_, ins).writes))
-        return true;
-    }
-    return false;
+  void call(const Ins& ins) {
+    if (!has_flag(ins, Call)) return;
+    Effects e = effects_of(trace_, ins);
+    if (e.changes_map(kMapInstance))
+      ++epoch_.any;
+    else if (e.changes_map(kMapList))
+      ++epoch_.lists;
   }
 
   // --- types of Values
@@ -263,12 +275,12 @@ class Guards {
   const Fact* known_map(Ref object) const {
     if (!object.is_op()) return find_constant_map(object);
     const Fact& fact = facts_[object.index];
-    return fact.map_guard != kNone && fact.map_epoch == epoch_ ? &fact : nullptr;
+    return fact.map_guard != kNone && holds(fact.map_epoch, fact.map) ? &fact : nullptr;
   }
 
   const Fact* find_constant_map(Ref object) const {
     for (const auto& [ref, fact] : constant_maps_)
-      if (ref == object && fact.map_epoch == epoch_) return &fact;
+      if (ref == object && holds(fact.map_epoch, fact.map)) return &fact;
     return nullptr;
   }
 
@@ -294,7 +306,7 @@ class Guards {
     }
     if (ins.a.is_op()) {
       Fact& fact = facts_[ins.a.index];
-      if (fact.weak_map_guard != kNone && fact.weak_map_epoch == epoch_) {
+      if (fact.weak_map_guard != kNone && holds(fact.weak_map_epoch, kMapList)) {
         uint32_t weak = fact.weak_map_guard;
         fact.weak_map_guard = kNone;
         MapId map = ins.imm;
@@ -315,14 +327,14 @@ class Guards {
     }
     for (auto& [earlier, epoch] : not_maps_) {
       const Ins& other = trace_.ops[earlier];
-      if (epoch == epoch_ && other.op == Op::GuardNotMap && other.a == ins.a &&
+      if (holds(epoch, ins.imm) && other.op == Op::GuardNotMap && other.a == ins.a &&
           other.imm == ins.imm)
         return editor_.remove(i, editor_.reason_op("implied by ", earlier));
     }
     if (not_maps_.size() < 32) not_maps_.emplace_back(i, epoch_);
     if (!ins.a.is_op()) return;
     Fact& fact = facts_[ins.a.index];
-    if (fact.weak_map_guard != kNone && fact.weak_map_epoch == epoch_) return;
+    if (fact.weak_map_guard != kNone && holds(fact.weak_map_epoch, kMapList)) return;
     fact.weak_map_guard = i;
     fact.weak_map_epoch = epoch_;
   }
@@ -363,11 +375,11 @@ class Guards {
 
   /// Only a call can invalidate an assumption.
   void valid(uint32_t i, const Ins& ins) {
-    if (ins.aux == 0 && valid_ != kNone && valid_epoch_ == epoch_)
+    if (ins.aux == 0 && valid_ != kNone && valid_epoch_ == epoch_.any)
       return editor_.remove(i, editor_.reason_op("implied by ", valid_));
     if (ins.aux != 0) return;  // asks for another unit
     valid_ = i;
-    valid_epoch_ = epoch_;
+    valid_epoch_ = epoch_.any;
   }
 
   Trace& trace_;
@@ -375,9 +387,9 @@ class Guards {
   AliasFacts aliases_;
   std::vector<Fact> facts_;
   std::vector<uint32_t> is_not_;
-  std::vector<std::pair<uint32_t, uint32_t>> not_maps_;  // op, epoch
+  std::vector<std::pair<uint32_t, Epoch>> not_maps_;  // op, epoch
   std::vector<std::pair<Ref, Fact>> constant_maps_;
-  uint32_t epoch_ = 0;  // counts what may have changed maps
+  Epoch epoch_;
   uint32_t valid_ = kNone, valid_epoch_ = 0;
 };
 

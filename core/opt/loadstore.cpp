@@ -114,25 +114,29 @@ class LoadStore {
     (void)i;
     Effects effects = effects_of(trace_, ins);
     memory_.call(effects);
-    if (effects.reads || effects.python || effects.memory || ins.op == Op::JumpBody) unseen_.clear();
+    if (effects.python || ins.op == Op::JumpBody) unseen_.clear();
+    if (effects.reads) {
+      for (size_t k = unseen_.size(); k-- > 0;) {
+        if (effects.touches(place_of(trace_.ops[unseen_[k]])))
+          unseen_.erase(unseen_.begin() + static_cast<std::ptrdiff_t>(k));
+      }
+    }
     if (effects.python) barriers_.clear();
   }
 
   void loop(uint32_t i) {
     unseen_.clear();
-    Effects body;
+    bool python = false;
+    aliases_.see(i, trace_.ops[i]);
     for (uint32_t k = i + 1; k < trace_.ops.size(); ++k) {
       const Ins& ins = trace_.ops[k];
       if (has_flag(ins, Call)) {
         Effects e = effects_of(trace_, ins);
-        body.writes |= e.writes;
-        body.python |= e.python;
-        body.memory |= e.memory;
+        memory_.call(e);
+        python |= e.python;
       }
     }
-    aliases_.see(i, trace_.ops[i]);
-    memory_.call(body);
-    if (body.python) barriers_.clear();
+    if (python) barriers_.clear();
     for (uint32_t k = i + 1; k < trace_.ops.size(); ++k) {
       const Ins& ins = trace_.ops[k];
       if (has_flag(ins, Store) && fixed_operand_count(ins.op) > 0)

@@ -90,14 +90,68 @@ Effects effects_of(const Trace& trace, const Ins& ins) {
     e.python = flags & kHelperCallsPython;
     e.writes = e.python || (flags & kHelperWrites);
     e.reads = e.writes || (flags & kHelperReads);
+    if ((flags & kHelperItemsOnly) && !e.python) e.scope = Effects::Scope::Items;
   } else if (ins.op == Op::CallNative) {
-    e.memory = true;
-    e.reads = e.writes = !(ins.aux & kNativeQuiet);
+    e.reads = e.writes = true;
     e.python = ins.aux & kNativeCallsBack;
+    if ((ins.aux & kNativeQuiet) && !e.python) e.scope = Effects::Scope::Memory;
   } else if (ins.op == Op::CallUnit) {
     e.reads = e.writes = e.python = true;
   }
   return e;
+}
+
+bool is_list_map(MapId map) {
+  return map == kMapList || map == kMapListF64 || map == kMapListI64 || map == kMapListBool;
+}
+
+bool Effects::changes_map(MapId map) const {
+  return writes && (scope == Scope::Everything || (scope == Scope::Items && is_list_map(map)));
+}
+
+namespace {
+
+bool is_item_field(uint32_t field) {
+  switch (static_cast<Field>(field)) {
+    case Field::StrLength:
+    case Field::StrHash:
+    case Field::BytesLength:
+    case Field::TupleLength:
+    case Field::ListLength:
+    case Field::ListItems:
+    case Field::CellsCapacity:
+    case Field::RawCapacity:
+    case Field::DictCount:
+    case Field::DictFill:
+    case Field::DictIndex:
+    case Field::DictEntries:
+    case Field::DictVersion:
+    case Field::SetCount:
+    case Field::ExternalNative:
+    case Field::ExternalSlot0:
+    case Field::ExternalSlot1:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+bool Effects::touches(const Place& place) const {
+  if (scope == Scope::Everything) return true;
+  if (scope == Scope::Memory) return is_memory(place.space);
+  switch (place.space) {
+    case Space::Slot:
+    case Space::Inline:
+    case Space::Gen:
+    case Space::Aux:
+      return false;
+    case Space::Field:
+      return is_item_field(place.imm);
+    default:
+      return true;
+  }
 }
 
 // --- AliasFacts
@@ -294,15 +348,12 @@ void MemoryTable::call(const Effects& effects) {
   } else if (effects.writes) {
     entries_.erase(std::remove_if(entries_.begin(), entries_.end(),
                                   [&](const Entry& e) {
-                                    if (e.place.constant || e.place.space == Space::Slot)
+                                    if (e.place.constant || e.place.space == Space::Slot ||
+                                        !effects.touches(e.place))
                                       return false;
                                     return e.place.space == Space::Raw ||
                                            !facts_.is_fresh(e.place.base);
                                   }),
-                   entries_.end());
-  } else if (effects.memory) {
-    entries_.erase(std::remove_if(entries_.begin(), entries_.end(),
-                                  [](const Entry& e) { return is_memory(e.place.space); }),
                    entries_.end());
   }
 }

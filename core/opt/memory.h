@@ -47,11 +47,23 @@ enum class Alias : uint8_t { No, May, Must };
 
 /// What a call may do.
 struct Effects {
+  /// What its reads and writes are confined to.
+  enum class Scope : uint8_t {
+    Everything,
+    Items,   // the contents of containers (kHelperItemsOnly)
+    Memory,  // C memory and payloads
+  };
   bool reads = false;   // mutable memory
-  bool writes = false;  // any object
+  bool writes = false;  // objects
   bool python = false;  // a safepoint: objects move, frames are read and written
-  bool memory = false;  // reads and writes C memory and payloads (`reads`, `writes` include it)
+  Scope scope = Scope::Everything;
+
+  /// Whether this place is one that it may read or write, if it reads or writes at all.
+  bool touches(const Place& place) const;
+  /// Whether it may change an object's map to or from this one.
+  bool changes_map(MapId map) const;
 };
+bool is_list_map(MapId map);
 Effects effects_of(const ir::Trace& trace, const ir::Ins& ins);
 /// C memory, or a payload that C code may have got hold of.
 constexpr bool is_memory(Space space) {

@@ -192,8 +192,7 @@ class Peeler {
       if (ins.op == Op::SetMap) sets_maps_ = true;
       if (has_flag(ins, Call)) {
         Effects e = effects_of(source_, ins);
-        writes_ |= e.writes;
-        writes_memory_ |= e.memory;
+        if (e.writes) calls_.push_back(e);
       }
     }
     const Snapshot& closing = source_.snapshots[closing_];
@@ -247,7 +246,7 @@ class Peeler {
       repeatable = helper_info(ins.imm).flags & kHelperPure;
     } else if (flags & Guard) {
       repeatable = ins.op != Op::Safepoint && ins.op != Op::CallUnit &&
-                   !(ins.op == Op::GuardValid && (writes_ || ins.aux != 0));
+                   !(ins.op == Op::GuardValid && (maps_change(kMapInstance) || ins.aux != 0));
     } else if (flags & (Store | Call | Terminal | Alloc)) {
       repeatable = false;
     }
@@ -256,9 +255,17 @@ class Peeler {
     for_each_operand(source_, ins, [&](Ref ref) { all_same &= is_same(ref); });
     if (!all_same) return false;
     if (ins.op == Op::GuardMap || ins.op == Op::GuardNotMap || ins.op == Op::LoadMap)
-      return !writes_ && !maps_written(i, ins);
+      return !maps_change(ins.op == Op::LoadMap ? MapId{kMapList} : ins.imm) &&
+             !maps_written(i, ins);
     if (flags & Load) return !is_written(i, place_of(ins));
     return true;
+  }
+
+  /// Whether a call of the iteration may give an object of this map another one, or the reverse.
+  bool maps_change(MapId map) const {
+    for (const Effects& e : calls_)
+      if (e.changes_map(map)) return true;
+    return false;
   }
 
   bool maps_written(uint32_t i, const Ins& ins) {
@@ -269,8 +276,10 @@ class Peeler {
   /// same in each iteration, reads.
   bool is_written(uint32_t i, const Place& place) {
     if (place.constant) return false;
-    if (writes_ && place.space != Space::Slot) return true;
-    if (writes_memory_ && is_memory(place.space)) return true;
+    if (place.space != Space::Slot) {
+      for (const Effects& e : calls_)
+        if (e.touches(place)) return true;
+    }
     for (uint32_t s : stores_) {
       const Ins& store = source_.ops[s];
       Place other = place_of(store);
@@ -293,10 +302,12 @@ class Peeler {
   /// A base that is new in each iteration, or of another map, is never this one.
   bool differs_always(uint32_t i, Ref same_base, uint32_t store, Ref base) {
     if (base.is_op() && source_.at(base).op == Op::New) return true;
-    if (sets_maps_ || writes_ || !same_base.is_op() || !base.is_op()) return false;
+    if (sets_maps_ || maps_change(kMapInstance) || !same_base.is_op() || !base.is_op())
+      return false;
     uint32_t a = map_guard_[same_base.index], b = map_guard_[base.index];
-    return a != kNone && b != kNone && a < i && b < store &&
-           source_.ops[a].imm != source_.ops[b].imm;
+    if (a == kNone || b == kNone || a >= i || b >= store) return false;
+    MapId x = source_.ops[a].imm, y = source_.ops[b].imm;
+    return x != y && !(maps_change(x) && maps_change(y));
   }
 
   // --- the loop's start
@@ -671,7 +682,8 @@ class Peeler {
   std::vector<Ref> unbox_of_;        // first unbox op of the value
   std::vector<uint32_t> map_guard_;  // first guard_map of the object
   std::vector<uint32_t> stores_;
-  bool sets_maps_ = false, writes_ = false, writes_memory_ = false;
+  std::vector<Effects> calls_;  // that write
+  bool sets_maps_ = false;
   std::vector<Slot> slots_;
   std::vector<bool> same_;
   std::vector<Carried> carried_;

@@ -36,8 +36,10 @@ namespace {
 constexpr uint32_t kNone = 0xffffffffu;
 constexpr size_t kMaxPending = 24;  // per snapshot: exits should stay small
 
-bool is_deferrable(const Ins& ins) {
+bool is_deferrable(const Trace& trace, const Ins& ins) {
   if (ins.flags & kSunk) return false;
+  // An exit that stores into a new object needs the object: it could not be sunk any more.
+  if (ins.a.is_op() && trace.at(ins.a).op == Op::New) return false;
   switch (ins.op) {
     case Op::StoreField:
     case Op::StoreInline:
@@ -106,7 +108,7 @@ class Pending {
   bool disturbs(const Ins& ins, const Place& place) const {
     if (has_flag(ins, Call)) {
       Effects e = effects_of(trace_, ins);
-      return e.reads || e.writes || e.python || (e.memory && is_memory(place.space));
+      return e.python || ((e.reads || e.writes) && e.touches(place));
     }
     if (ins.op == Op::JumpBody || ins.op == Op::JumpEntry || ins.op == Op::Return) return true;
     if (has_flag(ins, Load) || has_flag(ins, Store)) {
@@ -128,7 +130,7 @@ class Pending {
     for (uint32_t i = from; i < to; ++i) {
       const Ins& ins = trace_.ops[i];
       if (dead_[i]) continue;
-      bool deferrable = is_deferrable(ins);
+      bool deferrable = is_deferrable(trace_, ins);
       Place place = deferrable ? place_of(ins) : Place{};
       for (size_t k = open.size(); k-- > 0;) {
         Open& o = open[k];
@@ -175,7 +177,7 @@ class Pending {
     auto count = static_cast<uint32_t>(trace_.ops.size());
     for (uint32_t i = loop_ + 1; i < count; ++i) {
       const Ins& ins = trace_.ops[i];
-      if (!is_deferrable(ins) || !is_outside(ins.a)) continue;
+      if (!is_deferrable(trace_, ins) || !is_outside(ins.a)) continue;
       if (fixed_operand_count(ins.op) == 3 && !is_outside(ins.b)) continue;
       Place place = place_of(ins);
       Group* group = nullptr;
@@ -205,7 +207,8 @@ class Pending {
   bool is_private(const Place& place) const {
     for (uint32_t i = loop_ + 1; i < trace_.ops.size(); ++i) {
       const Ins& ins = trace_.ops[i];
-      if (is_deferrable(ins) && aliases_.alias(place_of(ins), place) == Alias::Must) continue;
+      if (is_deferrable(trace_, ins) && aliases_.alias(place_of(ins), place) == Alias::Must)
+        continue;
       if (disturbs(ins, place)) return false;
     }
     return true;
@@ -217,7 +220,7 @@ class Pending {
       const Ins& ins = trace_.ops[i];
       if (has_flag(ins, Call)) {
         Effects e = effects_of(trace_, ins);
-        if (e.writes || (e.memory && is_memory(place.space))) return kNoRef;
+        if (e.python || (e.writes && e.touches(place))) return kNoRef;
         continue;
       }
       if (!has_flag(ins, Load) && !has_flag(ins, Store)) continue;

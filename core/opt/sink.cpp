@@ -53,7 +53,7 @@ class Sinker {
     bool candidate = false;
     uint32_t epoch = 0;           // calls that may run Python before it
     uint32_t part = 0;            // 0 pre-roll, 1 body
-    uint32_t needed_until = 0;     // last guard that leaves through a snapshot seen so far
+    uint32_t needed_until = 0;    // last guard that leaves through a snapshot seen so far
     std::vector<uint32_t> holds;  // objects stored into it
     const char* why = nullptr;    // it escapes
     uint32_t by = 0;
