@@ -405,6 +405,7 @@ class Allocator {
       }
       if (load && values_[use.value].reg == kNoRegister) {
         uint8_t r = pick(use.value, mask_of(use.value) & ~pinned & ~fixed_all);
+        if (r == kNoRegister) r = make_room(node, out, mask_of(use.value) & ~fixed_all);
         if (r == kNoRegister) return fail("an op needs more registers than there are");
         Location from = where(use.value);
         move(Location::in_register(r), from);
@@ -441,16 +442,17 @@ class Allocator {
   /// The last resort with few registers: an operand that may be memory gives up its register.
   uint8_t make_room(const Node& node, NodeAssignment& out, uint32_t mask) {
     for (size_t i = 0; i < node.uses.size(); i++) {
-      if (node.uses[i].kind != UseKind::Any || !out.uses[i].is_register()) continue;
-      uint8_t r = out.uses[i].reg();
       ValueId v = node.uses[i].value;
-      if (!(mask & register_bit(r)) || values_[v].reg != r) continue;
+      uint8_t r = values_[v].reg;
+      if (node.uses[i].kind != UseKind::Any || r == kNoRegister) continue;
+      if (!(mask & register_bit(r))) continue;
       bool wanted = false;
       for (const Use& use : node.uses) wanted |= use.value == v && use.kind != UseKind::Any;
       if (wanted) continue;
       evict(v);
       for (size_t k = 0; k < node.uses.size(); k++) {
-        if (node.uses[k].value == v) out.uses[k] = where(v);
+        bool is_placed = out.uses[k].kind != Location::Kind::None;
+        if (node.uses[k].value == v && is_placed) out.uses[k] = where(v);
       }
       return r;
     }

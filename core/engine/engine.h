@@ -60,6 +60,7 @@ class Engine final : public JitHooks, public RecorderHost, public backend::ExitH
   uint64_t on_exit(backend::UnitId unit, uint32_t snapshot, Value* base,
                    backend::ExitReader& reader) override;
   uint64_t call_interpreted(uint32_t code_id, Value* base) override;
+  Heap& heap() override { return vm_.heap(); }
 
  private:
   struct ExitState {

@@ -3,6 +3,7 @@
 
 #include "core/backend/backend.h"
 #include "core/events/events.h"
+#include "core/vm/vm.h"
 
 namespace hothouse {
 
@@ -10,5 +11,10 @@ namespace hothouse {
 /// CompileOptions::assignments). `registers`: how many general ones could be used.
 void emit_intervals(EventStream& events, const ir::Trace& trace,
                     const backend::CompileResult& result, uint32_t registers);
+
+/// How the frames were rebuilt at an exit of a trace that was entered at `base`. To be called when
+/// they have been.
+void emit_deopt(EventStream& events, Vm& vm, const ir::Trace& trace, uint32_t snapshot,
+                Value* base);
 
 }  // namespace hothouse

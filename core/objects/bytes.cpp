@@ -53,9 +53,10 @@ uint8_t* bytearray_data(Value v) { return v.as<ByteArray>()->items.as<Raw>()->da
 BytesView bytes_view(Value v) {
   if (is_bytes(v)) {
     auto* b = v.as<Bytes>();
-    return {reinterpret_cast<const char*>(b->data()), b->length};
+    return {reinterpret_cast<const char*>(b->data()), static_cast<size_t>(b->length)};
   }
-  return {reinterpret_cast<const char*>(bytearray_data(v)), v.as<ByteArray>()->length};
+  return {reinterpret_cast<const char*>(bytearray_data(v)),
+          static_cast<size_t>(v.as<ByteArray>()->length)};
 }
 
 Value bytearray_resize(Leaf& vm, Value v, uint64_t length) {

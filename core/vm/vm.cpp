@@ -120,7 +120,8 @@ bool Vm::safepoint() {
     raise(TypeId::KeyboardInterrupt, "");
     return false;
   }
-  if (heap().wants_collection() || heap().options().collect_at_every_safepoint) {
+  bool wanted = heap().wants_collection() || heap().options().collect_at_every_safepoint;
+  if (wanted && collections_held_ == 0) {
     uint64_t full_before = heap().stats().major_collections;
     heap().collect(false);
     // Addresses of dead classes and modules may come back.
@@ -128,6 +129,11 @@ bool Vm::safepoint() {
   }
   heap().clear_request();
   return true;
+}
+
+void Vm::hold_collections(bool hold) {
+  collections_held_ += hold ? 1u : ~0u;
+  if (collections_held_ == 0 && heap().wants_collection()) heap().request_safepoint();
 }
 
 void Vm::interrupt() {

@@ -82,6 +82,9 @@ class Vm : public Caller {
   /// To be called when a safepoint was requested, frames synchronized: collects, handles
   /// interrupts. False if an exception (KeyboardInterrupt) is pending.
   bool safepoint();
+  /// While held (nested), safepoints do not collect: C++ code that Python was called from has
+  /// references that nobody updates.
+  void hold_collections(bool hold);
   /// Asks for KeyboardInterrupt at the next safepoint (async-signal-safe).
   void interrupt();
 
@@ -115,6 +118,7 @@ class Vm : public Caller {
   std::vector<Value> stubs_;  // Functions that call R[..] with n arguments (Caller::call)
   Value main_module_;
   volatile int interrupted_ = 0;
+  uint32_t collections_held_ = 0;
   Value stub_for(uint32_t count);
   void visit_roots(RootVisitor& visitor);
 };

@@ -13,7 +13,9 @@
 #include "core/builtins/compile.h"
 #include "core/builtins/library.h"
 #include "core/builtins/registry.h"
+#include "core/builtins/traceback_text.h"
 #include "core/bytecode/compiler.h"
+#include "core/engine/engine.h"
 #include "core/objects/exception.h"
 #include "core/objects/instance.h"
 #include "core/objects/int.h"
@@ -24,7 +26,8 @@
 #include "core/objects/unwrap.h"
 #include "core/syntax/parser.h"
 #include "core/syntax/source_text.h"
-#include "core/builtins/traceback_text.h"
+#include "native/exec/x64_backend.h"
+#include "native/x64/listed_backend.h"
 
 namespace hothouse {
 
@@ -96,8 +99,10 @@ std::string decode_system(std::string_view bytes) {
   return result;
 }
 
-/// Engine and backends.
-struct Session::Jit {};
+struct Session::Jit {
+  Engine engine;
+  Jit(Vm& vm, const JitOptions& options, EventStream& events) : engine(vm, options, events) {}
+};
 
 Session::Session(const Arguments& arguments, EventStream& events, PosixHost& host)
     : arguments_(arguments),
@@ -105,11 +110,28 @@ Session::Session(const Arguments& arguments, EventStream& events, PosixHost& hos
       host_(host),
       vm_(std::make_unique<Vm>(host, vm_options(arguments.jit))) {
   set_argv();
+  start_jit();
   g_vm = vm_.get();
   set_signals();
 }
 
 Session::~Session() { g_vm = nullptr; }
+
+void Session::start_jit() {
+  const JitOptions& options = arguments_.jit;
+  if (!options.enabled) return;
+  jit_ = std::make_unique<Jit>(*vm_, options, events_);
+  Engine& engine = jit_->engine;
+  auto add = [&](std::unique_ptr<backend::Backend> b) {
+    if (events_.on()) b = x64::with_listing(std::move(b), events_);
+    engine.add_backend(std::move(b));
+  };
+  if (options.backend == "x64") {
+    add(exec::make_x64_backend(vm_->state, engine, {.perf_map = options.perf}));
+  }
+  add(backend::make_eval_backend(vm_->state, engine));
+  engine.enable();
+}
 
 void Session::set_argv() {
   Library& library = vm_->library();
@@ -250,6 +272,7 @@ int Session::run() {
 }
 
 int Session::finish(int status) {
+  if (jit_) jit_->engine.finish();
   host_.clear_write_error();
   flush_stdout(*vm_);
   if (int error = host_.write_error(); error != 0) {

@@ -50,6 +50,7 @@ class Session {
 
  private:
   void set_argv();
+  void start_jit();
   void set_path(std::string_view folder);
   bool read_file(const std::string& path, std::string& text, std::string& filename, int& status);
 

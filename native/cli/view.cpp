@@ -244,7 +244,10 @@ class Page {
       char offset[24];
       std::snprintf(offset, sizeof offset, "    %05llx  ",
                     static_cast<unsigned long long>(ins["offset"].get<uint64_t>()));
-      out_ += offset + pad(ins["bytes"], 30) + " " + ins["text"].get<std::string>() + "\n";
+      out_ += offset + pad(ins["bytes"], 22) + " ";
+      std::string note = ins["note"];
+      out_ += note.empty() ? ins["text"].get<std::string>() : pad(ins["text"], 36) + " ; " + note;
+      out_ += '\n';
     }
   }
 

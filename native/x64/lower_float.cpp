@@ -92,11 +92,11 @@ bool Lowering::lower_float(uint32_t i) {
     }
     case ir::Op::IntToFloat: {
       NodeBuilder n = node(i);
-      n.any(ins(i).a);
+      n.use(ins(i).a);  // xbyak's form with memory is the 32-bit one
       n.result(i);
       n.emit([](Emitter& e) {
         e.c.xorps(e.float_result(), e.float_result());
-        e.c.cvtsi2sd(e.float_result(), e.operand(0));
+        e.c.cvtsi2sd(e.float_result(), e.gp(0));
       });
       return true;
     }

@@ -238,3 +238,8 @@ def list___rmul__(self, count):
 # __getattr__ of the module sys.
 def _sys_getattr(name):
     return _import_module("_sys").attribute(name)
+
+
+def builtin_open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
+                 closefd=True, opener=None):
+    return _import_module("io").open(file, mode, buffering, encoding, errors, newline)
