@@ -178,3 +178,12 @@ def set___init__(self, args=(), kwargs=None):
     set.clear(self)
     if args:
         set.update(self, args[0])
+
+
+# What the __init__ of a data class finds its default factories by.
+def _dataclass_factories(self, key):
+    return _modules()["dataclasses"]._factories[key]
+
+
+def _dataclass_factory_mark():
+    return _modules()["dataclasses"]._HAS_DEFAULT_FACTORY
