@@ -202,8 +202,10 @@ Attribute find_module_attribute(Leaf& vm, Value module, Value name) {
     found_value(a, Value::none());
   } else if (NameCell* hook =
                  namespace_find(vm, module.as<Module>()->names, types.name(NameId::GetAttr))) {
-    // PEP 562: a module's own __getattr__ takes the name only.
-    a.getattr = make_static_method(vm, hook->value);
+    // PEP 562: a module's own __getattr__ takes the name only: a getter bound to the name.
+    a.kind = AttrKind::Getter;
+    a.value = hook->value;
+    a.self = name;
   }
   return a;
 }
@@ -369,7 +371,6 @@ bool is_attribute_error(Caller& vm) {
 }
 
 Value call_getattr(Caller& vm, Value hook, Value object, Value name) {
-  if (is_kind(hook, Kind::StaticMethod)) return vm.call(hook.as<StaticMethod>()->function, name);
   return vm.call(hook, object, name);
 }
 

@@ -23,7 +23,8 @@ struct Attribute {
   AttrKind kind = AttrKind::Missing;
   int32_t slot = -1;
   Value value;               // undefined if there is none
-  Value self;                // ClassMethod: the type to bind to
+  Value self;                // ClassMethod: the type to bind to; Getter: the argument, if not
+                             // the object (super, a module's __getattr__)
   NameCell* cell = nullptr;  // where a class or module attribute lives
   /// The answer holds for every object of the same map while type_of(object)->version stays (and,
   /// for classes and modules, for this object while its version stays).
