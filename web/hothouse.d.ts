@@ -1,0 +1,32 @@
+// The Emscripten module (hothouse.js), as far as web/run.js uses it.
+export interface Host {
+  /** Bytes for standard output (1) or standard error (2). */
+  write(fd: number, bytes: Uint8Array): void;
+  /** One line of the event stream, without its newline. */
+  event(line: Uint8Array): void;
+  /** A trace's module was refused by the engine. */
+  reject?(reason: string): void;
+}
+
+export interface HothouseModule {
+  HEAPU8: Uint8Array;
+  UTF8ToString(address: number): string;
+  _malloc(bytes: number): number;
+  _free(address: number): void;
+  _hothouse_add_file(path: number, bytes: number, count: number): void;
+  _hothouse_set_input(text: number, count: number): void;
+  _hothouse_run(path: number, jit: number, events: number): number;
+  _hothouse_tables(): number;
+  _hothouse_version(): number;
+}
+
+export interface ModuleOptions {
+  host: Host;
+  wasmBinary?: Uint8Array;
+  instantiateWasm?(
+    imports: WebAssembly.Imports,
+    done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void,
+  ): object;
+}
+
+export type CreateHothouse = (options: ModuleOptions) => Promise<HothouseModule>;
