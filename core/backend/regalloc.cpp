@@ -50,6 +50,7 @@ class Allocator {
       allocate_node();
     }
     if (out_.reason.empty()) {
+      note_loop_slots();
       store_spilled();
       out_.ok = true;
     }
@@ -790,6 +791,17 @@ class Allocator {
       moves.push_back({code_.end_locations[i], where(code_.end_values[i]), false});
     }
     for (const Move& m : order_moves(moves, free_registers())) result().before.push_back(m);
+  }
+
+  /// What comes from before the loop and loses its register in the body is stored once, before
+  /// the loop. Whoever else jumps to the header has to fill that slot as well.
+  void note_loop_slots() {
+    for (ValueId v = 0; v < values_.size(); v++) {
+      const ValueState& s = values_[v];
+      if (!s.at_header || s.is_phi || s.slot < 0 || !s.header.is_register()) continue;
+      out_.loop_values.push_back(
+          {v, Location::in_slot(static_cast<uint32_t>(s.slot), info(v).is_float)});
+    }
   }
 
   void store_spilled() {

@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "core/events/schema.h"
+#include "ffi/module.h"
 #include "native/cli/arguments.h"
 #include "native/cli/dis.h"
 #include "native/cli/prompt.h"
@@ -21,6 +22,7 @@ constexpr const char* kBanner =
     "Hothouse, Python 3.11 with a tracing JIT. Ctrl-D or exit() ends it.\n";
 
 int run(const Arguments& arguments, PosixHost& host) {
+  ffi::install();
   EventStream events;
   Session session(arguments, events, host);
   bool prompt =

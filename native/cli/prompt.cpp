@@ -160,6 +160,18 @@ bool wants_another_line(std::string_view text) {
 
 namespace {
 
+/// Nothing but blanks and comments.
+bool is_empty(std::string_view text) {
+  if (is_blank(text)) return true;
+  syntax::SourceText source(text);
+  for (const syntax::Token& token : syntax::lex(source).tokens) {
+    if (token.kind != syntax::TokenKind::Newline && token.kind != syntax::TokenKind::EndMarker) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /// Reads one statement. False at the end of input, with what had come in `text`.
 bool read_statement(LineReader& reader, std::string& text) {
   text.clear();
@@ -195,7 +207,7 @@ int run_prompt(Session& session) {
       more = true;
       continue;
     }
-    if (is_blank(text)) continue;
+    if (is_empty(text)) continue;
     if (!more) {
       // The end of input ends the statement; the next prompt meets it again.
       host.write(2, "\n");

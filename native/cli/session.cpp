@@ -153,16 +153,17 @@ Value Session::compile(std::string_view text, std::string_view filename, bool pr
   if (has_file) source = std::make_shared<const std::string>(text);
   syntax::Arena arena;
   syntax::SyntaxError error;
-  syntax::Module* tree = syntax::analyze(
-      text, arena, error, prompt ? syntax::ParseMode::Single : syntax::ParseMode::Exec);
-  if (!tree) return raise_syntax_error(*vm_, error, filename);
+  auto mode = prompt ? syntax::ParseMode::Single : syntax::ParseMode::Exec;
+  syntax::Module* tree = syntax::analyze(text, arena, error, mode);
+  if (!tree) {
+    // Only the parser quotes a text that lies in no file.
+    syntax::SyntaxError ignored;
+    if (!has_file && syntax::parse(text, arena, ignored, mode)) error.text.clear();
+    return raise_syntax_error(*vm_, error, filename);
+  }
   CompileResult result = compile_module(*vm_, *tree, filename, source,
                                         prompt ? CompileMode::Prompt : CompileMode::Module);
-  if (result.ok()) return result.code;
-  if (result.error.text.empty() && result.error.line > 0) {
-    result.error.text = syntax::SourceText(text).line(result.error.line);
-  }
-  return raise_syntax_error(*vm_, result.error, filename);
+  return result.ok() ? result.code : raise_syntax_error(*vm_, result.error, filename);
 }
 
 int Session::run_text(std::string_view text, std::string_view filename) {
@@ -201,7 +202,7 @@ int Session::report_exception(bool* exits) {
     }
     return 1;
   }
-  interrupted_ = is_instance(vm, exception, TypeId::KeyboardInterrupt);
+  interrupted_ = !exits && is_instance(vm, exception, TypeId::KeyboardInterrupt);
   host_.write(2, traceback_text(vm, exception));
   return 1;
 }

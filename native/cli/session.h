@@ -32,7 +32,7 @@ class Session {
   /// Runs a text as the module __main__ and reports what it raises.
   int run_text(std::string_view text, std::string_view filename);
   /// Writes the pending exception as the interpreter does at the end of a program; the exit
-  /// status. SystemExit is obeyed; `exits`, if given, tells that it was one.
+  /// status. A prompt gives `exits`: it goes on unless that is set, by a SystemExit.
   int report_exception(bool* exits = nullptr);
   /// Writes out what print() has buffered and the engine's last events. `status`, or 120 if
   /// standard output cannot be written.
