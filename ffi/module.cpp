@@ -1,0 +1,68 @@
+#include "ffi/module.h"
+
+#include "core/backend/signatures.h"
+#include "core/builtins/compile.h"
+#include "core/builtins/embedded.h"
+#include "core/builtins/library.h"
+#include "core/objects/callables.h"
+#include "core/objects/namespace.h"
+#include "ffi/function.h"
+#include "ffi/rows.h"
+
+namespace hothouse {
+extern const EmbeddedModule kFfiModules[];
+}
+
+namespace hothouse::ffi {
+
+namespace {
+
+Value make_primitives(Leaf& vm) {
+  Value m = make_module(vm, vm.intern("_ctypes"));
+  Value module_name = vm.intern("_ctypes");
+  for (const BuiltinTable* table : {&kMemoryRows, &kFunctionRows, &kLibraryRows}) {
+    for (uint32_t k = 0; k < table->count; k++) {
+      const BuiltinDef& def = table->rows[k];
+      namespace_set(vm, m.as<Module>()->names, vm.intern(def.name),
+                    make_builtin(vm, &def, Value::undefined(), module_name, def.flags));
+    }
+  }
+  namespace_set(vm, m.as<Module>()->names, vm.intern("_Function"), world_of(vm).function_type);
+  return m;
+}
+
+Value load(Leaf& vm, std::string_view name, Value* body) {
+  if (name == "_ctypes") return make_primitives(vm);
+  if (name != "ctypes" && name != "ctypes.util") {
+    return Value::undefined();
+  }
+  std::string file = name == "ctypes" ? "ctypes" : "ctypes_" + std::string(name.substr(7));
+  for (const EmbeddedModule* row = kFfiModules; row->name != nullptr; row++) {
+    if (file != row->name) continue;
+    Value m = make_module(vm, vm.intern(name));
+    Value f = make_module_body(vm, m, std::string_view(row->source, row->size),
+                               "<builtin " + std::string(name) + ">", true);
+    if (f.is_raised()) return f;
+    *body = f;
+    return m;
+  }
+  return Value::undefined();
+}
+
+uint64_t invoke_signature(const backend::NativeSignature& signature, void* function,
+                          const uint64_t* operands) {
+  return invoke_letters(signature.letters, reinterpret_cast<uintptr_t>(function), operands);
+}
+
+}  // namespace
+
+void install() {
+  static ModuleProvider provider{load, nullptr};
+  static bool done = false;
+  if (done) return;
+  done = true;
+  add_module_provider(&provider);
+  backend::set_native_invoker(invoke_signature);
+}
+
+}  // namespace hothouse::ffi

@@ -1,0 +1,1 @@
+hothouse_embed_python(hothouse_ffi ffi/python kFfiModules)

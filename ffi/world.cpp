@@ -1,0 +1,76 @@
+#include "ffi/world.h"
+
+#include <cstring>
+#include <memory>
+
+#include "core/builtins/library.h"
+#include "core/objects/external.h"
+#include "core/objects/namespace.h"
+#include "core/objects/unwrap.h"
+
+namespace hothouse::ffi {
+
+World::World(Vm& owner) : vm(owner) {
+  roots_ = vm.heap().add_roots([this](RootVisitor& visitor) {
+    for (Value* v : {&function_type, &native_type, &quiet_cell, &watched_cell}) visitor.visit(*v);
+    for (Value& v : recent_) visitor.visit(v);
+  });
+  quiet = make_constant_cell(vm);
+  quiet_cell = Value::from_object(quiet);
+  watched = make_constant_cell(vm);
+  watched_cell = Value::from_object(watched);
+  Type* object = vm.types().get(TypeId::Object);
+  function_type = type_value(
+      make_builtin_type(vm, "_Function", "_ctypes", object, kTypeBuiltin, Kind::External));
+  native_type =
+      type_value(make_builtin_type(vm, "_Native", "_ctypes", object, kTypeBuiltin, Kind::External));
+  bytes_address = [](Vm& world_vm, Value bytes) {
+    World& world = world_of(world_vm);
+    Value pinned = world.pin(bytes);
+    if (pinned != bytes) world.keep(pinned);
+    return data_of(pinned);
+  };
+}
+
+World::~World() { vm.heap().remove_roots(roots_); }
+
+Value World::pin(Value bytes) {
+  auto* b = bytes.as<Bytes>();
+  if (b->gc & kGcOld) return bytes;
+  Raw* copy = make_raw_old(vm, b->length + 1);
+  std::memcpy(copy->data(), b->data(), b->length);
+  return Value::from_object(copy);
+}
+
+uint64_t World::data_of(Value pinned) {
+  const uint8_t* data = is_bytes(pinned) ? pinned.as<Bytes>()->data() : pinned.as<Raw>()->data();
+  return reinterpret_cast<uintptr_t>(data);
+}
+
+void World::keep(Value v) {
+  if (recent_.size() < kRecent) {
+    recent_.push_back(v);
+    return;
+  }
+  recent_[next_] = v;
+  next_ = (next_ + 1) % kRecent;
+}
+
+World& world_of(Leaf& vm) {
+  std::shared_ptr<void>& state = vm.library().module_state["ctypes"];
+  if (!state) state = std::make_shared<World>(static_cast<Vm&>(vm));
+  return *static_cast<World*>(state.get());
+}
+
+NameCell* make_constant_cell(Leaf& vm) {
+  auto* cell = static_cast<NameCell*>(vm.heap().allocate_old(
+      kMapNameCell, Kind::NameCell, sizeof(NameCell), static_cast<uint16_t>(NameState::Constant)));
+  cell->value = Value::true_value();
+  cell->name = vm.intern("<C function>");
+  cell->dependents = 0;
+  return cell;
+}
+
+void end_constant(Leaf& vm, NameCell* cell) { name_cell_assign(vm, cell, Value::false_value()); }
+
+}  // namespace hothouse::ffi
