@@ -18,7 +18,7 @@
 #include "core/objects/unwrap.h"
 #include "core/syntax/parser.h"
 #include "core/syntax/source_text.h"
-#include "web/listing_backend.h"
+#include "native/x64/listed_backend.h"
 #include "web/wasm_backend.h"
 
 extern "C" void hothouse_event(const char* bytes, uint32_t count);
@@ -37,7 +37,7 @@ VmOptions vm_options(const JitOptions& jit) {
 class Program {
  public:
   Program(WebHost& host, const JitOptions& jit, EventStream& events)
-      : host_(host), vm_(host, vm_options(jit)), engine_(vm_, jit, events), listing_(events) {
+      : host_(host), vm_(host, vm_options(jit)), engine_(vm_, jit, events), events_(events) {
     if (jit.backend != "eval") {
       add(std::make_unique<WasmBackend>(vm_.state, engine_));
     }
@@ -65,7 +65,9 @@ class Program {
 
  private:
   void add(std::unique_ptr<backend::Backend> backend) {
-    engine_.add_backend(std::make_unique<ListingBackend>(std::move(backend), listing_));
+    // Whoever runs a trace, its x86-64 code is shown.
+    if (events_.on()) backend = x64::with_listing(std::move(backend), events_);
+    engine_.add_backend(std::move(backend));
   }
 
   Value compile(const std::string& text, const std::string& filename) {
@@ -121,7 +123,7 @@ class Program {
   WebHost& host_;
   Vm vm_;
   Engine engine_;
-  Listing listing_;
+  EventStream& events_;
 };
 
 }  // namespace
