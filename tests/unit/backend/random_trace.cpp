@@ -491,8 +491,7 @@ Trace RandomTrace::make_bridge(const Trace& parent, uint32_t snapshot, const Tra
     Ref fuel = emit(Op::UnboxInt, Type::I64,
                     emit(Op::SlotLoad, Type::Value, kNoRef, kNoRef, kNoRef, kFuelSlot));
     fuel = emit(Op::Sub, Type::I64, fuel, trace_.int_constant(1));
-    emit(Op::SlotStore, Type::Void, emit(Op::BoxInt, Type::Value, fuel), kNoRef, kNoRef,
-         kFuelSlot);
+    emit(Op::SlotStore, Type::Void, emit(Op::BoxInt, Type::Value, fuel), kNoRef, kNoRef, kFuelSlot);
     guard(Op::GuardTrue, emit(Op::Gt, Type::Bool, fuel, trace_.int_constant(0)));
     trace_.args.insert(trace_.args.end(), operands.begin(), operands.end());
     emit(Op::JumpBody, Type::Void, Ref{first}, Ref{static_cast<uint32_t>(operands.size())}, kNoRef,
