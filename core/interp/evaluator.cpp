@@ -4,8 +4,10 @@
 #include "core/builtins/registry.h"
 #include "core/objects/attributes.h"
 #include "core/objects/dict.h"
+#include "core/objects/exception.h"
 #include "core/objects/namespace.h"
 #include "core/objects/str.h"
+#include "core/ops/generators.h"
 #include "core/vm/arguments.h"
 
 namespace hothouse::evaluator {
@@ -124,6 +126,42 @@ Object* Evaluator::new_generator() {
   g->register_count = code->register_count;
   for (uint32_t k = 0; k < code->register_count; k++) g->registers()[k] = Value::undefined();
   return g;
+}
+
+Value Evaluator::generator_exit() {
+  return make_exception(vm_, TypeId::GeneratorExit, "");
+}
+
+Flow Evaluator::generator_throw(Obj gen, Val thrown, Action action, uint16_t dst) {
+  for (;;) {
+    auto* g = static_cast<Generator*>(gen);
+    auto state = static_cast<GenState>(g->aux);
+    if (state == GenState::Running) {
+      helper::RaiseGeneratorRunning(&vm_);
+      return Flow::Raise;
+    }
+    if (state != GenState::Suspended) {
+      g->aux = static_cast<uint16_t>(GenState::Finished);
+      vm_.raise(thrown);
+      return Flow::Raise;
+    }
+    CodeBody* callee = static_cast<Function*>(g->function.as_object())->body.get();
+    auto resume = static_cast<uint32_t>(g->resume_pc.as_int());
+    Flow f = ops::resume_generator(*this, gen, Value::none(), action, dst);
+    if (f != Flow::Frame) return f;
+    // `yield from` suspends at the Yield behind a Send, whose b is the delegate.
+    const Insn send = resume >= 2 ? callee->words[resume - 2].insn : Insn{};
+    bool delegates = resume >= 2 && send.op == Op::Send;
+    Value delegate = delegates ? r[send.b] : Value::undefined();
+    if (!delegate.is_object() || !delegate.as_object()->is(Kind::Generator)) {
+      vm_.raise(thrown);
+      return Flow::Raise;
+    }
+    set_pc(resume - 1);
+    gen = delegate.as_object();
+    action = Action::Send;
+    dst = send.a;
+  }
 }
 
 Flow Evaluator::exit_frame(Val v) {

@@ -231,11 +231,6 @@ class Evaluator {
     static_cast<Generator*>(g)->registers()[n] = v;
   }
   void store_aux(Obj o, uint16_t aux) { o->aux = aux; }
-  void set_delegate(Val it) {
-    Object* g = r[kFrameExtra].as_object();
-    vm_.heap().write_barrier(g);
-    static_cast<Generator*>(g)->delegate = it;
-  }
 
   // --- C memory and C functions
   Int load_raw(ir::RawType type, Int address) const {
@@ -269,6 +264,11 @@ class Evaluator {
     sync();
     return f.invoke(vm_, f, words);
   }
+
+  /// Resumes a suspended generator by raising `thrown` where it stands, or in the generator that
+  /// it delegates to.
+  Flow generator_throw(Obj gen, Val thrown, Action action, uint16_t dst);
+  Value generator_exit();
 
   // --- new objects
   Obj new_cell(Val v) { return make_cell(vm_, v).as_object(); }

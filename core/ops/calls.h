@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ops/bind.h"
+#include "core/ops/generators.h"
 #include "core/ops/inlined.h"
 #include "core/ops/returns.h"
 
@@ -62,6 +63,65 @@ Flow call_function(M& m, CallSite& c, typename M::Obj function) {
   return push_frame(m, body, c.w, c.action, c.dst, m.constant(Value::undefined()));
 }
 
+/// Built-ins that resume or push a frame. True when the call is one of them.
+template <class M>
+bool call_resuming(M& m, Inlined id, const CallSite& c, Flow* f) {
+  const int b = static_cast<int>(c.w + kFrameHeader);
+  if (id < Inlined::GenSend || id > Inlined::RunClassBody || id == Inlined::LookupSpecial ||
+      c.n == 0) {
+    return false;
+  }
+  typename M::Val self = m.reg(b);
+  if (!m.guard_ref(self)) return false;
+  typename M::Obj o = m.unbox_ref(self);
+  if (id == Inlined::RunClassBody) {
+    if (c.n != 2 || m.promote_kind(o) != Kind::Function) return false;
+    typename M::Val names = m.reg(b + 1);
+    CodeBody* body = m.promote_body(o);
+    m.set_reg(static_cast<int>(c.w), self);
+    *f = push_frame(m, body, c.w, c.action, c.dst, names);
+    return true;
+  }
+  if (m.promote_kind(o) != Kind::Generator) return false;
+  switch (id) {
+    case Inlined::GenNext:
+      if (c.n != 1) return false;
+      *f = resume_generator(m, o, m.constant(Value::none()), Action::Next, c.dst);
+      return true;
+    case Inlined::GenSend: {
+      if (c.n != 2) return false;
+      typename M::Val sent = m.reg(b + 1);
+      if (m.promote_gen_state(o) == GenState::Created && !m.guard_is(sent, Value::none())) {
+        m.call(h::RaiseSentTooEarly{});
+        *f = Flow::Raise;
+        return true;
+      }
+      *f = resume_generator(m, o, sent, Action::Next, c.dst);
+      return true;
+    }
+    case Inlined::GenThrow: {
+      if (c.n < 2 || c.n > 4) return false;
+      typename M::Val thrown =
+          m.call(h::MakeThrown{}, m.reg(b + 1),
+                 c.n > 2 ? m.reg(b + 2) : m.constant(Value::undefined()));
+      *f = m.raised(thrown) ? Flow::Raise : m.generator_throw(o, thrown, Action::Next, c.dst);
+      return true;
+    }
+    case Inlined::GenClose:
+      if (c.n != 1) return false;
+      if (m.promote_gen_state(o) != GenState::Suspended) {
+        m.store_aux(o, static_cast<uint16_t>(GenState::Finished));
+        m.set_reg(c.dst, m.constant(Value::none()));
+        *f = Flow::Next;
+        return true;
+      }
+      *f = m.generator_throw(o, m.constant(m.generator_exit()), Action::Close, c.dst);
+      return true;
+    default:
+      return false;
+  }
+}
+
 /// What a C++ function answered, put where the call's result belongs. Only Action::Store calls
 /// reach C++ functions directly: operators go through protocol functions.
 template <class M>
@@ -72,6 +132,7 @@ Flow call_builtin(M& m, CallSite& c, typename M::Obj callee) {
   }
   if (def->inlined != Inlined::None && c.names.is_undefined() && c.action == Action::Store) {
     Flow f;
+    if (call_resuming(m, def->inlined, c, &f)) return f;
     if (call_inlined(m, def->inlined, c.dst, c.w + kFrameHeader, c.n, &f)) return f;
   }
   typename M::Val r = m.call_builtin(def, c.w, c.n, c.names);
@@ -111,9 +172,7 @@ Flow call_type(M& m, CallSite& c, typename M::Obj callee) {
     if (!body->simple_parameters() || c.n != body->positional_count || !c.names.is_undefined()) {
       if (!bind(m, body, f, c.w, c.n, c.names)) return Flow::Raise;
     }
-    // The instance is the call's result whatever __init__ returns (None, or a TypeError).
-    m.set_reg(c.dst, instance);
-    return push_frame(m, body, c.w, Action::Init, c.dst, m.constant(Value::undefined()));
+    return push_frame(m, body, c.w, Action::Init, c.dst, instance);
   }
   return call_packed(m, Protocol::Construct, c, m.box_ref(callee));
 }

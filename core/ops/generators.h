@@ -82,11 +82,9 @@ Flow op_Send(M& m, Insn i) {
   if (m.guard_ref(it)) {
     typename M::Obj o = m.unbox_ref(it);
     if (m.promote_kind(o) == Kind::Generator) {
-      m.set_delegate(it);
       return resume_generator(m, o, sent, Action::Send, i.a);
     }
   }
-  m.set_delegate(it);
   return call_protocol(m, Protocol::Send, Action::Send, i.a, it, sent);
 }
 

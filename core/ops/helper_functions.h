@@ -109,6 +109,10 @@ Value call_builtin(Vm* vm, const BuiltinDef* def, const Value* args, uint32_t n,
 
 // helpers_exceptions.cpp
 Value RaiseGeneratorRunning(Vm* vm);
+Value RaiseIgnoredExit(Vm* vm);
+Value RaiseSentTooEarly(Vm* vm);
+/// The exception of generator.throw(type, value): an instance, or raised.
+Value MakeThrown(Vm* vm, Value type, Value value);
 Value RaiseStopIteration(Vm* vm, Value value);
 Value RaiseHandled(Vm* vm);
 /// `raise v from cause` (cause undefined: none). Always raised.

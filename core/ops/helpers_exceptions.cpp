@@ -37,6 +37,22 @@ Value instantiate(Vm& vm, Value type) {
 
 Value RaiseGeneratorRunning(Vm* vm) { return vm->value_error("generator already executing"); }
 
+Value RaiseIgnoredExit(Vm* vm) {
+  return vm->raise(TypeId::RuntimeError, "generator ignored GeneratorExit");
+}
+Value RaiseSentTooEarly(Vm* vm) {
+  return vm->type_error("can't send non-None value to a just-started generator");
+}
+Value MakeThrown(Vm* vm, Value type, Value value) {
+  if (is_exception_instance(*vm, type)) return type;
+  if (!is_exception_class(type)) {
+    return vm->type_error("exceptions must be classes or instances deriving from BaseException, "
+                          "not " + type_name_of(*vm, type));
+  }
+  if (is_exception_instance(*vm, value)) return value;
+  if (value.is_undefined() || value.is_none()) return vm->call(type);
+  return vm->call(type, value);
+}
 Value RaiseStopIteration(Vm* vm, Value value) { return vm->stop_iteration(value); }
 
 Value RaiseHandled(Vm* vm) {

@@ -34,7 +34,9 @@ Flow return_value(M& m, typename M::Val v) {
         m.call(h::RaiseInitResult{}, v);
         return Flow::Raise;
       }
+      v = m.reg(kFrameExtra);
       m.leave_frame(ret.pc);
+      m.set_reg(ret.dst, v);
       return Flow::Frame;
     case Action::Branch:
     case Action::Not: {
@@ -53,6 +55,10 @@ Flow return_value(M& m, typename M::Val v) {
       }
       return Flow::Frame;
     }
+    case Action::Close:  // the generator has yielded instead of ending
+      m.leave_frame(ret.pc);
+      m.call(h::RaiseIgnoredExit{});
+      return Flow::Raise;
     case Action::Spread: {
       typename M::Obj tuple = m.unbox_ref(v);
       uint32_t n = m.promote_int(m.template load_int<ir::Field::TupleLength>(tuple));
@@ -80,6 +86,10 @@ Flow return_finished(M& m, typename M::Val v) {
   switch (ret.action) {
     case Action::Exit:
       return m.exit_frame(v);
+    case Action::Close:
+      m.leave_frame(ret.pc);
+      m.set_reg(ret.dst, m.constant(Value::none()));
+      return Flow::Frame;
     case Action::ForIter:
     case Action::Send:
       m.leave_frame(ret.pc);

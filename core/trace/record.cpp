@@ -149,6 +149,11 @@ Flow Recorder::back_edge(int32_t offset) {
   }
   if (root) {
     if (uint32_t unit = host_.loop_unit(body(), here)) return end_with_jump(unit);
+    // Back to the header of a loop around ours: what follows is not our loop's body.
+    if (trace_.kind == ir::TraceKind::Loop && depth_ == 0 && pc_ < start_pc_) {
+      abort(AbortReason::LoopLeft);
+      return Flow::Next;
+    }
   }
   // An inner loop without a trace of its own: followed for a few rounds.
   uint64_t place = uint64_t{body()->id} << 32 | here;

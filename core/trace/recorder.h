@@ -236,7 +236,6 @@ class Recorder {
   Val load_gen(Obj g, uint32_t n);
   void store_gen(Obj g, uint32_t n, Val v);
   void store_aux(Obj o, uint16_t aux);
-  void set_delegate(Val it);
 
   // --- C memory and C functions (recorder_native.cpp)
   Int load_raw(ir::RawType type, Int address);
@@ -255,6 +254,9 @@ class Recorder {
   Int native_call_int(const NativeFunction& f, const Operand* words);
   Flt native_call_float(const NativeFunction& f, const Operand* words);
   void native_call(const NativeFunction& f, const Operand* words);
+
+  Flow generator_throw(Obj gen, Val thrown, Action action, uint16_t dst);
+  Value generator_exit() { return eval_.generator_exit(); }
 
   // --- new objects
   Obj new_cell(Val v);

@@ -223,6 +223,18 @@ void Recorder::leave_frame(uint32_t return_pc) {
   vm_.state.depth--;
 }
 
+Flow Recorder::generator_throw(Obj gen, Val thrown, Action action, uint16_t dst) {
+  // Exceptions thrown into generators are rare: the evaluator does the rest of the instruction.
+  abort(AbortReason::Generator);
+  eval_.r = r_;
+  eval_.words = body()->words.data();
+  eval_.pc = eval_.words + pc_;
+  Flow f = eval_.generator_throw(gen.v, thrown.v, action, dst);
+  r_ = eval_.r;
+  pc_ = eval_.next_pc();
+  return f;
+}
+
 Flow Recorder::exit_frame(Val) {
   // Only stubs have Action::Exit, and a recording ends before it leaves its root frame.
   abort(AbortReason::RootLeft);

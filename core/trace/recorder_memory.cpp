@@ -78,10 +78,6 @@ void Recorder::store_aux(Obj o, uint16_t aux) {
   eval_.store_aux(o.v, aux);
   emit_store(ir::Op::StoreAux, o.ref, trace_.int_constant(aux), ir::kNoRef, 0);
 }
-void Recorder::set_delegate(Val it) {
-  Obj g = unbox_ref(reg(kFrameExtra));
-  store<ir::Field::GenDelegate>(g, it);
-}
 
 Recorder::Obj Recorder::new_object(Object* o, size_t bytes) {
   trace_.allocs.push_back({o->map, o->kind, o->aux, static_cast<uint32_t>((bytes + 7) & ~size_t{7})});

@@ -146,7 +146,11 @@ AttributePlan find_store_plan(Vm& vm, Value object, Value name, bool* cacheable)
 NameCell* find_global_cell(Vm& vm, Function* function, Value name, bool* cacheable) {
   *cacheable = false;
   if (function->globals.is_object()) {
-    NameCell* cell = namespace_find(vm, function->globals, name);
+    // Modules of the VM's own library find their names on first use.
+    Value owner = function->globals.as<Namespace>()->owner;
+    NameCell* cell = owner.is_object() && owner.as_object()->is(Kind::Module)
+                         ? module_find(vm, owner, name)
+                         : namespace_find(vm, function->globals, name);
     if (cell != nullptr && !cell->value.is_undefined()) {
       *cacheable = (cell->gc & kGcOld) != 0;
       return cell;

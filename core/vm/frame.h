@@ -22,19 +22,20 @@ namespace hothouse {
 constexpr int kFrameFunction = -4;  // Function
 constexpr int kFrameReturn = -3;    // ReturnWord: what the caller does with the result
 constexpr int kFrameLink = -2;      // int: registers between the caller's R[0] and this R[0]
-constexpr int kFrameExtra = -1;     // generator; namespace of a class body; or undefined
+constexpr int kFrameExtra = -1;     // generator; namespace of a class body; instance being made
 constexpr uint32_t kFrameHeader = 4;
 
 /// What happens with a frame's result.
 enum class Action : uint8_t {
   Store,    // register dst of the caller = result
   Discard,  // drop it
-  Init,     // drop it, but it must be None (__init__)
+  Init,     // it must be None (__init__); register dst = the instance in the frame's `extra`
   Branch,   // the instruction before return_pc is a conditional jump: take it by the result
   Not,      // register dst = not result (a bool)
   ForIter,  // Store; when the iteration is over, take the jump of the instruction before return_pc
   Send,     // as ForIter, but the generator's return value is stored when it is over
   Next,     // Store; when a generator is over: raise StopIteration
+  Close,    // drop it: the generator is over, as generator.close() demands
   Spread,   // the result is a tuple: registers dst, dst+1, ... = its elements (unpacking)
   Retry,    // register dst = result, then the instruction before return_pc runs again
   Exit,     // return to the C++ code that runs this dispatch loop

@@ -143,7 +143,9 @@ void Vm::interrupt() {
 
 Value Vm::main_module() {
   if (main_module_.is_undefined()) {
-    main_module_ = make_module(*this, intern("__main__"));
+    Value name = intern("__main__");
+    main_module_ = make_module(*this, name);
+    namespace_set(*this, main_module_.as<Module>()->names, types().name(NameId::Name), name);
   }
   return main_module_;
 }
