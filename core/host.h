@@ -22,7 +22,8 @@ class Host {
   virtual bool read_line(std::string& line) = 0;
   /// Whole file into `bytes`; false with a message in `error` ("No such file or directory").
   virtual bool read_file(const std::string& path, std::string& bytes, int& error) = 0;
-  virtual bool write_file(const std::string& path, std::string_view bytes, bool append, int& error) = 0;
+  virtual bool write_file(const std::string& path, std::string_view bytes, bool append,
+                          int& error) = 0;
   virtual bool file_exists(const std::string& path) = 0;
   virtual bool is_directory(const std::string& path) = 0;
 

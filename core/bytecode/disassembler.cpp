@@ -78,9 +78,8 @@ std::string constant_text(Value value) {
       return syntax::quoted(plain_text(value), false);
     case Kind::Bytes: {
       const auto* bytes = value.as<Bytes>();
-      return syntax::quoted({reinterpret_cast<const char*>(bytes->data()),
-                             static_cast<size_t>(bytes->length)},
-                            true);
+      return syntax::quoted(
+          {reinterpret_cast<const char*>(bytes->data()), static_cast<size_t>(bytes->length)}, true);
     }
     case Kind::BigInt:
       return big_int_text(value.as<BigInt>());

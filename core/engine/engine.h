@@ -75,9 +75,9 @@ class Engine final : public JitHooks, public RecorderHost, public backend::ExitH
     std::vector<ExitState> exits;  // by snapshot
     bool valid = true;
     bool depends_on_types = false;
-    CodeBody* body = nullptr;      // loops: whose back edge enters it
+    CodeBody* body = nullptr;  // loops: whose back edge enters it
     uint32_t back_edge = 0;
-    uint32_t root = 0;             // bridges: the loop they belong to
+    uint32_t root = 0;  // bridges: the loop they belong to
     uint32_t bridges = 0;
   };
   struct Dependency {
@@ -115,9 +115,9 @@ class Engine final : public JitHooks, public RecorderHost, public backend::ExitH
   std::vector<std::unique_ptr<Unit>> units_;  // by id; 0 is none
   std::vector<Dependency> dependencies_;
   std::unordered_map<uint64_t, Place> places_;
-  ir::Trace* recording_ = nullptr;            // roots while it grows
+  ir::Trace* recording_ = nullptr;  // roots while it grows
   uint32_t recording_unit_ = 0;
-  bool recording_spoiled_ = false;            // an assumption changed meanwhile
+  bool recording_spoiled_ = false;  // an assumption changed meanwhile
 
   // The exit that execute() came back by.
   uint64_t entry_depth_ = 0;

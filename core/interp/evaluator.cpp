@@ -128,9 +128,7 @@ Object* Evaluator::new_generator() {
   return g;
 }
 
-Value Evaluator::generator_exit() {
-  return make_exception(vm_, TypeId::GeneratorExit, "");
-}
+Value Evaluator::generator_exit() { return make_exception(vm_, TypeId::GeneratorExit, ""); }
 
 Flow Evaluator::generator_throw(Obj gen, Val thrown, Action action, uint16_t dst) {
   for (;;) {

@@ -20,10 +20,10 @@ namespace evaluator {
 /// The member that a field of the IR names, with its offset known at compile time.
 template <ir::Field F>
 struct FieldOf;
-#define FIELD(Name, Struct, member, type, Alias, constness)                          \
-  template <>                                                                        \
-  struct FieldOf<ir::Field::Name> {                                                  \
-    static auto& of(Object* o) { return static_cast<Struct*>(o)->member; }           \
+#define FIELD(Name, Struct, member, type, Alias, constness)                \
+  template <>                                                              \
+  struct FieldOf<ir::Field::Name> {                                        \
+    static auto& of(Object* o) { return static_cast<Struct*>(o)->member; } \
   };
 #include "core/ir/fields.def"
 #undef FIELD
@@ -168,9 +168,7 @@ class Evaluator {
   Flt fsqrt(Flt a) const { return __builtin_sqrt(a); }
   Flt ffloor(Flt a) const { return __builtin_floor(a); }
   Flt fceil(Flt a) const { return __builtin_ceil(a); }
-  Bool float_fits(Flt a) const {
-    return a >= -9223372036854775808.0 && a < 9223372036854775808.0;
-  }
+  Bool float_fits(Flt a) const { return a >= -9223372036854775808.0 && a < 9223372036854775808.0; }
   Int float_to_int(Flt a) const { return static_cast<Int>(a); }
   Flt int_to_float(Int a) const { return static_cast<Flt>(a); }
   Bool feq(Flt a, Flt b) const { return a == b; }

@@ -13,11 +13,11 @@
 namespace hothouse::ir {
 
 enum HelperFlags : uint16_t {
-  kHelperPure = 1,        // same operands, same result, no effect (memory it reads is constant)
-  kHelperMayRaise = 2,    // answers Value::raised() (v) or 0 (r); a guard_no_raise follows
+  kHelperPure = 1,      // same operands, same result, no effect (memory it reads is constant)
+  kHelperMayRaise = 2,  // answers Value::raised() (v) or 0 (r); a guard_no_raise follows
   kHelperAllocates = 4,
-  kHelperReads = 8,       // reads mutable memory, writes none that existed before
-  kHelperWrites = 16,     // may write any object
+  kHelperReads = 8,         // reads mutable memory, writes none that existed before
+  kHelperWrites = 16,       // may write any object
   kHelperCallsPython = 32,  // may run Python: safepoints, everything may change
   // With kHelperReads or kHelperWrites: that is of the contents of containers (lists, dicts, sets,
   // tuples, strings, bytes, arrays) and their payloads only; a list's map may change with its
@@ -27,8 +27,8 @@ enum HelperFlags : uint16_t {
 
 struct HelperInfo {
   const char* name;
-  void* function;      // native address (a table index in WebAssembly)
-  char result;         // i f r v b, or - for none
+  void* function;        // native address (a table index in WebAssembly)
+  char result;           // i f r v b, or - for none
   const char* operands;  // letters
   uint16_t flags;
 };

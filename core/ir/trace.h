@@ -49,8 +49,8 @@ enum OpFlags : uint16_t {
 };
 
 struct OpInfo {
-  const char* name;      // enumerator
-  const char* text;      // in the text form
+  const char* name;  // enumerator
+  const char* text;  // in the text form
   char result;
   const char* operands;
   const char* imm;
@@ -82,7 +82,7 @@ struct FieldInfo {
   const char* name;
   uint16_t offset;  // bytes from the object's start
   Type type;
-  uint8_t alias;    // number of the alias class
+  uint8_t alias;  // number of the alias class
   bool constant;
 };
 extern const FieldInfo kFieldInfo[static_cast<int>(Field::kCount)];
@@ -126,17 +126,17 @@ struct Constant {
 
 /// What a recorded op comes from.
 struct Origin {
-  uint32_t code_id;   // CodeBody::id
-  uint32_t pc;        // word index
+  uint32_t code_id;  // CodeBody::id
+  uint32_t pc;       // word index
   int32_t line;
-  uint32_t depth;     // inlined frames between the root frame and this one
+  uint32_t depth;  // inlined frames between the root frame and this one
 };
 
 /// Where the interpreter goes on when a guard fails.
 enum class Resume : uint8_t {
-  Retry,   // at the instruction itself: it had no effect yet
-  After,   // behind the instruction, whose result is stored
-  Raise,   // the instruction raised: unwind from it with the pending exception
+  Retry,  // at the instruction itself: it had no effect yet
+  After,  // behind the instruction, whose result is stored
+  Raise,  // the instruction raised: unwind from it with the pending exception
 };
 
 struct SnapshotEntry {
@@ -149,17 +149,17 @@ struct SnapshotEntry {
 /// stored may have any type: where the place holds Values (stores_boxed, operands.h) the exit
 /// boxes it. The same goes for the stores of sunk objects.
 struct PendingStore {
-  Op op;         // StoreField, StoreInline, StoreCells, StoreGen, StoreAux, ...
+  Op op;  // StoreField, StoreInline, StoreCells, StoreGen, StoreAux, ...
   uint32_t imm;
-  Ref a, b, c;   // as in the store op
+  Ref a, b, c;  // as in the store op
 };
 
 struct Snapshot {
   Resume resume = Resume::Retry;
-  uint32_t code_id = 0;   // of the innermost frame
-  uint32_t pc = 0;        // word index in it
-  int32_t base = 0;       // register 0 of the innermost frame, relative to the trace's base
-  uint32_t depth = 0;     // inlined frames
+  uint32_t code_id = 0;  // of the innermost frame
+  uint32_t pc = 0;       // word index in it
+  int32_t base = 0;      // register 0 of the innermost frame, relative to the trace's base
+  uint32_t depth = 0;    // inlined frames
   std::vector<SnapshotEntry> entries;
   std::vector<PendingStore> pending;
 };
@@ -175,22 +175,22 @@ enum class TraceKind : uint8_t { Loop, Bridge, Function, Kernel };
 
 struct Trace {
   TraceKind kind = TraceKind::Loop;
-  uint32_t unit = 0;          // id under which the engine knows it
-  uint32_t parent_unit = 0;   // bridge: where it starts
-  uint32_t parent_exit = 0;   // bridge: snapshot index in the parent
+  uint32_t unit = 0;             // id under which the engine knows it
+  uint32_t parent_unit = 0;      // bridge: where it starts
+  uint32_t parent_exit = 0;      // bridge: snapshot index in the parent
   uint32_t code_id = 0, pc = 0;  // start
-  std::string name;           // for people: "advance:25"
+  std::string name;              // for people: "advance:25"
 
   std::vector<Ins> ops;
   std::vector<Constant> constants;
-  std::vector<Ref> args;              // operands of Call ops and JumpBody
+  std::vector<Ref> args;  // operands of Call ops and JumpBody
   std::vector<Snapshot> snapshots;
   std::vector<AllocDesc> allocs;
   std::vector<Origin> origins;
   /// Set by peeling: the values that a jump into the body must supply: phis, then the pre-roll's
   /// values that the body uses.
   std::vector<Ref> body_params;
-  std::vector<Type> inherit_types;    // bridge: type of each Inherit
+  std::vector<Type> inherit_types;  // bridge: type of each Inherit
 
   const Ins& at(Ref r) const { return ops[r.index]; }
   Ins& at(Ref r) { return ops[r.index]; }

@@ -17,7 +17,8 @@ inline bool set_entry_live(const DictEntry& e) {
 int64_t set_find_hashed(Leaf& vm, const Set* s, Value key, uint64_t hash, uint64_t* free_slot);
 /// The same, calling __eq__.
 int64_t set_find_hashed_call(Caller& vm, Value set, Value key, uint64_t hash, uint64_t* free_slot);
-/// Into a slot that set_find_hashed named: a free one, or the last deleted one of the probe. False: no memory.
+/// Into a slot that set_find_hashed named: a free one, or the last deleted one of the probe. False:
+/// no memory.
 bool set_insert_at(Leaf& vm, Set* s, uint64_t slot, Value key, uint64_t hash);
 void set_remove_at(Set* s, uint64_t slot);
 /// Inserts a key that is absent into a table without deleted entries.

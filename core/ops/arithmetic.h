@@ -33,13 +33,25 @@ Flow binary_slow(M& m, Protocol op, uint16_t dst, typename M::Val a, typename M:
 }
 
 enum class Arith : uint8_t {
-  Add, Sub, Mul, TrueDiv, FloorDiv, Mod, Pow, LShift, RShift, And, Or, Xor, MatMul
+  Add,
+  Sub,
+  Mul,
+  TrueDiv,
+  FloorDiv,
+  Mod,
+  Pow,
+  LShift,
+  RShift,
+  And,
+  Or,
+  Xor,
+  MatMul
 };
 
 /// The protocol functions stand in the order of Arith, the in-place ones behind.
 constexpr Protocol protocol_of(Arith op, bool in_place) {
-  return static_cast<Protocol>(
-      static_cast<int>(in_place ? Protocol::IAdd : Protocol::Add) + static_cast<int>(op));
+  return static_cast<Protocol>(static_cast<int>(in_place ? Protocol::IAdd : Protocol::Add) +
+                               static_cast<int>(op));
 }
 
 template <Arith K, class M>
@@ -141,7 +153,8 @@ Flow arith(M& m, uint16_t dst, typename M::Val a, typename M::Val b) {
   }
   if constexpr (K == Arith::Add) {
     if (m.guard_ref(a) && m.guard_ref(b)) {
-      if (m.promote_kind(m.unbox_ref(a)) == Kind::Str && m.promote_kind(m.unbox_ref(b)) == Kind::Str) {
+      if (m.promote_kind(m.unbox_ref(a)) == Kind::Str &&
+          m.promote_kind(m.unbox_ref(b)) == Kind::Str) {
         typename M::Val r = m.call(h::StrConcat{}, a, b);
         if (m.raised(r)) return Flow::Raise;
         m.set_reg(dst, r);
@@ -152,14 +165,14 @@ Flow arith(M& m, uint16_t dst, typename M::Val a, typename M::Val b) {
   return binary_slow(m, protocol_of(K, InPlace), dst, a, b);
 }
 
-#define HH_BINARY(Name, K)                                                    \
-  template <class M>                                                         \
-  Flow op_##Name(M& m, Insn i) {                                             \
-    return arith<Arith::K, false>(m, i.a, m.reg(i.b), m.reg(i.c));           \
-  }                                                                          \
-  template <class M>                                                         \
-  Flow op_I##Name(M& m, Insn i) {                                            \
-    return arith<Arith::K, true>(m, i.a, m.reg(i.b), m.reg(i.c));            \
+#define HH_BINARY(Name, K)                                         \
+  template <class M>                                               \
+  Flow op_##Name(M& m, Insn i) {                                   \
+    return arith<Arith::K, false>(m, i.a, m.reg(i.b), m.reg(i.c)); \
+  }                                                                \
+  template <class M>                                               \
+  Flow op_I##Name(M& m, Insn i) {                                  \
+    return arith<Arith::K, true>(m, i.a, m.reg(i.b), m.reg(i.c));  \
   }
 HH_BINARY(Add, Add)
 HH_BINARY(Sub, Sub)
@@ -176,11 +189,10 @@ HH_BINARY(Xor, Xor)
 HH_BINARY(MatMul, MatMul)
 #undef HH_BINARY
 
-#define HH_BINARY_IMMEDIATE(Name, K, in_place)                                          \
-  template <class M>                                                                   \
-  Flow op_##Name(M& m, Insn i) {                                                       \
-    return arith<Arith::K, in_place>(m, i.a, m.reg(i.b),                               \
-                                     m.constant(Value::small_int(i.imm_c())));         \
+#define HH_BINARY_IMMEDIATE(Name, K, in_place)                                                     \
+  template <class M>                                                                               \
+  Flow op_##Name(M& m, Insn i) {                                                                   \
+    return arith<Arith::K, in_place>(m, i.a, m.reg(i.b), m.constant(Value::small_int(i.imm_c()))); \
   }
 HH_BINARY_IMMEDIATE(AddI, Add, false)
 HH_BINARY_IMMEDIATE(SubI, Sub, false)

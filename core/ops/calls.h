@@ -10,11 +10,11 @@ namespace hothouse::ops {
 
 /// A call that goes on with another callee once the arguments are rearranged.
 struct CallSite {
-  uint32_t w;         // window
-  uint32_t n;         // arguments in it
+  uint32_t w;  // window
+  uint32_t n;  // arguments in it
   Action action;
   uint16_t dst;
-  Value names;        // Tuple of the names of the last arguments, or undefined
+  Value names;  // Tuple of the names of the last arguments, or undefined
 };
 
 /// Makes room for one more first argument.
@@ -101,9 +101,8 @@ bool call_resuming(M& m, Inlined id, const CallSite& c, Flow* f) {
     }
     case Inlined::GenThrow: {
       if (c.n < 2 || c.n > 4) return false;
-      typename M::Val thrown =
-          m.call(h::MakeThrown{}, m.reg(b + 1),
-                 c.n > 2 ? m.reg(b + 2) : m.constant(Value::undefined()));
+      typename M::Val thrown = m.call(h::MakeThrown{}, m.reg(b + 1),
+                                      c.n > 2 ? m.reg(b + 2) : m.constant(Value::undefined()));
       *f = m.raised(thrown) ? Flow::Raise : m.generator_throw(o, thrown, Action::Next, c.dst);
       return true;
     }
@@ -294,8 +293,8 @@ Flow op_Return(M& m, Insn i) {
 
 template <class M>
 Flow op_MakeFunction(M& m, Insn i) {
-  typename M::Val f = m.call(h::MakeFunction{}, m.constant(m.body()->constants[i.b]),
-                             m.reg(kFrameFunction));
+  typename M::Val f =
+      m.call(h::MakeFunction{}, m.constant(m.body()->constants[i.b]), m.reg(kFrameFunction));
   if (i.x & 1) m.call(h::SetDefaults{}, f, m.reg(i.c));
   if (i.x & 2) m.call(h::SetKwDefaults{}, f, m.reg(i.c + 1));
   if (i.x & 4) m.call(h::SetAnnotations{}, f, m.reg(i.c + 2));
@@ -306,9 +305,8 @@ Flow op_MakeFunction(M& m, Insn i) {
 
 template <class M>
 Flow op_Import(M& m, Insn i) {
-  return call_protocol(m, Protocol::Import, Action::Store, i.a,
-                       m.constant(m.body()->names[i.b]), m.reg(i.c), m.reg(i.c + 1),
-                       m.call(h::PackageName{}, m.reg(kFrameFunction)));
+  return call_protocol(m, Protocol::Import, Action::Store, i.a, m.constant(m.body()->names[i.b]),
+                       m.reg(i.c), m.reg(i.c + 1), m.call(h::PackageName{}, m.reg(kFrameFunction)));
 }
 template <class M>
 Flow op_ImportFrom(M& m, Insn i) {

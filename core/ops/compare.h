@@ -96,28 +96,28 @@ Flow compare_jump(M& m, Insn i, typename M::Val a, typename M::Val b) {
   return call_protocol(m, protocol_of(K), Action::Branch, 0, a, b);
 }
 
-#define HH_COMPARE(K)                                                                   \
-  template <class M>                                                                    \
-  Flow op_##K(M& m, Insn i) {                                                           \
-    return compare<CompareOp::K>(m, i.a, m.reg(i.b), m.reg(i.c));                       \
-  }                                                                                     \
-  template <class M>                                                                    \
-  Flow op_Jump##K(M& m, Insn i) {                                                       \
-    return compare_jump<CompareOp::K, true>(m, i, m.reg(i.a), m.reg(i.b));              \
-  }                                                                                     \
-  template <class M>                                                                    \
-  Flow op_JumpNot##K(M& m, Insn i) {                                                    \
-    return compare_jump<CompareOp::K, false>(m, i, m.reg(i.a), m.reg(i.b));             \
-  }                                                                                     \
-  template <class M>                                                                    \
-  Flow op_Jump##K##I(M& m, Insn i) {                                                    \
-    return compare_jump<CompareOp::K, true>(m, i, m.reg(i.a),                           \
-                                            m.constant(Value::small_int(i.imm_b())));   \
-  }                                                                                     \
-  template <class M>                                                                    \
-  Flow op_JumpNot##K##I(M& m, Insn i) {                                                 \
-    return compare_jump<CompareOp::K, false>(m, i, m.reg(i.a),                          \
-                                             m.constant(Value::small_int(i.imm_b())));  \
+#define HH_COMPARE(K)                                                                  \
+  template <class M>                                                                   \
+  Flow op_##K(M& m, Insn i) {                                                          \
+    return compare<CompareOp::K>(m, i.a, m.reg(i.b), m.reg(i.c));                      \
+  }                                                                                    \
+  template <class M>                                                                   \
+  Flow op_Jump##K(M& m, Insn i) {                                                      \
+    return compare_jump<CompareOp::K, true>(m, i, m.reg(i.a), m.reg(i.b));             \
+  }                                                                                    \
+  template <class M>                                                                   \
+  Flow op_JumpNot##K(M& m, Insn i) {                                                   \
+    return compare_jump<CompareOp::K, false>(m, i, m.reg(i.a), m.reg(i.b));            \
+  }                                                                                    \
+  template <class M>                                                                   \
+  Flow op_Jump##K##I(M& m, Insn i) {                                                   \
+    return compare_jump<CompareOp::K, true>(m, i, m.reg(i.a),                          \
+                                            m.constant(Value::small_int(i.imm_b())));  \
+  }                                                                                    \
+  template <class M>                                                                   \
+  Flow op_JumpNot##K##I(M& m, Insn i) {                                                \
+    return compare_jump<CompareOp::K, false>(m, i, m.reg(i.a),                         \
+                                             m.constant(Value::small_int(i.imm_b()))); \
   }
 HH_COMPARE(Lt)
 HH_COMPARE(Le)

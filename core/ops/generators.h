@@ -9,7 +9,8 @@ namespace hothouse::ops {
 
 /// Resumes a generator with `sent`. `action` tells what its next result means.
 template <class M>
-Flow resume_generator(M& m, typename M::Obj gen, typename M::Val sent, Action action, uint16_t dst) {
+Flow resume_generator(M& m, typename M::Obj gen, typename M::Val sent, Action action,
+                      uint16_t dst) {
   switch (m.promote_gen_state(gen)) {
     case GenState::Running:
       m.call(h::RaiseGeneratorRunning{});

@@ -123,7 +123,6 @@ Value SwapHandled(Vm* vm, Value v);
 Value ExceptionMatches(Vm* vm, Value e, Value classes);
 Value PrintExpr(Vm* vm, Value v);
 
-
 // helpers_native.cpp
 /// 64 unsigned bits as an int.
 Value BoxUnsigned(Vm* vm, int64_t bits);

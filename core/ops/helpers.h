@@ -14,12 +14,12 @@ namespace hothouse::h {
 
 using namespace ir;  // NOLINT: the flags of helpers.def
 
-#define HELPER(Name, effects)                          \
-  struct Name {                                        \
-    static constexpr auto fn = &helper::Name;          \
-    static constexpr const char* name = #Name;         \
-    static constexpr uint16_t flags = (effects);       \
-    static ir::HelperId id;                            \
+#define HELPER(Name, effects)                    \
+  struct Name {                                  \
+    static constexpr auto fn = &helper::Name;    \
+    static constexpr const char* name = #Name;   \
+    static constexpr uint16_t flags = (effects); \
+    static ir::HelperId id;                      \
   };
 #include "core/ops/helpers.def"
 #undef HELPER
@@ -29,12 +29,18 @@ void register_all();
 
 template <class T>
 constexpr char letter() {
-  if constexpr (std::is_same_v<T, int64_t>) return 'i';
-  else if constexpr (std::is_same_v<T, double>) return 'f';
-  else if constexpr (std::is_same_v<T, bool>) return 'b';
-  else if constexpr (std::is_same_v<T, Value>) return 'v';
-  else if constexpr (std::is_same_v<T, Object*>) return 'r';
-  else return '-';
+  if constexpr (std::is_same_v<T, int64_t>)
+    return 'i';
+  else if constexpr (std::is_same_v<T, double>)
+    return 'f';
+  else if constexpr (std::is_same_v<T, bool>)
+    return 'b';
+  else if constexpr (std::is_same_v<T, Value>)
+    return 'v';
+  else if constexpr (std::is_same_v<T, Object*>)
+    return 'r';
+  else
+    return '-';
 }
 
 }  // namespace hothouse::h

@@ -126,8 +126,7 @@ template <class... A>
 Value call_with(Vm* vm, Value callee, A... args) {
   constexpr uint32_t kCount = sizeof...(A);
   const Value row[kCount + 1] = {args..., Value::undefined()};
-  return call_builtin(vm, callee.as<Builtin>()->def.get(), row,
-                      kCount, Value::undefined());
+  return call_builtin(vm, callee.as<Builtin>()->def.get(), row, kCount, Value::undefined());
 }
 
 }  // namespace

@@ -46,8 +46,10 @@ Value RaiseSentTooEarly(Vm* vm) {
 Value MakeThrown(Vm* vm, Value type, Value value) {
   if (is_exception_instance(*vm, type)) return type;
   if (!is_exception_class(type)) {
-    return vm->type_error("exceptions must be classes or instances deriving from BaseException, "
-                          "not " + type_name_of(*vm, type));
+    return vm->type_error(
+        "exceptions must be classes or instances deriving from BaseException, "
+        "not " +
+        type_name_of(*vm, type));
   }
   if (is_exception_instance(*vm, value)) return value;
   if (value.is_undefined() || value.is_none()) return vm->call(type);

@@ -173,8 +173,8 @@ bool call_inlined(M& m, Inlined id, uint16_t dst, uint32_t base, uint32_t n, Flo
       if (n != 1) return false;
       Val v = m.reg(b);
       if (!m.guard_ref(v) || m.promote_kind(m.unbox_ref(v)) != Kind::Str) return false;
-      if (!m.guard(m.eq(m.template load_int<ir::Field::StrLength>(m.unbox_ref(v)),
-                        m.int_constant(1)))) {
+      if (!m.guard(
+              m.eq(m.template load_int<ir::Field::StrLength>(m.unbox_ref(v)), m.int_constant(1)))) {
         return false;
       }
       m.set_int(dst, m.call(h::OrdOne{}, v));
@@ -212,11 +212,13 @@ bool call_inlined(M& m, Inlined id, uint16_t dst, uint32_t base, uint32_t n, Flo
     }
     default:
       if (id >= Inlined::LoadI8 && id <= Inlined::LoadF64) {
-        auto type = static_cast<ir::RawType>(static_cast<int>(id) - static_cast<int>(Inlined::LoadI8));
+        auto type =
+            static_cast<ir::RawType>(static_cast<int>(id) - static_cast<int>(Inlined::LoadI8));
         return inlined_load_raw(m, type, dst, b, n);
       }
       if (id >= Inlined::StoreI8 && id <= Inlined::StoreF64) {
-        auto type = static_cast<ir::RawType>(static_cast<int>(id) - static_cast<int>(Inlined::StoreI8));
+        auto type =
+            static_cast<ir::RawType>(static_cast<int>(id) - static_cast<int>(Inlined::StoreI8));
         return inlined_store_raw(m, type, dst, b, n);
       }
       return false;

@@ -59,8 +59,7 @@ Flow op_StoreName(M& m, Insn i) {
 }
 template <class M>
 Flow op_DeleteName(M& m, Insn i) {
-  typename M::Val r =
-      m.call(h::DeleteName{}, m.reg(kFrameExtra), m.constant(m.body()->names[i.a]));
+  typename M::Val r = m.call(h::DeleteName{}, m.reg(kFrameExtra), m.constant(m.body()->names[i.a]));
   return m.raised(r) ? Flow::Raise : Flow::Next;
 }
 

@@ -10,9 +10,7 @@ bool stores_value_b(ir::Op op, uint32_t imm) {
   return op == ir::Op::StoreInline || op == ir::Op::StoreGen ||
          (op == ir::Op::StoreField && ir::field_info(imm).type == ir::Type::Value);
 }
-bool stores_value_c(ir::Op op) {
-  return op == ir::Op::StoreCells || op == ir::Op::StoreTuple;
-}
+bool stores_value_c(ir::Op op) { return op == ir::Op::StoreCells || op == ir::Op::StoreTuple; }
 
 /// Copies values of the parent into the bridge: inherited ones, constants, and sunk objects with
 /// the stores that fill them.
@@ -71,8 +69,8 @@ class Importer {
       }
     }
     ir::Ins ins{};
-    ins.op = type == ir::Type::I64   ? ir::Op::BoxInt
-             : type == ir::Type::F64 ? ir::Op::BoxFloat
+    ins.op = type == ir::Type::I64    ? ir::Op::BoxInt
+             : type == ir::Type::F64  ? ir::Op::BoxFloat
              : type == ir::Type::Bool ? ir::Op::BoxBool
                                       : ir::Op::BoxRef;
     ins.type = ir::Type::Value;

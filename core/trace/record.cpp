@@ -8,8 +8,8 @@ using ir::Ref;
 
 namespace {
 constexpr uint32_t kMaxInlinedFrames = 24;
-constexpr uint32_t kMaxUnrolled = 12;       // rounds of an inner loop in one trace
-constexpr uint32_t kMaxRecursion = 3;       // frames of one function in the chain
+constexpr uint32_t kMaxUnrolled = 12;  // rounds of an inner loop in one trace
+constexpr uint32_t kMaxRecursion = 3;  // frames of one function in the chain
 
 using Handler = Flow (*)(Recorder&, Insn);
 const Handler kHandlers[] = {
@@ -54,8 +54,8 @@ bool Recorder::step() {
     emit_guard(ir::Op::GuardValid, ir::kNoRef);
   }
   // Leaving the root frame ends the trace: the interpreter executes the return.
-  if (r_ == base_ && (insn.op == Op::Return || insn.op == Op::Yield ||
-                      insn.op == Op::StartGenerator)) {
+  if (r_ == base_ &&
+      (insn.op == Op::Return || insn.op == Op::Yield || insn.op == Op::StartGenerator)) {
     if (trace_.kind == ir::TraceKind::Bridge && bytecodes_ > 0) {
       end_with_exit();
     } else {

@@ -10,8 +10,14 @@ using ir::Ref;
 namespace {
 /// What is known of a value of IR type Value.
 enum Known : uint8_t {
-  kInt = 1, kFloat = 2, kRef = 4, kBool = 8,
-  kNotInt = 16, kNotFloat = 32, kNotRef = 64, kNotBool = 128,
+  kInt = 1,
+  kFloat = 2,
+  kRef = 4,
+  kBool = 8,
+  kNotInt = 16,
+  kNotFloat = 32,
+  kNotRef = 64,
+  kNotBool = 128,
 };
 constexpr uint8_t kAnyTag = kInt | kFloat | kRef | kBool;
 }  // namespace
@@ -127,10 +133,10 @@ Ref Recorder::value_ref(Val v) {
   if (type == ir::Type::Value) return v.ref;
   auto found = boxed_.find(v.ref.index);
   if (found != boxed_.end()) return found->second;
-  ir::Op op = type == ir::Type::I64   ? ir::Op::BoxInt
-          : type == ir::Type::F64 ? ir::Op::BoxFloat
-          : type == ir::Type::Bool ? ir::Op::BoxBool
-                               : ir::Op::BoxRef;
+  ir::Op op = type == ir::Type::I64    ? ir::Op::BoxInt
+              : type == ir::Type::F64  ? ir::Op::BoxFloat
+              : type == ir::Type::Bool ? ir::Op::BoxBool
+                                       : ir::Op::BoxRef;
   Ref boxed = emit(op, ir::Type::Value, v.ref);
   boxed_[v.ref.index] = boxed;
   return boxed;
@@ -225,7 +231,8 @@ bool Recorder::guard_is(Val v, Value c) {
   bool holds = v.v == c;
   if (v.ref.is_constant()) return holds;
   ir::Type type = trace_.type_of(v.ref);
-  if (type == ir::Type::I64 || type == ir::Type::F64) return c.is_int() || c.is_double() ? holds : false;
+  if (type == ir::Type::I64 || type == ir::Type::F64)
+    return c.is_int() || c.is_double() ? holds : false;
   if (type == ir::Type::Bool) {
     if (!c.is_bool()) return false;
     emit_guard(v.v.is_true() ? ir::Op::GuardTrue : ir::Op::GuardFalse, v.ref);
@@ -343,7 +350,8 @@ CodeBody* Recorder::promote_body(Obj f) {
 }
 
 hothouse::Type* Recorder::promote_type(Obj t) {
-  if (!t.ref.is_constant()) guard_is({Value::from_object(t.v), obj_value_ref(t)}, Value::from_object(t.v));
+  if (!t.ref.is_constant())
+    guard_is({Value::from_object(t.v), obj_value_ref(t)}, Value::from_object(t.v));
   return static_cast<hothouse::Type*>(t.v);
 }
 const BuiltinDef* Recorder::promote_builtin(Obj b) {

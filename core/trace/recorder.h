@@ -156,9 +156,7 @@ class Recorder {
   Int invert(Int a) { return {~a.v, emit(ir::Op::Invert, ir::Type::I64, a.ref)}; }
   Int shl(Int a, Int b) { return int_op(ir::Op::Shl, eval_.shl(a.v, b.v), a, b); }
   Int shr(Int a, Int b) { return int_op(ir::Op::Shr, a.v >> b.v, a, b); }
-  Int floordiv(Int a, Int b) {
-    return int_op(ir::Op::FloorDiv, eval_.floordiv(a.v, b.v), a, b);
-  }
+  Int floordiv(Int a, Int b) { return int_op(ir::Op::FloorDiv, eval_.floordiv(a.v, b.v), a, b); }
   Int mod(Int a, Int b) { return int_op(ir::Op::Mod, eval_.mod(a.v, b.v), a, b); }
   Bool eq(Int a, Int b) { return compare(ir::Op::Eq, a.v == b.v, a.ref, b.ref); }
   Bool ne(Int a, Int b) { return compare(ir::Op::Ne, a.v != b.v, a.ref, b.ref); }
@@ -384,11 +382,11 @@ class Recorder {
   Vm& vm_;
   RecorderHost& host_;
   ir::Trace& trace_;
-  Evaluator eval_;       // primitives on concrete values
-  Value* base_;          // register 0 of the trace's root frame
+  Evaluator eval_;  // primitives on concrete values
+  Value* base_;     // register 0 of the trace's root frame
   Value* r_ = nullptr;
-  uint32_t pc_ = 0;      // next word
-  uint32_t insn_pc_ = 0; // of the instruction being recorded
+  uint32_t pc_ = 0;       // next word
+  uint32_t insn_pc_ = 0;  // of the instruction being recorded
   int32_t insn_base_ = 0;
   uint32_t insn_depth_ = 0;
   uint32_t insn_code_ = 0;
@@ -397,21 +395,21 @@ class Recorder {
   uint32_t origin_ = 0;
   uint32_t bytecodes_ = 0;
 
-  std::vector<ir::Ref> slots_;   // index: slot + kSlotBias
+  std::vector<ir::Ref> slots_;  // index: slot + kSlotBias
   std::vector<bool> dirty_;
   std::vector<Write> writes_;
-  uint32_t retry_ = kNone;       // snapshot of this instruction, made on demand
+  uint32_t retry_ = kNone;  // snapshot of this instruction, made on demand
   static constexpr uint32_t kNone = 0xffffffffu;
 
-  std::unordered_map<uint32_t, uint8_t> known_tags_;   // by Ref: bits of Known
-  std::unordered_map<uint32_t, MapId> known_maps_;     // by Ref of a pointer
-  std::unordered_map<uint32_t, ir::Ref> unboxed_;      // by Ref of a Value
-  std::unordered_map<uint32_t, ir::Ref> boxed_;        // by Ref of an unboxed value
-  std::vector<bool> fresh_;                            // by op: New of this trace
-  std::unordered_map<uint64_t, uint32_t> unrolled_;    // back edges taken, by place
+  std::unordered_map<uint32_t, uint8_t> known_tags_;  // by Ref: bits of Known
+  std::unordered_map<uint32_t, MapId> known_maps_;    // by Ref of a pointer
+  std::unordered_map<uint32_t, ir::Ref> unboxed_;     // by Ref of a Value
+  std::unordered_map<uint32_t, ir::Ref> boxed_;       // by Ref of an unboxed value
+  std::vector<bool> fresh_;                           // by op: New of this trace
+  std::unordered_map<uint64_t, uint32_t> unrolled_;   // back edges taken, by place
   bool valid_guard_due_ = false;
   bool depends_on_types_ = false;
-  bool effect_ = false;          // this instruction has had an effect: no Retry guard may follow
+  bool effect_ = false;  // this instruction has had an effect: no Retry guard may follow
   bool aborted_ = false, finished_ = false, raised_ = false;
   AbortReason abort_{};
   int32_t abort_line_ = 0;

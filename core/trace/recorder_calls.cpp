@@ -109,7 +109,8 @@ void Recorder::flush() {
     Ref ref = slot_ref(slot);
     Val v{ref.is_constant() ? Value::from_bits(trace_.constant(ref).bits) : Value(), ref};
     Ref boxed = ref.is_constant() && trace_.type_of(ref) == ir::Type::Value ? ref : value_ref(v);
-    emit(ir::Op::SlotStore, ir::Type::Void, boxed, ir::kNoRef, ir::kNoRef, static_cast<uint32_t>(slot));
+    emit(ir::Op::SlotStore, ir::Type::Void, boxed, ir::kNoRef, ir::kNoRef,
+         static_cast<uint32_t>(slot));
     dirty_[static_cast<size_t>(slot + kSlotBias)] = false;
   }
   emit(ir::Op::FrameSync, ir::Type::Void, trace_.int_constant(pc_), ir::kNoRef, ir::kNoRef,
@@ -170,8 +171,7 @@ Value Recorder::bind_python_version(const BuiltinDef* def, uint32_t w, uint32_t 
 
 bool Recorder::bind_slow(Obj f, uint32_t w, uint32_t n, Value names) {
   abort(AbortReason::TooManyArguments);
-  return bind_function_arguments(vm_, static_cast<Function*>(f.v), r_ + w + kFrameHeader, n,
-                                 names);
+  return bind_function_arguments(vm_, static_cast<Function*>(f.v), r_ + w + kFrameHeader, n, names);
 }
 
 uint32_t Recorder::spread_keywords(Val keywords, uint32_t at, Value* names) {

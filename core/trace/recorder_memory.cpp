@@ -80,7 +80,8 @@ void Recorder::store_aux(Obj o, uint16_t aux) {
 }
 
 Recorder::Obj Recorder::new_object(Object* o, size_t bytes) {
-  trace_.allocs.push_back({o->map, o->kind, o->aux, static_cast<uint32_t>((bytes + 7) & ~size_t{7})});
+  trace_.allocs.push_back(
+      {o->map, o->kind, o->aux, static_cast<uint32_t>((bytes + 7) & ~size_t{7})});
   Ref ref = emit(ir::Op::New, ir::Type::Ref, ir::kNoRef, ir::kNoRef, ir::kNoRef,
                  static_cast<uint32_t>(trace_.allocs.size() - 1));
   if (fresh_.size() <= ref.index) fresh_.resize(ref.index + 1, false);

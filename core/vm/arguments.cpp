@@ -14,7 +14,6 @@ namespace {
 
 std::string qualname(Vm& vm, Function* f) { return str_to_utf8(vm, f->qualname); }
 
-
 /// 'a', 'b' and 'c'
 std::string name_list(const std::vector<std::string>& names) {
   std::string s;
@@ -46,15 +45,14 @@ bool raise_too_many(Vm& vm, Function* f, const CodeBody* body, uint64_t given,
                   (keyword_only_given != 1 ? "s" : "") + ")";
     were = true;
   }
-  vm.type_error(qualname(vm, f) + "() takes " + takes + " positional argument" +
-                (many ? "s" : "") + " but " + given_text + (were ? " were" : " was") + " given");
+  vm.type_error(qualname(vm, f) + "() takes " + takes + " positional argument" + (many ? "s" : "") +
+                " but " + given_text + (were ? " were" : " was") + " given");
   return false;
 }
 
 bool raise_missing(Vm& vm, Function* f, const std::vector<std::string>& names, const char* kind) {
-  vm.type_error(qualname(vm, f) + "() missing " +
-                std::to_string(names.size()) + " required " + kind + " argument" +
-                (names.size() == 1 ? "" : "s") + ": " + name_list(names));
+  vm.type_error(qualname(vm, f) + "() missing " + std::to_string(names.size()) + " required " +
+                kind + " argument" + (names.size() == 1 ? "" : "s") + ": " + name_list(names));
   return false;
 }
 
@@ -111,8 +109,7 @@ bool bind_function_arguments(Vm& vm, Function* f, Value* args, uint32_t n, Value
     for (uint32_t k = positional; k < named; k++) keyword_only_given += !values[k].is_undefined();
     return raise_too_many(vm, f, body, given, keyword_only_given);
   }
-  uint32_t defaults =
-      f->defaults.is_none() ? 0 : static_cast<uint32_t>(tuple_length(f->defaults));
+  uint32_t defaults = f->defaults.is_none() ? 0 : static_cast<uint32_t>(tuple_length(f->defaults));
   std::vector<std::string> missing;
   for (uint32_t k = 0; k < positional; k++) {
     if (!values[k].is_undefined()) continue;
@@ -125,9 +122,8 @@ bool bind_function_arguments(Vm& vm, Function* f, Value* args, uint32_t n, Value
   if (!missing.empty()) return raise_missing(vm, f, missing, "positional");
   for (uint32_t k = positional; k < named; k++) {
     if (!values[k].is_undefined()) continue;
-    Value v = f->kw_defaults.is_object()
-                  ? dict_get_name(vm, f->kw_defaults, body->local_names[k])
-                  : Value::undefined();
+    Value v = f->kw_defaults.is_object() ? dict_get_name(vm, f->kw_defaults, body->local_names[k])
+                                         : Value::undefined();
     if (v.is_undefined()) missing.push_back(str_to_utf8(vm, body->local_names[k]));
     values[k] = v;
   }

@@ -28,9 +28,9 @@ enum class PlanKind : uint8_t {
 struct AttributePlan {
   PlanKind kind = PlanKind::Generic;
   uint32_t slot = 0;
-  MapId next_map = 0;        // stores that add an attribute: the map afterwards, else 0
+  MapId next_map = 0;  // stores that add an attribute: the map afterwards, else 0
   NameCell* cell = nullptr;
-  bool one_object = false;   // the plan holds for this object only (a class or a module)
+  bool one_object = false;  // the plan holds for this object only (a class or a module)
 };
 
 constexpr uint64_t kEmptyCache = 0;

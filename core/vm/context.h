@@ -69,7 +69,7 @@ class Leaf {
   TypeTable* types_ = nullptr;
   Host* host_ = nullptr;
   Library* library_ = nullptr;  // set by install_builtins, freed by remove_builtins
-  Value* pending_ = nullptr;  // in VmState
+  Value* pending_ = nullptr;    // in VmState
 };
 
 class Caller : public Leaf {

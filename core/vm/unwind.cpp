@@ -57,15 +57,13 @@ bool unwind(Vm& vm) {
     vm.state.depth--;
     vm.set_frame(caller, ret.pc);
     if (ret.action == Action::Exit) return false;
-    if (ret.action == Action::Close &&
-        is_instance(vm, vm.state.pending, TypeId::GeneratorExit)) {
+    if (ret.action == Action::Close && is_instance(vm, vm.state.pending, TypeId::GeneratorExit)) {
       vm.clear_pending();
       caller[ret.dst] = Value::none();
       return true;
     }
     bool ends_iteration = ret.action == Action::ForIter || ret.action == Action::Send;
-    if (ends_iteration && !generator &&
-        is_instance(vm, vm.state.pending, TypeId::StopIteration)) {
+    if (ends_iteration && !generator && is_instance(vm, vm.state.pending, TypeId::StopIteration)) {
       if (ret.action == Action::Send) {
         bool needs_call = false;
         Value stop = vm.state.pending;

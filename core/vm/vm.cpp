@@ -7,8 +7,8 @@
 #include "core/builtins/registry.h"
 #include "core/interp/dispatch.h"
 #include "core/objects/callables.h"
-#include "core/objects/namespace.h"
 #include "core/objects/dict.h"
+#include "core/objects/namespace.h"
 #include "core/objects/str.h"
 #include "core/ops/helper_functions.h"
 #include "core/vm/attribute_lookup.h"
@@ -16,9 +16,7 @@
 namespace hothouse {
 
 namespace {
-uint64_t address(const Value* p) {
-  return static_cast<uint64_t>(reinterpret_cast<uintptr_t>(p));
-}
+uint64_t address(const Value* p) { return static_cast<uint64_t>(reinterpret_cast<uintptr_t>(p)); }
 constexpr uint32_t kStackStep = 16 * 1024;
 }  // namespace
 
@@ -189,8 +187,8 @@ Value Vm::stub_for(uint32_t count) {
   body->name = body->qualname = body->filename = intern("<call>");
   body->doc = Value::none();
   register_code(*this, body);
-  auto* f = static_cast<Function*>(
-      heap().allocate_old(kMapFunction, Kind::Function, sizeof(Function)));
+  auto* f =
+      static_cast<Function*>(heap().allocate_old(kMapFunction, Kind::Function, sizeof(Function)));
   Value code = make_code(*this, body);
   f->body.set(body);
   f->code = code;

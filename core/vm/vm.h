@@ -49,13 +49,11 @@ class Vm : public Caller {
 
   VmState state{};
   JitHooks* jit = nullptr;
-  uint32_t loop_threshold = 0;   // back edges until a loop is hot; 0: never
-  uint32_t call_threshold = 0;   // calls until a function is hot; 0: never
+  uint32_t loop_threshold = 0;  // back edges until a loop is hot; 0: never
+  uint32_t call_threshold = 0;  // calls until a function is hot; 0: never
 
   Value* stack() { return stack_; }
-  Value* current_frame() {
-    return reinterpret_cast<Value*>(static_cast<uintptr_t>(state.top));
-  }
+  Value* current_frame() { return reinterpret_cast<Value*>(static_cast<uintptr_t>(state.top)); }
   void set_frame(Value* r, uint32_t pc) {
     state.top = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(r));
     state.pc = pc;
@@ -112,7 +110,7 @@ class Vm : public Caller {
   std::unique_ptr<Heap> heap_owner_;
   std::unique_ptr<MapTable> maps_owner_;
   std::unique_ptr<TypeTable> types_owner_;
-  Value* stack_ = nullptr;       // zeroed memory: 0 is no object
+  Value* stack_ = nullptr;  // zeroed memory: 0 is no object
   uint32_t stack_slots_ = 0;
   int roots_ = 0;
   std::vector<Value> stubs_;  // Functions that call R[..] with n arguments (Caller::call)

@@ -188,8 +188,8 @@ class Lowering {
   std::vector<bool> needed_;
   std::vector<uint32_t> uses_;  // by operands of needed ops
   std::vector<bool> exit_used_;
-  std::vector<bool> fused_;  // computed where it is used
-  std::vector<bool> merged_;            // computed by an op before it
+  std::vector<bool> fused_;   // computed where it is used
+  std::vector<bool> merged_;  // computed by an op before it
   std::unordered_map<uint32_t, std::vector<Ref>> exit_values_;
 
   std::vector<Location> inherited_;

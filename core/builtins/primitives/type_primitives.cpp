@@ -267,8 +267,8 @@ Value tuple_item(Leaf& vm, const Value* a) {
   if (!is_tuple(t)) return vm.type_error("descriptor of a named tuple needs a tuple");
   return tuple_index(vm, t, a[0].as_int());
 }
-const BuiltinDef kTupleItem =
-    HH_LEAF("_tuplegetter", "self, object, /", tuple_item, kBuiltinReadOnly, "An element of a tuple.");
+const BuiltinDef kTupleItem = HH_LEAF("_tuplegetter", "self, object, /", tuple_item,
+                                      kBuiltinReadOnly, "An element of a tuple.");
 Value tuple_getter(Leaf& vm, const Value* a) {
   Value getter = make_builtin(vm, &kTupleItem, a[0], vm.intern("collections"), kBuiltinReadOnly);
   return make_property(vm, getter, Value::none(), Value::none(), a[1]);
@@ -373,9 +373,12 @@ const BuiltinDef kRows[] = {
             "An attribute of the object itself, or _missing."),
     HH_LEAF("_set_own_attribute", "obj, name, value, /", set_own_attribute, 0,
             "Sets it without hooks."),
-    HH_LEAF("_tuple_getter", "i, doc, /", tuple_getter, 0, "A property that reads an element of a tuple."),
-    HH_LEAF("_compile_function", "text, qualname, module, /", compile_function, 0, "A function from its text."),
-    HH_LEAF("_set_defaults", "function, defaults, kwdefaults, /", set_defaults, 0, "Sets defaults."),
+    HH_LEAF("_tuple_getter", "i, doc, /", tuple_getter, 0,
+            "A property that reads an element of a tuple."),
+    HH_LEAF("_compile_function", "text, qualname, module, /", compile_function, 0,
+            "A function from its text."),
+    HH_LEAF("_set_defaults", "function, defaults, kwdefaults, /", set_defaults, 0,
+            "Sets defaults."),
     HH_LEAF("_caller_module", "", caller_module, kRead, "Name of the module of the calling code."),
 };
 
