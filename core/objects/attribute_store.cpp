@@ -213,7 +213,11 @@ Value assign_special(Leaf& vm, Value object, Value name, Value x) {
     instance_set_dict(vm, object, dict);
     return Value::none();
   }
-  return assign_exception_field(vm, object, name, x);
+  if ((type_of(vm, object)->flags & kTypeException) && exception_field_slot(vm, name) >= 0) {
+    return assign_exception_field(vm, object, name, x);
+  }
+  instance_set(vm, object, name, x);
+  return Value::none();
 }
 
 AttributeStore find_store(Leaf& vm, Value object, Value name, bool deleting) {
@@ -247,6 +251,10 @@ AttributeStore find_store(Leaf& vm, Value object, Value name, bool deleting) {
   if (is_instance_kind(object) && t != vm.types().get(TypeId::Object)) {
     Map* m = map_of_instance(vm, object);
     int slot = m->find(name);
+    if (slot >= 0 && m->dict_slot >= 0) {
+      s.kind = SetKind::Special;  // the live dict has to follow
+      return s;
+    }
     if (slot >= 0) {
       s.kind = SetKind::Slot;
       s.slot = slot;
@@ -260,6 +268,10 @@ AttributeStore find_store(Leaf& vm, Value object, Value name, bool deleting) {
         raise_attribute_store_error(vm, object, name);
       }
       return refused();
+    }
+    if (m->dict_slot >= 0) {
+      s.kind = SetKind::Special;
+      return s;
     }
     Map* next = vm.maps().with(m, name);
     s.kind = SetKind::AddSlot;
@@ -328,6 +340,7 @@ Value perform_delete(Leaf& vm, Value object, Value name, const AttributeStore& s
         set_exception_field(vm, object, kExcNotes, Value::undefined());
         return Value::none();
       }
+      if (is_instance_kind(object) && instance_delete(vm, object, name)) return Value::none();
       return vm.type_error("can't delete " + str_to_utf8(vm, name) + " attribute");
     case SetKind::Raised:
       return Value::raised();

@@ -287,7 +287,7 @@ Attribute find_attribute(Leaf& vm, Value object, Value name) {
   if (name == vm.types().name(NameId::Class)) {
     found_value(a, type_value(t));
   } else if (name == vm.types().name(NameId::Dict) && instance_has_dict(vm, object)) {
-    found_value(a, instance_dict_copy(vm, object));
+    found_value(a, instance_dict(vm, object));
   } else if (is_kind(object, Kind::BoundMethod)) {
     // Whatever a bound method lacks, its function may have.
     Attribute f = find_attribute(vm, object.as<BoundMethod>()->function, name);

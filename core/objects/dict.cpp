@@ -8,6 +8,7 @@
 #include "core/objects/compare.h"
 #include "core/objects/dict_probe.h"
 #include "core/objects/hash.h"
+#include "core/objects/instance.h"
 #include "core/objects/list.h"
 #include "core/objects/tuple.h"
 #include "core/objects/types.h"
@@ -98,6 +99,7 @@ int64_t find_identical(const Dict* d, Value key, uint64_t hash) {
 Value make_dict(Leaf& vm, uint64_t expected) {
   auto* d = vm.heap().make<Dict>(Kind::Dict);
   d->count = d->fill = d->version = 0;
+  d->owner = Value::undefined();
   d->index = vm.types().empty_index();
   d->entries = vm.types().empty_entries();
   if (expected > 0) rebuild(vm, d, expected);
@@ -118,6 +120,9 @@ Value dict_copy(Leaf& vm, Value dict) {
 
 void dict_clear(Leaf& vm, Value dict) {
   auto* d = dict.as<Dict>();
+  if (d->map == kMapInstanceDict) {
+    while (d->count) dict_popitem(vm, dict);
+  }
   d->count = d->fill = 0;
   ++d->version;
   d->index = vm.types().empty_index();
@@ -170,7 +175,9 @@ int64_t dict_find_interned(Leaf& vm, Value dict, Value name) {
 void dict_set_value_at(Leaf& vm, Value dict, uint64_t position, Value v) {
   Value entries = dict.as<Dict>()->entries;
   vm.heap().write_barrier(entries.as_object());
-  entries.as<Entries>()->data()[position].value = v;
+  DictEntry& e = entries.as<Entries>()->data()[position];
+  e.value = v;
+  if (dict.as_object()->map == kMapInstanceDict) instance_dict_changed(vm, dict, e.key, v);
 }
 
 Value dict_get(Leaf& vm, Value dict, Value key, Verdict* status) {
@@ -196,6 +203,7 @@ Value dict_insert_new(Leaf& vm, Value dict, Value key, uint64_t hash, Value v) {
   ++d->fill;
   ++d->count;
   ++d->version;
+  if (d->map == kMapInstanceDict) instance_dict_changed(vm, dict, key, v);
   return Value::none();
 }
 
@@ -213,7 +221,7 @@ Verdict dict_set(Leaf& vm, Value dict, Value key, Value v) {
   return dict_insert_new(vm, dict, key, hash, v).is_raised() ? Verdict::Raised : Verdict::Yes;
 }
 
-void dict_delete_at(Leaf&, Value dict, uint64_t position) {
+void dict_delete_at(Leaf& vm, Value dict, uint64_t position) {
   auto* d = dict.as<Dict>();
   DictEntry& e = d->entries.as<Entries>()->data()[position];
   DictTable t(d);
@@ -224,9 +232,11 @@ void dict_delete_at(Leaf&, Value dict, uint64_t position) {
       break;
     }
   }
+  Value key = e.key;
   e = {0, Value::undefined(), Value::undefined()};
   --d->count;
   ++d->version;
+  if (d->map == kMapInstanceDict) instance_dict_changed(vm, dict, key, Value::undefined());
 }
 
 Verdict dict_delete(Leaf& vm, Value dict, Value key, Value* value) {

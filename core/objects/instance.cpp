@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/objects/dict.h"
+#include "core/objects/instance_layout.h"
 #include "core/objects/list.h"
 #include "core/objects/str.h"
 #include "core/objects/unwrap.h"
@@ -13,26 +14,29 @@ namespace {
 
 constexpr uint16_t kMostInlineSlots = 128;
 
-// Number of hidden first slots of the instances of a map.
-uint32_t hidden_slots(const Map* m) {
-  while (m->parent) m = m->parent;
-  return m->slot_count;
-}
-
 // Instances of `m`'s class turned out to need more slots than lie inline: later ones get them.
 void learn(Leaf& vm, const Map* m, uint32_t slots) {
   Type* t = m->type.as<Type>();
   Map* root = vm.maps().get(static_cast<MapId>(t->root_map));
+  uint32_t hidden = root->slot_count;
   if (root->inline_slots >= slots || root->inline_slots >= kMostInlineSlots) return;
   uint32_t room = std::min<uint32_t>(kMostInlineSlots, std::max<uint32_t>(slots, 8));
   while (room < kMostInlineSlots && room < slots) room *= 2;
   room = std::max(room, uint32_t{root->inline_slots} * 2);
   room = std::min<uint32_t>(room, kMostInlineSlots);
   t->root_map =
-      vm.maps().add_root(m->type, Kind::Instance, hidden_slots(m), static_cast<uint16_t>(room))->id;
+      vm.maps().add_root(m->type, Kind::Instance, hidden, static_cast<uint16_t>(room))->id;
 }
 
-// Gives the instance room for slot number `slot` and fills new room with undefined.
+}  // namespace
+
+uint32_t hidden_slots(const Map* m) { return instance_root(m)->slot_count; }
+
+Map* instance_root(const Map* m) {
+  while (m->parent) m = m->parent;
+  return const_cast<Map*>(m);
+}
+
 void make_room(Leaf& vm, Instance* o, uint32_t slot) {
   if (slot < o->aux) return;
   uint64_t needed = slot - o->aux + 1;
@@ -55,7 +59,6 @@ std::vector<Value> names_in_order(const Map* m) {
   return names;
 }
 
-// Moves an instance to the maps under `root`: hidden slots stay, named slots become `values`.
 void rebuild(Leaf& vm, Value v, Map* root, uint32_t hidden, const std::vector<Value>& names,
              const std::vector<Value>& values) {
   Map* m = root;
@@ -68,6 +71,8 @@ void rebuild(Leaf& vm, Value v, Map* root, uint32_t hidden, const std::vector<Va
   for (uint32_t i = count; i < before; ++i) instance_set_slot(vm, v, i, Value::undefined());
   o->map = m->id;
 }
+
+namespace {
 
 // A root map for instances of `t` that have `inline_slots` inline.
 Map* root_with_room(Leaf& vm, Type* t, uint16_t inline_slots) {
@@ -115,7 +120,7 @@ Value instance_get(Leaf& vm, Value v, Value name) {
   return slot < 0 ? Value::undefined() : instance_slot(v, static_cast<uint32_t>(slot));
 }
 
-void instance_set(Leaf& vm, Value v, Value name, Value x) {
+void instance_store(Leaf& vm, Value v, Value name, Value x) {
   Map* m = map_of_instance(vm, v);
   int slot = m->find(name);
   if (slot >= 0) {
@@ -131,7 +136,7 @@ void instance_set(Leaf& vm, Value v, Value name, Value x) {
   instance_set_slot(vm, v, at, x);
 }
 
-bool instance_delete(Leaf& vm, Value v, Value name) {
+bool instance_remove(Leaf& vm, Value v, Value name) {
   Map* m = map_of_instance(vm, v);
   int slot = m->find(name);
   if (slot < 0) return false;
@@ -141,9 +146,18 @@ bool instance_delete(Leaf& vm, Value v, Value name) {
   auto at = static_cast<std::ptrdiff_t>(static_cast<uint32_t>(slot) - hidden);
   names.erase(names.begin() + at);
   values.erase(values.begin() + at);
-  Map* root = m;
-  while (root->parent) root = root->parent;
-  rebuild(vm, v, root, hidden, names, values);
+  rebuild(vm, v, instance_root(m), hidden, names, values);
+  return true;
+}
+
+void instance_set(Leaf& vm, Value v, Value name, Value x) {
+  instance_store(vm, v, name, x);
+  if (instance_has_live_dict(vm, v)) live_dict_follows(vm, v, name, x);
+}
+
+bool instance_delete(Leaf& vm, Value v, Value name) {
+  if (!instance_remove(vm, v, name)) return false;
+  if (instance_has_live_dict(vm, v)) live_dict_follows(vm, v, name, Value::undefined());
   return true;
 }
 
@@ -169,21 +183,6 @@ Value instance_dict_copy(Leaf& vm, Value v) {
   return dict;
 }
 
-void instance_set_dict(Leaf& vm, Value v, Value dict) {
-  Map* m = map_of_instance(vm, v);
-  Map* root = m;
-  while (root->parent) root = root->parent;
-  std::vector<Value> names, values;
-  uint64_t position = 0;
-  Value key, x;
-  while (dict_next(dict, &position, &key, &x)) {
-    if (!is_str(key)) continue;
-    names.push_back(str_intern(vm, key));
-    values.push_back(x);
-  }
-  rebuild(vm, v, root, root->slot_count, names, values);
-}
-
 uint32_t instance_attribute_count(Leaf& vm, Value v) {
   Map* m = map_of_instance(vm, v);
   return m->slot_count - hidden_slots(m);
@@ -201,6 +200,7 @@ Value instance_set_class(Leaf& vm, Value v, Type* type) {
   }
   Map* m = map_of_instance(vm, v);
   Map* root = root_with_room(vm, type, m->inline_slots);
+  if (m->dict_slot >= 0) root = root_with_dict(vm, root);
   uint32_t hidden = hidden_slots(m);
   if (type->builtin_map != old->builtin_map || root->slot_count != hidden ||
       (type->flags & kTypeHasSlots) != (old->flags & kTypeHasSlots)) {

@@ -33,10 +33,19 @@ bool instance_delete(Leaf& vm, Value v, Value name);
 bool instance_has_dict(Leaf& vm, Value v);
 /// Own attribute names in order, as a List; hidden slots left out.
 Value instance_names(Leaf& vm, Value v);
-/// A new dict of the attributes: what vars() shows. (__dict__ is a copy, not live.)
+/// A new dict of the attributes.
 Value instance_dict_copy(Leaf& vm, Value v);
-/// Replaces all attributes by those of a dict: obj.__dict__ = d, and obj.__dict__.update.
+/// obj.__dict__, live: made on first use, from then on stores into the one are stores into the
+/// other. The instance keeps its slots, so reading attributes stays fast; storing them becomes a
+/// call.
+Value instance_dict(Leaf& vm, Value v);
+/// obj.__dict__ = d: d becomes the live dict.
 void instance_set_dict(Leaf& vm, Value v, Value dict);
+/// A live dict's item was set, or deleted (x undefined): the instance follows.
+void instance_dict_changed(Leaf& vm, Value dict, Value key, Value x);
+inline bool instance_has_live_dict(Leaf& vm, Value v) {
+  return map_of_instance(vm, v)->dict_slot >= 0;
+}
 /// Number of own attributes.
 uint32_t instance_attribute_count(Leaf& vm, Value v);
 /// obj.__class__ = t: moves the attributes to the maps of t. "__class__ assignment only ..."

@@ -104,6 +104,7 @@ struct Dict : Object {
   Value index;       // Raw
   Value entries;     // Entries
   uint64_t version;  // bumped when a key is added or removed: iterators compare it
+  Value owner;       // map kMapInstanceDict: the Instance whose attributes these are
 };
 
 /// The table is Entries used as open addressing in CPython's probe order (keys only: undefined is

@@ -44,6 +44,7 @@ MapTable::MapTable() {
                    kMapDictReverseValueIter, kMapDictReverseItemIter}) {
     maps_[id]->kind = Kind::DictIter;
   }
+  maps_[kMapInstanceDict]->kind = Kind::Dict;
   maps_[kMapListReverseIter]->kind = Kind::ListIter;
   for (MapId id : {kMapLongRangeIter, kMapBytesIter, kMapByteArrayIter, kMapReversed}) {
     maps_[id]->kind = Kind::SeqIter;
@@ -71,6 +72,7 @@ Map* MapTable::with(Map* map, Value name) {
     Map* m = add_root(map->type, map->kind, map->slot_count + 1, map->inline_slots);
     m->parent = map;
     m->name = name;
+    m->dict_slot = map->dict_slot;
     map->children[name.bits()] = m;
     return m;
   }

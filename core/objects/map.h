@@ -22,6 +22,7 @@ struct Map {
   Map* parent = nullptr;      // the map without the last attribute
   Value name;                 // the last attribute (interned Str); undefined for a root map
                               // and for the hidden first slots
+  int32_t dict_slot = -1;     // hidden slot that holds the live __dict__, once it was asked for
   Value type;                 // the Type of the instances
   /// Slot of `name`, or -1. Follows parents once, then remembers.
   int find(Value name) const;

@@ -54,6 +54,7 @@ enum FixedMap : MapId {
   kMapByteArrayIter,    // SeqIter
   kMapReversed,         // SeqIter backwards over __getitem__: as kMapListReverseIter
   kMapMappingProxy,     // DictView of a class's __dict__: a read-only dict
+  kMapInstanceDict,     // Dict that is the live __dict__ of an instance (instance_dict.cpp)
   kMapFixedCount
 };
 

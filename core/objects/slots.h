@@ -51,6 +51,7 @@ void for_each_slot(Object* o, F&& f) {
       break;
     case Kind::Dict:
       fields(&static_cast<Dict*>(o)->index, 2);
+      f(static_cast<Dict*>(o)->owner);
       break;
     case Kind::Set:
     case Kind::FrozenSet:

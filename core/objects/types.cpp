@@ -57,6 +57,7 @@ constexpr MapRow kMapRows[] = {
     {TypeId::List, kMapListI64},
     {TypeId::List, kMapListBool},
     {TypeId::Dict, kMapDict},
+    {TypeId::Dict, kMapInstanceDict},
     {TypeId::Set, kMapSet},
     {TypeId::FrozenSet, kMapFrozenSet},
     {TypeId::Slice, kMapSlice},

@@ -136,6 +136,41 @@ TEST(Instances, ShareMaps) {
   EXPECT_EQ(point().as_object()->map, point().as_object()->map);
 }
 
+TEST(Instances, LiveDict) {
+  World vm;
+  Value cls = make_class(vm, "C", {});
+  Value o = make_instance(vm, cls.as<Type>());
+  auto name = [&](int i) { return vm.intern("a" + std::to_string(i)); };
+  for (int i = 0; i < 6; ++i) set_attribute(vm, o, name(i), Value::small_int(i));
+  Value d = find_attribute(vm, o, vm.intern("__dict__")).value;
+  EXPECT_EQ(find_attribute(vm, o, vm.intern("__dict__")).value, d);
+  EXPECT_EQ(vm.repr(d), "{'a0': 0, 'a1': 1, 'a2': 2, 'a3': 3, 'a4': 4, 'a5': 5}");
+  dict_set_name(vm, d, "new", Value::none());
+  EXPECT_TRUE(instance_get(vm, o, vm.intern("new")).is_none());
+  set_attribute(vm, o, name(1), Value::true_value());
+  set_attribute(vm, o, vm.intern("other"), Value::false_value());
+  delete_attribute(vm, o, name(0));
+  dict_delete(vm, d, vm.str("a2"));
+  EXPECT_EQ(vm.repr(d), "{'a1': True, 'a3': 3, 'a4': 4, 'a5': 5, 'new': None, 'other': False}");
+  EXPECT_TRUE(instance_get(vm, o, name(2)).is_undefined());
+  vm.keep(o);
+  vm.heap().collect(true);
+  o = vm.kept[0];
+  EXPECT_EQ(instance_get(vm, o, name(5)).as_int(), 5);
+  d = instance_dict(vm, o);
+  dict_clear(vm, d);
+  EXPECT_EQ(instance_attribute_count(vm, o), 0u);
+  Value e = make_dict(vm);
+  dict_set_name(vm, e, "x", Value::small_int(9));
+  set_attribute(vm, o, vm.intern("__dict__"), e);
+  EXPECT_EQ(instance_get(vm, o, vm.intern("x")).as_int(), 9);
+  dict_set_name(vm, d, "lost", Value::none());
+  EXPECT_TRUE(instance_get(vm, o, vm.intern("lost")).is_undefined());
+  // Others of the class are not concerned.
+  Value p = make_instance(vm, cls.as<Type>());
+  EXPECT_EQ(find_attribute_store(vm, p, vm.intern("x")).kind, SetKind::AddSlot);
+}
+
 TEST(Attributes, InstanceBeforePlainClassAttribute) {
   World vm;
   Value f = function(vm);
