@@ -1,0 +1,106 @@
+// Runs programs off the main thread. While one runs no message arrives here: the page stops it by
+// ending the whole worker.
+
+import createHothouse from '@module/hothouse.js';
+import { runProgram, teachingTables } from '@web/run.js';
+import type { FromWorker, ToWorker } from './protocol';
+
+const FLUSH_MS = 40;
+const decoder = new TextDecoder();
+
+let compiled: WebAssembly.Module | null = null;
+
+function send(message: FromWorker): void {
+  self.postMessage(message);
+}
+
+/** Collects output and events, and hands them over now and then. */
+class Outbox {
+  private lines: string[] = [];
+  /** The last failure of each exit: of thousands, only its count matters. */
+  private failures = new Map<string, string>();
+  private texts: { fd: number; text: string }[] = [];
+  private readonly decoders = new Map<number, TextDecoder>();
+  private last = performance.now();
+
+  write(fd: number, bytes: Uint8Array): void {
+    let stream = this.decoders.get(fd);
+    if (!stream) this.decoders.set(fd, (stream = new TextDecoder()));
+    const text = stream.decode(bytes, { stream: true });
+    const tail = this.texts.at(-1);
+    if (tail?.fd === fd) tail.text += text;
+    else this.texts.push({ fd, text });
+    this.flushSometimes();
+  }
+
+  event(bytes: Uint8Array): void {
+    const line = decoder.decode(bytes);
+    // Every op comes again, with all others, in `recorded`.
+    if (line.startsWith('{"event":"op_recorded"')) return;
+    if (line.startsWith('{"event":"guard_failure"')) {
+      const key = /"unit":(\d+),"exit":(\d+)/.exec(line)?.[0] ?? line;
+      this.failures.set(key, line);
+    } else {
+      this.lines.push(line);
+    }
+    this.flushSometimes();
+  }
+
+  flush(): void {
+    this.last = performance.now();
+    for (const { fd, text } of this.texts) send({ type: 'output', fd, text });
+    this.texts = [];
+    const lines = [...this.lines, ...this.failures.values()];
+    if (lines.length) send({ type: 'events', lines });
+    this.lines = [];
+    this.failures.clear();
+  }
+
+  private flushSometimes(): void {
+    if (performance.now() - this.last > FLUSH_MS) this.flush();
+  }
+}
+
+async function run(message: Extract<ToWorker, { type: 'run' }>): Promise<void> {
+  if (!compiled) return;
+  const outbox = new Outbox();
+  const start = performance.now();
+  try {
+    const status = await runProgram(
+      createHothouse,
+      compiled,
+      {
+        write: (fd, bytes) => outbox.write(fd, bytes),
+        event: (line) => outbox.event(line),
+        reject: (reason) => console.warn('a trace was refused:', reason),
+      },
+      {
+        path: message.path,
+        files: { [message.path]: message.source },
+        jit: message.jit,
+        events: true,
+      },
+    );
+    const milliseconds = performance.now() - start;
+    outbox.flush();
+    send({ type: 'done', status, milliseconds });
+  } catch (error) {
+    outbox.flush();
+    const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    console.error(error);
+    send({ type: 'crash', message: text });
+  }
+}
+
+self.onmessage = async (e: MessageEvent<ToWorker>) => {
+  if (e.data.type === 'module') {
+    compiled = e.data.compiled;
+    try {
+      send({ type: 'ready', tables: await teachingTables(createHothouse, compiled) });
+    } catch (error) {
+      send({ type: 'crash', message: String(error) });
+    }
+  } else {
+    await run(e.data);
+  }
+};
