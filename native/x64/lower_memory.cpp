@@ -315,6 +315,18 @@ bool Lowering::lower_memory(uint32_t i) {
       n.emit([slot](Emitter& e) { e.c.mov(e.slot(slot), e.gp(0)); });
       return true;
     }
+    case ir::Op::FrameSync: {
+      auto slot = static_cast<int32_t>(in.imm);
+      NodeBuilder n = node(i);
+      n.use(in.a);
+      n.temps(1);
+      n.emit([slot](Emitter& e) {
+        e.c.mov(e.state(104), e.gp(0));
+        e.c.lea(e.temp(0), e.slot(slot));
+        e.c.mov(e.state(72), e.temp(0));
+      });
+      return true;
+    }
     case ir::Op::LoadMap: {
       NodeBuilder n = node(i);
       n.use(in.a);

@@ -280,6 +280,10 @@ bool EvalBackend::step(Run& run) {
       case ir::Op::SlotStore:
         run.base[static_cast<int32_t>(ins.imm)] = Value::from_bits(a);
         break;
+      case ir::Op::FrameSync:
+        state_.top = reinterpret_cast<uintptr_t>(run.base + static_cast<int32_t>(ins.imm));
+        state_.pc = a;
+        break;
       case ir::Op::Inherit:
         out = run.inherited[ins.imm];
         break;

@@ -70,6 +70,20 @@ s1: retry {0: %i, 1: %s, 2: %x}
   EXPECT_EQ(double_of(leave.entries.at(2)), 100.0);
 }
 
+TEST_P(CallTest, FrameSyncTellsTheFrame) {
+  machine.add(R"(trace loop "calls" unit 1 code 7 pc 3
+%0 = slot_load #0
+guard_int %0 !s0
+frame_sync 17, #9
+exit !s0
+s0: retry {}
+)");
+  machine.set_int(0, 3);
+  machine.run();
+  EXPECT_EQ(machine.state.top, reinterpret_cast<uintptr_t>(machine.stack.data() + 9));
+  EXPECT_EQ(machine.state.pc, 17u);
+}
+
 /// fib as the recorder would make it: the callee's window begins at slot 8.
 const char* const kFib = R"(trace function "fib" unit 5 code 9 pc 0
 %0 = slot_load #0
