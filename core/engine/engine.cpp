@@ -80,11 +80,13 @@ bool Engine::run_unit(Value* r, uint32_t id) {
       exit_raises_ = false;
       return false;
     }
-    if (safepoint_exit_ && vm_.heap().safepoint_requested()) {
+    if (safepoint_exit_ && vm_.state.nursery.cursor > vm_.state.nursery.soft) {
       if (!vm_.safepoint()) return false;
-      // The loop's header again: no need to go round in the interpreter.
+      // The loop's header again: no need to go round in the interpreter - unless the nursery is
+      // as full as before (collections are held), when the trace would leave again at once.
       Unit& u = unit(id);
-      if (u.valid && vm_.current_frame() == r && vm_.state.pc == u.trace->pc) continue;
+      bool room = vm_.state.nursery.cursor <= vm_.state.nursery.soft;
+      if (u.valid && room && vm_.current_frame() == r && vm_.state.pc == u.trace->pc) continue;
       return true;
     }
     if (hot_unit_ != 0) {

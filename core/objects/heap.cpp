@@ -54,14 +54,16 @@ Heap::~Heap() {
 
 void Heap::clear_request() {
   wants_collection_ = false;
-  // A stop at every safepoint is a request that never ends.
-  nursery_.soft = options_.collect_at_every_safepoint ? 0 : impl_->real_soft;
+  // To collect at every safepoint, the nursery counts as full as soon as anything is in it. (An
+  // empty one has nothing to move, and a trace that found it full again would never get on.)
+  nursery_.soft = options_.collect_at_every_safepoint ? start_ : impl_->real_soft;
 }
 
 Object* Heap::allocate_slow(MapId map, Kind kind, size_t bytes, uint16_t aux) {
   if (bytes < 16) bytes = 16;
   uint64_t start = nursery_.cursor;
-  // `soft` may be 0 only because a safepoint is requested: there is still room.
+  if (options_.collect_at_every_safepoint) request_collection();
+  // `soft` may be that low only because a safepoint is requested: there is still room.
   if (start + bytes <= impl_->real_soft) {
     nursery_.cursor = start + bytes;
     return init(reinterpret_cast<Object*>(static_cast<uintptr_t>(start)), map, kind, 0, aux);
