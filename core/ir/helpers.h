@@ -23,6 +23,9 @@ enum HelperFlags : uint16_t {
   // tuples, strings, bytes, arrays) and their payloads only; a list's map may change with its
   // storage. No attributes, variables (cells, globals), iterators, generators or functions.
   kHelperItemsOnly = 64,
+  // May add, assign or delete names of modules and classes, which traces take for granted: a
+  // guard_valid follows.
+  kHelperRedefines = 128,
 };
 
 struct HelperInfo {

@@ -14,7 +14,13 @@ using ir::Ref;
 
 NameCell* Recorder::global_cell(uint16_t name) {
   bool cacheable = false;
-  return find_global_cell(vm_, function(), body()->names[name], &cacheable);
+  Value key = body()->names[name];
+  NameCell* cell = find_global_cell(vm_, function(), key, &cacheable);
+  // A built-in's: the module may come to define the name itself.
+  if (cell != nullptr && namespace_find(vm_, function()->globals, key) != cell) {
+    host_.depend_on(trace_.unit, cell);
+  }
+  return cell;
 }
 
 Recorder::Val Recorder::load_name_cell(NameCell* c) {
@@ -86,6 +92,7 @@ void Recorder::forget_after_call(uint16_t flags) {
     effect_ = true;
     known_maps_.clear();
   }
+  if (flags & ir::kHelperRedefines) valid_guard_due_ = true;
   if (flags & ir::kHelperCallsPython) {
     effect_ = true;
     // The heap has moved, perhaps: pointers are loaded again from the slots they were flushed to.

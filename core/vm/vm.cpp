@@ -53,10 +53,11 @@ Vm::Vm(Host& host, const VmOptions& options) {
     if (!owner.is_object() || !owner.as_object()->is(Kind::Module)) return;
     Value builtins = vm.library().builtins_module;
     if (!builtins.is_object() || owner == builtins) return;
-    if (namespace_find(vm, builtins.as<Module>()->names, name) == nullptr) return;
+    NameCell* shadowed = namespace_find(vm, builtins.as<Module>()->names, name);
+    if (shadowed == nullptr) return;
     flush_inline_caches();
     Vm& self = static_cast<Vm&>(vm);
-    if (self.jit != nullptr) self.jit->type_changed(nullptr);
+    if (self.jit != nullptr) self.jit->constant_changed(shadowed);
   };
   types_->hooks.constant_changed = [](Leaf& vm, NameCell* cell) {
     Vm& self = static_cast<Vm&>(vm);
