@@ -35,7 +35,8 @@ TEST(Suggestions, ALimitEndsTheSearch) {
 }
 
 TEST(Suggestions, TheClosestIsChosen) {
-  EXPECT_EQ(closest_name({"value", "values", "count"}, "valeus"), "values");
+  EXPECT_EQ(closest_name({"value", "values", "count"}, "valeus"), "value");  // the first of equals
+  EXPECT_EQ(closest_name({"value", "values", "count"}, "valuess"), "values");
   EXPECT_EQ(closest_name({"apple", "Bananas"}, "bananas"), "Bananas");
   EXPECT_EQ(closest_name({"alpha", "beta"}, "zzzzz"), "");
   EXPECT_EQ(closest_name({"x"}, "y"), "");

@@ -36,8 +36,7 @@ std::string unescape(const std::string& line) {
 }
 
 std::vector<Case> load(const std::string& name) {
-  std::string here = __FILE__;
-  std::ifstream file(here.substr(0, here.find_last_of('/') + 1) + name);
+  std::ifstream file(std::string(HOTHOUSE_SOURCE_DIR "/tests/unit/syntax/") + name);
   std::vector<Case> cases;
   std::string source, expected, empty;
   while (std::getline(file, source) && std::getline(file, expected)) {
