@@ -17,6 +17,7 @@ namespace hothouse {
 
 class Heap;
 class Leaf;
+class Liveness;
 
 enum class Op : uint8_t {
 #define INSN(Name, text, operands, cache_words, sentence) Name,
@@ -88,6 +89,7 @@ enum CodeFlags : uint32_t {
   kCodeInternal = 32,   // of the VM's own library: left out of tracebacks
   kCodeNested = 64,
   kCodeComprehension = 128,
+  kCodeSeesLocals = 256,  // names locals(), eval() or the like: all its variables may be read
 };
 
 struct CodeBody {
@@ -115,6 +117,7 @@ struct CodeBody {
   uint32_t id = 0;  // in order of creation
   uint32_t call_heat = 0;
   uint32_t entry_unit = 0;  // compiled unit that starts at the function's entry, 0: none
+  std::shared_ptr<const Liveness> liveness;  // liveness_of()
 
   /// Parameters in all, *args and **kwargs included.
   uint32_t parameter_count() const {

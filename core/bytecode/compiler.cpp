@@ -101,6 +101,7 @@ void Compiler::prologue() {
   for (std::string_view name : {"locals", "vars", "dir", "eval", "exec"}) {
     looks_at_all = looks_at_all || scope.find(name) != nullptr;
   }
+  if (looks_at_all) unit_->body->flags |= kCodeSeesLocals;
   for (std::string_view name : scope.locals) {
     const syntax::Symbol* symbol = scope.find(name);
     if (symbol == nullptr || symbol->is_parameter) continue;

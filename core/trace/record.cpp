@@ -1,4 +1,5 @@
 // Recorder: driving it from instruction to instruction, snapshots, and how a recording ends.
+#include "core/bytecode/liveness.h"
 #include "core/ops/all.h"
 #include "core/trace/recorder.h"
 
@@ -87,6 +88,42 @@ bool Recorder::step() {
 
 // --- snapshots
 
+namespace {
+
+/// The slots of a chain of frames that the interpreter may still read.
+class LiveSlots {
+ public:
+  /// `pc`: where the innermost frame, at `base`, goes on. The others are in the midst of a call.
+  LiveSlots(Value* root, int32_t base, uint32_t pc) {
+    Value* r = root + base;
+    for (;;) {
+      frames_.push_back({static_cast<int32_t>(r - root), pc, &liveness_of(*frame_body(r))});
+      if (r <= root) break;
+      // The word before the one at which it goes on belongs to the call.
+      pc = ReturnWord::decode(r[kFrameReturn]).pc - 1;
+      r -= r[kFrameLink].as_int();
+    }
+  }
+
+  bool contains(int32_t slot) const {
+    for (const Frame& f : frames_) {
+      if (slot >= f.base) return f.liveness->is_live(f.pc, static_cast<uint32_t>(slot - f.base));
+      if (slot >= f.base - static_cast<int32_t>(kFrameHeader)) return true;
+    }
+    return true;
+  }
+
+ private:
+  struct Frame {
+    int32_t base;
+    uint32_t pc;
+    const Liveness* liveness;
+  };
+  std::vector<Frame> frames_;  // innermost first
+};
+
+}  // namespace
+
 uint32_t Recorder::make_snapshot(ir::Resume resume, uint32_t pc, bool with_writes) {
   ir::Snapshot s;
   s.resume = resume;
@@ -98,11 +135,13 @@ uint32_t Recorder::make_snapshot(ir::Resume resume, uint32_t pc, bool with_write
   const CodeBody* code = before ? frame_body(base_ + insn_base_) : body();
   int32_t end = s.base + code->register_count;
   auto size = static_cast<int32_t>(slots_.size()) - kSlotBias;
+  LiveSlots live(base_, s.base, resume == ir::Resume::Raise ? insn_pc_ : pc);
   for (int32_t slot = -kSlotBias; slot < size && slot < end; slot++) {
-    if (is_dirty(slot)) s.entries.push_back({slot, slot_ref(slot)});
+    if (is_dirty(slot) && live.contains(slot)) s.entries.push_back({slot, slot_ref(slot)});
   }
   if (with_writes) {
     for (const Write& w : writes_) {
+      if (!live.contains(w.slot)) continue;
       bool found = false;
       for (ir::SnapshotEntry& e : s.entries) {
         if (e.slot == w.slot) {
