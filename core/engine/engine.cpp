@@ -10,6 +10,7 @@ namespace hothouse {
 namespace {
 constexpr int64_t kNever = INT64_MIN / 2;
 constexpr uint32_t kMaxLoopFailures = 6;
+constexpr uint32_t kMaxLeft = 12;
 }  // namespace
 
 Engine::Engine(Vm& vm, const JitOptions& options, EventStream& events)
@@ -205,6 +206,14 @@ void Engine::visit_roots(RootVisitor& visitor) {
 void Engine::loop_failed(CodeBody* body, uint32_t back_edge, AbortReason reason) {
   uint64_t key = uint64_t{body->id} << 32 | back_edge;
   Place& place = places_[key];
+  // The recording began in the loop's last round, as it may with every loop that runs few rounds
+  // at a time: soon it will begin in another.
+  if (reason == AbortReason::LoopLeft && place.left < kMaxLeft) {
+    place.left++;
+    body->words[back_edge + 1].cache =
+        static_cast<uint64_t>(int64_t{vm_.loop_threshold} - 1 - place.left % 3);
+    return;
+  }
   place.failures++;
   bool hopeless = place.failures >= kMaxLoopFailures;
   // Each failure makes the next try rarer.

@@ -21,6 +21,7 @@
 #include "core/events/code_events.h"
 #include "core/events/events.h"
 #include "core/ir/trace.h"
+#include "core/opt/pass.h"
 #include "core/trace/recorder.h"
 #include "core/vm/vm.h"
 
@@ -32,7 +33,10 @@ struct EngineStats {
   uint64_t aborts_by_reason[static_cast<size_t>(AbortReason::kCount)] = {};
 };
 
-class Engine final : public JitHooks, public RecorderHost, public backend::ExitHandler {
+class Engine final : public JitHooks,
+                     public RecorderHost,
+                     public backend::ExitHandler,
+                     public opt::UnitTraces {
  public:
   Engine(Vm& vm, const JitOptions& options, EventStream& events);
   ~Engine() override;
@@ -56,6 +60,8 @@ class Engine final : public JitHooks, public RecorderHost, public backend::ExitH
   // RecorderHost
   uint32_t loop_unit(const CodeBody* body, uint32_t pc) override;
   void depend_on(uint32_t unit, NameCell* cell) override;
+  // UnitTraces
+  const ir::Trace* loop_of_unit(uint32_t id) const override;
   // ExitHandler
   uint64_t on_exit(backend::UnitId unit, uint32_t snapshot, Value* base,
                    backend::ExitReader& reader) override;
@@ -86,6 +92,7 @@ class Engine final : public JitHooks, public RecorderHost, public backend::ExitH
   };
   struct Place {
     uint32_t failures = 0;
+    uint32_t left = 0;  // of them, because the loop ended while it was recorded
   };
 
   Unit& unit(uint32_t id) { return *units_[id]; }
@@ -96,6 +103,8 @@ class Engine final : public JitHooks, public RecorderHost, public backend::ExitH
   bool record(Recorder& recorder);
   /// Optimizes and compiles; false with the reason in the event stream.
   bool compile(std::unique_ptr<Unit> unit);
+  /// "", or which pass broke the trace.
+  std::string optimize(ir::Trace& trace);
   void note_abort(const Recorder& recorder, uint32_t unit);
   void loop_failed(CodeBody* body, uint32_t back_edge, AbortReason reason);
   void seed_bridge(Recorder& recorder, ir::Trace& trace, const ir::Trace& parent,
