@@ -490,9 +490,9 @@ bool WasmLowering::emit_guard(uint32_t i) {
       code_.op(Wasm::I32Eqz);
       leave(in.snapshot);
       return true;
-    case Op::GuardValid: {
-      uint32_t word =
-          in.aux == backend::kUnitPresent ? units_.valid_word(in.imm) : places_.own_valid;
+    case Op::GuardValid:
+    case Op::GuardUnit: {
+      uint32_t word = in.op == Op::GuardUnit ? units_.valid_word(in.imm) : places_.own_valid;
       code_.i32(0);
       code_.memory(Wasm::I32Load, word, 4);
       code_.op(Wasm::I32Eqz);

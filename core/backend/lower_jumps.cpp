@@ -24,8 +24,7 @@ class Lowering {
     owner_ = static_cast<uint32_t>(trace_.ops.size());
     out_.owner.pop_back();
     if (entry && has_snapshot) {
-      Ins guard = make(ir::Op::GuardValid, Type::Void);
-      guard.aux = kUnitPresent;
+      Ins guard = make(ir::Op::GuardUnit, Type::Void);
       guard.imm = last_.imm;
       guard.snapshot = last_.snapshot;
       append(guard);

@@ -1,7 +1,7 @@
 // Spells out what a jump to another unit does to the frames, as ordinary ops, so that no backend
 // has to know it:
 //
-//   jump_entry unit, snapshot s   ->   guard_valid (aux kUnitPresent, imm unit), snapshot s
+//   jump_entry unit, snapshot s   ->   guard_unit unit, snapshot s
 //                                      new ...            objects that the optimizer had sunk
 //                                      slot_store ...     the snapshot's entries, boxed
 //                                      barrier, store_field ...   its pending stores
@@ -17,9 +17,6 @@
 #include "core/ir/trace.h"
 
 namespace hothouse::backend {
-
-/// Ins::aux of a guard_valid that asks whether the unit in `imm` can be entered.
-constexpr uint16_t kUnitPresent = 1;
 
 struct LoweredTrace {
   ir::Trace trace;

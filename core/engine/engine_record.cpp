@@ -7,6 +7,7 @@
 #include "core/events/trace_events.h"
 #include "core/ir/verify.h"
 #include "core/objects/str.h"
+#include "core/opt/enter.h"
 #include "core/opt/pipeline.h"
 #include "core/trace/deopt.h"
 #include "core/vm/unwind.h"
@@ -279,6 +280,33 @@ bool Engine::record_bridge(uint32_t parent_id, uint32_t snapshot) {
   return !raised;
 }
 
+const ir::Trace* Engine::loop_of_unit(uint32_t id) const {
+  if (id >= units_.size() || units_[id] == nullptr || !units_[id]->valid) return nullptr;
+  const ir::Trace& trace = *units_[id]->trace;
+  return trace.kind == ir::TraceKind::Loop ? &trace : nullptr;
+}
+
+std::string Engine::optimize(ir::Trace& trace) {
+  opt::OptOptions options;
+  options.disabled = options_.disabled;
+  options.verify = options_.verify;
+  options.units = this;
+  auto run = [&]() {
+    if (!events_.on()) return opt::optimize(trace, options);
+    EditEvents listener(events_, trace.unit, trace);
+    return opt::optimize(trace, options, &listener);
+  };
+  const ir::Ins& last = trace.ops.back();
+  bool may_enter = last.op == ir::Op::JumpEntry && loop_of_unit(last.imm) != nullptr;
+  if (!may_enter) return run();
+  ir::Trace recorded = trace;
+  std::string mistake = run();
+  if (!mistake.empty() || !opt::enters_in_vain(trace)) return mistake;
+  trace = std::move(recorded);
+  options.disabled.push_back("enter");
+  return run();
+}
+
 bool Engine::compile(std::unique_ptr<Unit> u) {
   ir::Trace& trace = *u->trace;
   uint32_t id = trace.unit;
@@ -292,16 +320,7 @@ bool Engine::compile(std::unique_ptr<Unit> u) {
     events_.emit(e);
     emit_recorded(events_, trace);
   }
-  opt::OptOptions options;
-  options.disabled = options_.disabled;
-  options.verify = options_.verify;
-  std::string mistake;
-  if (events_.on()) {
-    EditEvents listener(events_, id, trace);
-    mistake = opt::optimize(trace, options, &listener);
-  } else {
-    mistake = opt::optimize(trace, options);
-  }
+  std::string mistake = optimize(trace);
   set_safepoints(trace);
   if (events_.on()) emit_optimized(events_, trace);
   units_.push_back(std::move(u));

@@ -140,6 +140,7 @@ class Parser {
     if (word == "parent") return parse_parent(lexer);
     if (word == "inherits") return parse_inherits(lexer);
     if (word == "alloc") return parse_alloc(lexer);
+    if (word == "range") return parse_range(lexer);
     if (word == "params") return parse_params(lexer);
     if (word.size() > 2 && word[0] == 's' && std::isdigit(static_cast<unsigned char>(word[1])) &&
         word.back() == ':')
@@ -206,6 +207,17 @@ class Parser {
       if (fixed_map_name(id) && name == fixed_map_name(id)) return id;
     fail("no map: " + name);
     return 0;
+  }
+
+  void parse_range(Lexer& lexer) {
+    lexer.take();
+    std::string name = lexer.take();
+    if (name != "r" + std::to_string(result_.trace.ranges.size() + 1))
+      return fail("ranges are numbered from r1");
+    IntRange range{};
+    range.lo = parse_number(lexer);
+    range.hi = parse_number(lexer);
+    result_.trace.ranges.push_back(range);
   }
 
   void parse_alloc(Lexer& lexer) {
@@ -332,6 +344,11 @@ class Parser {
       lexer.take();
       imm = static_cast<uint32_t>(std::atoi(t.c_str() + 1));
       if (t.empty() || t[0] != 'a' || imm >= result_.trace.allocs.size()) fail("no alloc: " + t);
+    } else if (is("range")) {
+      lexer.take();
+      imm = static_cast<uint32_t>(std::atoi(t.c_str() + 1));
+      if (t.empty() || t[0] != 'r' || imm - 1 >= result_.trace.ranges.size())
+        fail("no range: " + t);
     } else if (is("offset")) {
       imm = static_cast<uint32_t>(parse_number(lexer));
       std::string type = lexer.take();
@@ -428,6 +445,8 @@ class Parser {
       }
     }
     if (!error_.empty()) return;
+    bool optional = std::strcmp(row.imm, "range") == 0;
+    if (optional && !lexer.is(",")) return;
     if (std::strcmp(row.imm, "none") != 0) {
       if (count > 0) expect(lexer, ",");
       parse_imm(lexer, row.imm, ins.imm, ins.aux);

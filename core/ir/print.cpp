@@ -106,6 +106,7 @@ std::string print_imm(Op op, uint32_t imm, uint16_t aux, const PrintOptions& opt
     return "signature " + std::to_string(imm) + (aux & kNativeCallsBack ? " calling" : "") +
            (aux & kNativeQuiet ? " quiet" : "");
   }
+  if (is("range")) return imm ? "r" + std::to_string(imm) : "";
   if (is("special")) return "special " + std::to_string(imm);
   return "";
 }
@@ -283,6 +284,10 @@ std::string print(const Trace& trace, const PrintOptions& options) {
     text += "alloc a" + std::to_string(i) + " map " + print_map(a.map, options) + " kind " +
             kind_name(a.kind) + " aux " + std::to_string(a.aux) + " bytes " +
             std::to_string(a.bytes) + "\n";
+  }
+  for (size_t i = 0; i < trace.ranges.size(); ++i) {
+    text += "range r" + std::to_string(i + 1) + " " + std::to_string(trace.ranges[i].lo) + " " +
+            std::to_string(trace.ranges[i].hi) + "\n";
   }
   for (uint32_t i = 0; i < trace.ops.size(); ++i) text += print_op(trace, i, options) + "\n";
   for (uint32_t i = 0; i < trace.snapshots.size(); ++i)

@@ -171,6 +171,14 @@ struct AllocDesc {
   uint32_t bytes;
 };
 
+/// What an int64 lies in, ends included.
+struct IntRange {
+  int64_t lo, hi;
+  friend bool operator==(const IntRange& a, const IntRange& b) {
+    return a.lo == b.lo && a.hi == b.hi;
+  }
+};
+
 enum class TraceKind : uint8_t { Loop, Bridge, Function, Kernel };
 
 struct Trace {
@@ -191,6 +199,9 @@ struct Trace {
   /// values that the body uses.
   std::vector<Ref> body_params;
   std::vector<Type> inherit_types;  // bridge: type of each Inherit
+  /// What the optimizer has assumed of phis: imm of a phi is 1 + an index into this, or 0. Who
+  /// jumps into the body has to see to it.
+  std::vector<IntRange> ranges;
 
   const Ins& at(Ref r) const { return ops[r.index]; }
   Ins& at(Ref r) { return ops[r.index]; }
@@ -198,6 +209,10 @@ struct Trace {
     return r.is_constant() ? constants[r.constant_index()].type : ops[r.index].type;
   }
   const Constant& constant(Ref r) const { return constants[r.constant_index()]; }
+  /// The range that was assumed of a phi; null if none was.
+  const IntRange* range_of_phi(const Ins& phi) const {
+    return phi.imm == 0 ? nullptr : &ranges[phi.imm - 1];
+  }
   /// The constant with these bits (shared when it exists already).
   Ref constant(Type type, uint64_t bits);
   Ref int_constant(int64_t i) { return constant(Type::I64, static_cast<uint64_t>(i)); }

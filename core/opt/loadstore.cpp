@@ -7,8 +7,9 @@
 //   store_field %3, %7, .ListLength         (gone: it is there already)
 //
 // Places are told apart by alias class, object and index (memory.h). Calls forget what their
-// helper's flags say they may write. At loop everything that the body may change is forgotten:
-// peel has taken out of the body what stays the same.
+// helper's flags say they may write. At loop everything that the body may change is forgotten
+// (peel has taken out of the body what stays the same), and so is what the pre-roll stored: a
+// bridge that enters the body has not run the pre-roll.
 //
 // An overwritten store can only go if no exit stands between the two: a guard that fails in
 // between shows memory to the interpreter. That is what pending is for.
@@ -126,6 +127,7 @@ class LoadStore {
 
   void loop(uint32_t i) {
     unseen_.clear();
+    memory_.forget_stores();
     bool python = false;
     aliases_.see(i, trace_.ops[i]);
     for (uint32_t k = i + 1; k < trace_.ops.size(); ++k) {

@@ -342,6 +342,12 @@ void MemoryTable::load(const Place& place, Ref value, uint32_t op) {
   if (entries_.size() > kLimit) entries_.erase(entries_.begin());
 }
 
+void MemoryTable::forget_stores() {
+  entries_.erase(
+      std::remove_if(entries_.begin(), entries_.end(), [](const Entry& e) { return e.is_store; }),
+      entries_.end());
+}
+
 void MemoryTable::call(const Effects& effects) {
   if (effects.python) {
     entries_.clear();  // references have moved

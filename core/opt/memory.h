@@ -110,6 +110,8 @@ class MemoryTable {
   /// Something was stored to the place (an index of kNoRef: any).
   void forget(const Place& place);
   void call(const Effects& effects);
+  /// Only what was loaded stays known.
+  void forget_stores();
   void clear() { entries_.clear(); }
   const std::vector<Entry>& entries() const { return entries_; }
 

@@ -47,15 +47,29 @@ class EditListener {
   virtual ir::PrintOptions print_options() const { return {}; }
 };
 
+/// The traces of the units that a trace may jump to.
+class UnitTraces {
+ public:
+  /// The optimized trace of a loop unit that can be entered; null if there is none.
+  virtual const ir::Trace* loop_of_unit(uint32_t unit) const = 0;
+
+ protected:
+  ~UnitTraces() = default;
+};
+
 class PassContext {
  public:
-  PassContext(const char* pass, EditListener* listener) : pass_(pass), listener_(listener) {
+  PassContext(const char* pass, EditListener* listener, const UnitTraces* units = nullptr)
+      : pass_(pass), listener_(listener), units_(units) {
     if (listener_) print_options_ = listener_->print_options();
   }
 
   /// Whether anybody listens: texts need not be made otherwise.
   bool listening() const { return listener_ != nullptr; }
   uint32_t edits() const { return edits_; }
+  const ir::Trace* loop_of_unit(uint32_t unit) const {
+    return units_ ? units_->loop_of_unit(unit) : nullptr;
+  }
 
   std::string text(const ir::Trace& trace, uint32_t op) const {
     return listener_ ? ir::print_op(trace, op, print_options_) : std::string();
@@ -79,6 +93,7 @@ class PassContext {
  private:
   const char* pass_;
   EditListener* listener_;
+  const UnitTraces* units_;
   ir::PrintOptions print_options_;
   uint32_t edits_ = 0;
 };

@@ -245,8 +245,8 @@ class Peeler {
     if (ins.op == Op::Call) {
       repeatable = helper_info(ins.imm).flags & kHelperPure;
     } else if (flags & Guard) {
-      repeatable = ins.op != Op::Safepoint && ins.op != Op::CallUnit &&
-                   !(ins.op == Op::GuardValid && (maps_change(kMapInstance) || ins.aux != 0));
+      repeatable = ins.op != Op::Safepoint && ins.op != Op::CallUnit && ins.op != Op::GuardUnit &&
+                   !(ins.op == Op::GuardValid && maps_change(kMapInstance));
     } else if (flags & (Store | Call | Terminal | Alloc)) {
       repeatable = false;
     }
@@ -376,7 +376,8 @@ class Peeler {
       if (!is_carried(e)) continue;
       Ref value = canonical(e.value);
       if (is_same_at_end(value)) {
-        stable.emplace_back(e.place, value);
+        // What the pre-roll stored need not be there when a bridge enters the body.
+        if (!e.is_store) stable.emplace_back(e.place, value);
       } else {
         candidates.push_back({value, kNone, e.place});
       }

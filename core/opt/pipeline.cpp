@@ -54,8 +54,8 @@ const std::vector<int>& steps() {
   return *list;
 }
 
-void run_pass(const Pass& pass, ir::Trace& trace, EditListener* listener) {
-  PassContext context(pass.name, listener);
+void run_pass(const Pass& pass, ir::Trace& trace, EditListener* listener, const UnitTraces* units) {
+  PassContext context(pass.name, listener, units);
   if (listener) listener->on_pass_begin(pass.name, trace);
   pass.function(trace, context);
   if (listener) listener->on_pass_end(pass.name, trace);
@@ -74,7 +74,7 @@ std::string optimize(ir::Trace& trace, const OptOptions& options, EditListener* 
   for (int step : steps()) {
     const Pass& pass = passes()[static_cast<size_t>(step)];
     if (is_disabled(pass.name)) continue;
-    run_pass(pass, trace, listener);
+    run_pass(pass, trace, listener, options.units);
     if (!verifying) continue;
     std::string problem = ir::verify(trace);
     if (!problem.empty()) return std::string(pass.name) + ": " + problem;

@@ -12,6 +12,8 @@ struct OptOptions {
   std::vector<std::string> disabled;  // names of passes to leave out
   /// Verify after every pass. A debug build always does.
   bool verify = false;
+  /// What jumps may lead to; without it loops are entered at their pre-rolls.
+  const UnitTraces* units = nullptr;
 };
 
 /// All passes, each once, in the order of their rows.
@@ -27,6 +29,7 @@ std::string optimize(ir::Trace& trace, const OptOptions& options = {},
                      EditListener* listener = nullptr);
 
 /// Runs a single pass. For tests and for stepping through the pipeline.
-void run_pass(const Pass& pass, ir::Trace& trace, EditListener* listener = nullptr);
+void run_pass(const Pass& pass, ir::Trace& trace, EditListener* listener = nullptr,
+              const UnitTraces* units = nullptr);
 
 }  // namespace hothouse::opt

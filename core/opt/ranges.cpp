@@ -121,6 +121,7 @@ class Ranges {
       if (!widen(round == kRounds - 1)) break;
     }
     start();
+    remember();
     Editor editor(trace_, context_);
     editor_ = &editor;
     for (uint32_t i = 0; i < editor.size(); ++i) look(i, editor.visit(i));
@@ -131,6 +132,7 @@ class Ranges {
   struct PhiRange {
     uint32_t op;
     Range range;
+    Range first;  // of the value from the pre-roll, as its guards have narrowed it
     bool started = false;
   };
 
@@ -143,7 +145,7 @@ class Ranges {
   void find_phis() {
     for (uint32_t i = 0; i < trace_.ops.size(); ++i)
       if (trace_.ops[i].op == Op::Phi && trace_.ops[i].type == Type::I64)
-        phis_.push_back({i, {}, false});
+        phis_.push_back({i, {}, {}, false});
   }
 
   void start() {
@@ -187,8 +189,31 @@ class Ranges {
     return ranges_[ref.index];
   }
 
+  /// Whoever jumps into the body has to keep to what is assumed of phis.
+  void remember() {
+    for (const PhiRange& phi : phis_) {
+      if (phi.range.is_full()) continue;
+      Ins& ins = trace_.ops[phi.op];
+      trace_.ranges.push_back({phi.range.lo, phi.range.hi});
+      ins.imm = static_cast<uint32_t>(trace_.ranges.size());
+    }
+  }
+
+  /// At loop: guards of the pre-roll bound its values by others that a bridge which enters the
+  /// body need not have compared. Phis keep what they begin with.
+  void enter_body(uint32_t loop) {
+    for (PhiRange& phi : phis_) phi.first = range_of(trace_.ops[phi.op].a);
+    relations_.clear();
+    for (uint32_t i = 0; i < loop; ++i) {
+      const Ins& ins = trace_.ops[i];
+      narrowed_by_[i] = kNone;
+      if (ins.type == Type::I64 && !(ins.flags & kSunk)) ranges_[i] = compute(i, ins);
+    }
+  }
+
   void look(uint32_t i, Ins& ins) {
     if (ins.flags & kSunk) return;
+    if (ins.op == Op::Loop) return enter_body(i);
     if (ins.op == Op::GuardTrue || ins.op == Op::GuardFalse) return guard(i, ins);
     if (uint8_t outcomes = outcomes_of(ins.op); outcomes || ins.op == Op::Ult)
       return compare(i, ins, outcomes);
@@ -248,14 +273,14 @@ class Ranges {
   Range phi_range(uint32_t i, const Ins& ins) {
     for (PhiRange& phi : phis_) {
       if (phi.op != i) continue;
-      Range first = range_of(ins.a);
+      (void)ins;
       if (!phi.started) {
         phi.started = true;
-        phi.range = first;
+        phi.range = phi.first;
       }
       // A later round may know less of the first value than an earlier one did.
-      phi.range.lo = std::min(phi.range.lo, first.lo);
-      phi.range.hi = std::max(phi.range.hi, first.hi);
+      phi.range.lo = std::min(phi.range.lo, phi.first.lo);
+      phi.range.hi = std::max(phi.range.hi, phi.first.hi);
       return phi.range;
     }
     return {};

@@ -369,10 +369,11 @@ bool Lowering::lower_guard(uint32_t i) {
       });
       return true;
     }
-    case ir::Op::GuardValid: {
+    case ir::Op::GuardValid:
+    case ir::Op::GuardUnit: {
       NodeBuilder n = node(i);
       n.exit(in.snapshot);
-      bool other = in.aux == backend::kUnitPresent;
+      bool other = in.op == ir::Op::GuardUnit;
       uint32_t unit = in.imm;
       n.emit([=](Emitter& e) {
         uint32_t word = other ? e.pool_word(PoolWord::Kind::Entry, unit)

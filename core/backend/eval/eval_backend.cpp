@@ -323,13 +323,13 @@ bool EvalBackend::step(Run& run) {
         holds = state_.nursery.cursor <= state_.nursery.soft;
         break;
       case ir::Op::GuardValid:
-        if (ins.aux == kUnitPresent) {
-          Unit* target = find(ins.imm);
-          holds = target && target->valid;
-        } else {
-          holds = run.unit->valid;
-        }
+        holds = run.unit->valid;
         break;
+      case ir::Op::GuardUnit: {
+        Unit* target = find(ins.imm);
+        holds = target && target->valid;
+        break;
+      }
       case ir::Op::BoxInt:
         out = handler_.heap().make_int(static_cast<int64_t>(a)).bits();
         break;
