@@ -459,6 +459,8 @@ class Parser {
         ins.aux = static_cast<uint16_t>(parse_number(lexer));
       } else if (lexer.accept("!sunk")) {
         ins.flags |= kSunk;
+      } else if (lexer.accept("!hoisted")) {
+        ins.flags |= kHoisted;
       } else if (starts_with(lexer.token(), "!s")) {
         ins.snapshot = static_cast<uint32_t>(std::atoi(lexer.take().c_str() + 2));
       } else {

@@ -235,6 +235,7 @@ std::string print_op(const Trace& trace, uint32_t index, const PrintOptions& opt
   if (ins.aux && std::strcmp(row.imm, "offset") != 0) text += " aux " + std::to_string(ins.aux);
   if (ins.snapshot != 0xffffffffu) text += " !s" + std::to_string(ins.snapshot);
   if (ins.flags & kSunk) text += " !sunk";
+  if (ins.flags & kHoisted) text += " !hoisted";
   if (options.origins && ins.origin < trace.origins.size()) {
     const Origin& o = trace.origins[ins.origin];
     text += "  ; line " + std::to_string(o.line) + " code " + std::to_string(o.code_id) + " pc " +

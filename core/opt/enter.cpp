@@ -102,6 +102,14 @@ class Invariants {
     }
   }
 
+  /// Whether every guard that the body relies on can be repeated.
+  bool covers_guards() const {
+    for (uint32_t i = 0; i < repeatable_.size(); ++i)
+      if ((loop_.ops[i].flags & kHoisted) && !repeatable_[i] && loop_.ops[i].op != Op::GuardValid)
+        return false;
+    return true;
+  }
+
   bool contains(uint32_t op) const { return op < repeatable_.size() && repeatable_[op]; }
   bool contains(Ref ref) const { return !ref.is_op() || contains(ref.index); }
 
@@ -140,15 +148,38 @@ class Invariants {
     return true;
   }
 
-  /// Whether a guard that is repeated checks this op's index.
+  /// Whether a guard that is repeated checks this op's index: against a length, or the length
+  /// against a constant. An object that is always the same one needs no check.
   bool is_checked(uint32_t i, const Ins& load) const {
+    if (load.b.is_constant() && is_constant(load.a)) return true;
     for (uint32_t g = 0; g < i; ++g) {
       const Ins& guard = loop_.ops[g];
       if (guard.op != Op::GuardTrue || !repeatable_[g] || !guard.a.is_op()) continue;
       const Ins& condition = loop_.at(guard.a);
       if (condition.op == Op::Ult && condition.a == load.b) return true;
+      if (condition.op != Op::Eq || !condition.b.is_constant() || !load.b.is_constant()) continue;
+      bool is_length = condition.a.is_op() && loop_.at(condition.a).op == Op::LoadField &&
+                       loop_.at(condition.a).a == load.a;
+      if (is_length && integer(load.b) >= 0 && integer(load.b) < integer(condition.b)) return true;
     }
     return false;
+  }
+
+  int64_t integer(Ref constant) const {
+    return static_cast<int64_t>(loop_.constant(constant).bits);
+  }
+
+  /// Whether the value comes from a constant object by fields that never change.
+  bool is_constant(Ref ref) const {
+    while (ref.is_op()) {
+      const Ins& ins = loop_.at(ref);
+      bool fixed = ins.op == Op::UnboxRef || ins.op == Op::BoxRef ||
+                   (ins.op == Op::LoadField && field_info(ins.imm).constant) ||
+                   (ins.op == Op::LoadTuple && ins.b.is_constant());
+      if (!fixed) return false;
+      ref = ins.a;
+    }
+    return true;
   }
 
   MapId map_of(Ref ref) const {
@@ -219,7 +250,10 @@ class Enterer {
     Ins valid = make(Op::GuardUnit, Type::Void);
     valid.imm = loop_.unit;
     out_.append(valid);
-    repeat(Invariants(loop_, start_, header));
+    Invariants invariants(loop_, start_, header);
+    if (!invariants.covers_guards())
+      return fail("relies on guards that only its pre-roll can make");
+    repeat(invariants);
     return take_state(header) && check_ranges() && jump(header);
   }
 

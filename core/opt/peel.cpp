@@ -469,6 +469,7 @@ class Peeler {
     for (uint32_t i = 0; i < end_; ++i) {
       if (same_[i]) {
         image_[i] = Ref{i};
+        if (has_flag(source_.ops[i], Guard)) out_.ops[i].flags |= kHoisted;
         if (context_.listening() && source_.ops[i].op != Op::SlotLoad)
           hoisted(i, "its operands are the same in every iteration");
         continue;
