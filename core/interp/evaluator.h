@@ -302,7 +302,7 @@ class Evaluator {
   Val load_name_cell(NameCell* c) const { return c->value; }
   void store_global(uint16_t name, Val v) {
     auto* c = reinterpret_cast<NameCell*>(static_cast<uintptr_t>(pc[-1].cache));
-    if (c != nullptr && !c->is_constant()) {
+    if (c != nullptr && !c->is_constant() && !c->value.is_undefined()) {
       vm_.heap().write_barrier(c);
       c->value = v;
     } else {

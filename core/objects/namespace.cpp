@@ -30,10 +30,15 @@ Value make_namespace(Leaf& vm, Value owner) {
   return Value::from_object(ns);
 }
 
-NameCell* namespace_find(Leaf& vm, Value ns, Value name) {
+NameCell* namespace_cell(Leaf& vm, Value ns, Value name) {
   Value dict = ns.as<Namespace>()->dict;
   int64_t at = dict_find_interned(vm, dict, name);
   return at < 0 ? nullptr : dict_value_at(dict, static_cast<uint64_t>(at)).as<NameCell>();
+}
+
+NameCell* namespace_find(Leaf& vm, Value ns, Value name) {
+  NameCell* cell = namespace_cell(vm, ns, name);
+  return cell && !cell->value.is_undefined() ? cell : nullptr;
 }
 
 Value namespace_get(Leaf& vm, Value ns, Value name) {
@@ -49,8 +54,15 @@ void name_cell_assign(Leaf& vm, NameCell* cell, Value v) {
 }
 
 NameCell* namespace_set(Leaf& vm, Value ns, Value name, Value v) {
-  if (NameCell* cell = namespace_find(vm, ns, name)) {
+  Value dict = ns.as<Namespace>()->dict;
+  if (int64_t at = dict_find_interned(vm, dict, name); at >= 0) {
+    NameCell* cell = dict_value_at(dict, static_cast<uint64_t>(at)).as<NameCell>();
+    const bool deleted = cell->value.is_undefined();
     name_cell_assign(vm, cell, v);
+    if (!deleted) return cell;
+    dict_delete_at(vm, dict, static_cast<uint64_t>(at));  // it comes last now
+    dict_set_name(vm, dict, name, Value::from_object(cell));
+    ++ns.as<Namespace>()->version;
     return cell;
   }
   NameCell* cell = make_name_cell(vm, name, v);
@@ -61,26 +73,25 @@ NameCell* namespace_set(Leaf& vm, Value ns, Value name, Value v) {
 }
 
 bool namespace_delete(Leaf& vm, Value ns, Value name) {
-  Value dict = ns.as<Namespace>()->dict;
-  int64_t at = dict_find_interned(vm, dict, name);
-  if (at < 0) return false;
-  NameCell* cell = dict_value_at(dict, static_cast<uint64_t>(at)).as<NameCell>();
+  NameCell* cell = namespace_find(vm, ns, name);
+  if (!cell) return false;
   constant_changed(vm, cell);
   cell->value = Value::undefined();
-  dict_delete_at(vm, dict, static_cast<uint64_t>(at));
   ++ns.as<Namespace>()->version;
   return true;
 }
 
 bool namespace_next(Value ns, uint64_t* position, Value* name, NameCell** cell) {
   Value v;
-  if (!dict_next(ns.as<Namespace>()->dict, position, name, &v)) return false;
-  *cell = v.as<NameCell>();
-  return true;
+  while (dict_next(ns.as<Namespace>()->dict, position, name, &v)) {
+    *cell = v.as<NameCell>();
+    if (!(*cell)->value.is_undefined()) return true;
+  }
+  return false;
 }
 
 Value namespace_to_dict(Leaf& vm, Value ns) {
-  Value dict = make_dict(vm, namespace_count(ns));
+  Value dict = make_dict(vm, dict_count(ns.as<Namespace>()->dict));
   uint64_t position = 0;
   Value name;
   NameCell* cell;
@@ -116,7 +127,9 @@ Value make_module(Leaf& vm, Value name) {
 
 NameCell* module_find(Leaf& vm, Value module, Value name) {
   auto* m = module.as<Module>();
-  if (NameCell* cell = namespace_find(vm, m->names, name)) return cell;
+  if (NameCell* cell = namespace_cell(vm, m->names, name)) {
+    return cell->value.is_undefined() ? nullptr : cell;
+  }
   if (!vm.types().hooks.lazy_lookup) return nullptr;
   Value v = vm.types().hooks.lazy_lookup(vm, m, name);
   if (v.is_undefined() || v.is_raised()) return nullptr;

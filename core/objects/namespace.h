@@ -1,7 +1,7 @@
 // Namespaces: the variables of a module, the attributes of a class.
 //
-// Each name has a NameCell which stays the same object as long as the name exists; a name deleted
-// and defined again gets the old cell back if it is still in the table. Deleting keeps no cell.
+// Each name has a NameCell for good: code keeps its address. The cell of a deleted name stays in
+// the table, its value undefined, and gets a value again when the name is defined again.
 // `version` changes when a name is added or deleted, never when one is assigned again.
 #pragma once
 
@@ -13,7 +13,9 @@ namespace hothouse {
 
 /// owner: the Module or Type, or undefined.
 Value make_namespace(Leaf& vm, Value owner);
-/// The cell of the interned name, or null.
+/// The cell of the interned name, a deleted one's too, or null.
+NameCell* namespace_cell(Leaf& vm, Value ns, Value name);
+/// The cell of a name that is defined, or null.
 NameCell* namespace_find(Leaf& vm, Value ns, Value name);
 /// The value, or undefined.
 Value namespace_get(Leaf& vm, Value ns, Value name);
@@ -22,7 +24,6 @@ Value namespace_get(Leaf& vm, Value ns, Value name);
 NameCell* namespace_set(Leaf& vm, Value ns, Value name, Value v);
 /// False if the name was absent.
 bool namespace_delete(Leaf& vm, Value ns, Value name);
-inline uint64_t namespace_count(Value ns) { return dict_count(ns.as<Namespace>()->dict); }
 /// Iteration in order of definition.
 bool namespace_next(Value ns, uint64_t* position, Value* name, NameCell** cell);
 /// A new dict of the names and values.

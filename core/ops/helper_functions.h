@@ -31,6 +31,8 @@ Value TypeOf(Vm* vm, Value v);
 Value RaiseUnboundLocal(Vm* vm, Value name);
 Value RaiseUnboundCell(Vm* vm, Value name, Value function);
 Value LoadGlobalSlow(Vm* vm, Value function, Value name);
+/// Assigns to a global that was deleted.
+Value RedefineGlobal(Vm* vm, Value function, Value name, Value v);
 Value DeleteGlobal(Vm* vm, Value function, Value name);
 Value LoadName(Vm* vm, Value names, Value function, Value name);
 /// The name in a class body's namespace, undefined if it is not there, or raised.

@@ -14,6 +14,7 @@
 #include "core/objects/tuple.h"
 #include "core/objects/unwrap.h"
 #include "core/ops/helper_functions.h"
+#include "core/vm/attribute_lookup.h"
 
 namespace hothouse::helper {
 
@@ -43,8 +44,13 @@ Value RaiseUnboundCell(Vm* vm, Value name, Value function) {
 Value LoadGlobalSlow(Vm* vm, Value function, Value name) {
   const Function* f = function.as<Function>();
   Value v = f->globals.is_object() ? look_up(*vm, f->globals, name) : Value::undefined();
-  if (v.is_undefined()) v = module_get(*vm, vm->library().builtins_module, name);
+  if (v.is_undefined()) v = module_get(*vm, builtins_of(*vm, f), name);
   return v.is_undefined() ? raise_name_error(*vm, name) : v;
+}
+
+Value RedefineGlobal(Vm* vm, Value function, Value name, Value v) {
+  namespace_set(*vm, function.as<Function>()->globals, name, v);
+  return Value::none();
 }
 
 Value DeleteGlobal(Vm* vm, Value function, Value name) {

@@ -34,6 +34,11 @@ Recorder::Val Recorder::load_name_cell(NameCell* c) {
 
 void Recorder::store_global(uint16_t name, Val v) {
   Value key = body()->names[name];
+  NameCell* known = namespace_cell(vm_, function()->globals, key);
+  if (known != nullptr && known->value.is_undefined()) {
+    call(h::RedefineGlobal{}, reg(kFrameFunction), constant(key), v);
+    return;
+  }
   NameCell* cell = namespace_set(vm_, function()->globals, key, v.v);
   if (cell->is_constant()) {
     abort(AbortReason::GlobalAdded);

@@ -143,21 +143,29 @@ AttributePlan find_store_plan(Vm& vm, Value object, Value name, bool* cacheable)
   return plan;
 }
 
+Value builtins_of(Vm& vm, const Function* function) {
+  if (function->builtins.is_object()) return function->builtins.as<Namespace>()->owner;
+  return vm.library().builtins_module;
+}
+
 NameCell* find_global_cell(Vm& vm, Function* function, Value name, bool* cacheable) {
   *cacheable = false;
   if (function->globals.is_object()) {
+    // The cell of a deleted name is found too: LoadGlobal goes to the built-ins as long as it is
+    // empty, and the cache holds when the name is assigned again.
+    NameCell* cell = namespace_cell(vm, function->globals, name);
     // Modules of the VM's own library find their names on first use.
     Value owner = function->globals.as<Namespace>()->owner;
-    NameCell* cell = owner.is_object() && owner.as_object()->is(Kind::Module)
-                         ? module_find(vm, owner, name)
-                         : namespace_find(vm, function->globals, name);
-    if (cell != nullptr && !cell->value.is_undefined()) {
+    if (cell == nullptr && owner.is_object() && owner.as_object()->is(Kind::Module)) {
+      cell = module_find(vm, owner, name);
+    }
+    if (cell != nullptr) {
       *cacheable = (cell->gc & kGcOld) != 0;
       return cell;
     }
   }
-  NameCell* cell = module_find(vm, vm.library().builtins_module, name);
-  if (cell == nullptr || cell->value.is_undefined()) {
+  NameCell* cell = module_find(vm, builtins_of(vm, function), name);
+  if (cell == nullptr) {
     if (!vm.raised()) raise_name_error(vm, name);
     return nullptr;
   }

@@ -12,8 +12,13 @@ AttributePlan find_load_plan(Vm& vm, Value object, Value name, bool* cacheable);
 /// How to store it.
 AttributePlan find_store_plan(Vm& vm, Value object, Value name, bool* cacheable);
 
+/// The module whose names are behind the globals of a function: builtins, or for functions of
+/// the library the module with its primitives.
+Value builtins_of(Vm& vm, const Function* function);
+
 /// The NameCell that global `name` means for code of `function`: the module's own, or the
-/// built-in's; null with NameError pending. Cells are never freed while their module lives.
+/// built-in's; null with NameError pending. A cell without a value is that of a deleted name. Cells
+/// are never freed while their module lives.
 NameCell* find_global_cell(Vm& vm, Function* function, Value name, bool* cacheable);
 
 /// Getter of a property if it is a Python function of exactly one positional argument, or

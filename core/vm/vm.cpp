@@ -51,13 +51,20 @@ Vm::Vm(Host& host, const VmOptions& options) {
   types_->hooks.name_added = [](Leaf& vm, Value ns, Value name) {
     Value owner = ns.as<Namespace>()->owner;
     if (!owner.is_object() || !owner.as_object()->is(Kind::Module)) return;
-    Value builtins = vm.library().builtins_module;
-    if (!builtins.is_object() || owner == builtins) return;
-    NameCell* shadowed = namespace_find(vm, builtins.as<Module>()->names, name);
-    if (shadowed == nullptr) return;
+    const Library& library = vm.library();
+    if (owner == library.builtins_module || owner == library.internal_module) return;
+    auto shadowed = [&](Value behind) -> NameCell* {
+      if (!behind.is_object()) return nullptr;
+      return namespace_cell(vm, behind.as<Module>()->names, name);
+    };
+    NameCell* builtin = shadowed(library.builtins_module);
+    NameCell* internal = shadowed(library.internal_module);
+    if (builtin == nullptr && internal == nullptr) return;
     flush_inline_caches();
     Vm& self = static_cast<Vm&>(vm);
-    if (self.jit != nullptr) self.jit->constant_changed(shadowed);
+    if (self.jit == nullptr) return;
+    if (builtin != nullptr) self.jit->constant_changed(builtin);
+    if (internal != nullptr) self.jit->constant_changed(internal);
   };
   types_->hooks.constant_changed = [](Leaf& vm, NameCell* cell) {
     Vm& self = static_cast<Vm&>(vm);
