@@ -51,7 +51,7 @@ struct Block {
   Block* outer = nullptr;
   Label continue_label, break_label;  // Loop
   syntax::Stmts final_body;           // Finally
-  Reg saved = 0;                      // Handler, FinallyHandler
+  Reg exc = 0, saved = 0;             // Handler, FinallyHandler
   syntax::Name* name = nullptr;       // Handler: `as name`
   Reg window = 0;                     // With: __exit__ and its self
   Position position{};                // With: of the statement
@@ -248,6 +248,8 @@ class Compiler {
   void close_range(Block& block);
   /// Makes `handler` (bound here) the handler of the block's ranges.
   void begin_handler(const Block& block, Label handler, Reg exc);
+  /// A Yield; in a handler it hands the exception that the caller handles back meanwhile.
+  void emit_yield(Reg dst, Reg value);
   /// Emits what leaving the innermost block means.
   void leave(Block& block);
   /// Runs `finish` as if all blocks inside `target` had been left (null: all of the function).

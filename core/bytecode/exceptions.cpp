@@ -12,6 +12,10 @@
 //
 // The register of the exception serves the cleanup again: by then the first exception is not
 // needed any more.
+//
+// While a generator is suspended in a handler, what its caller handles is not its business:
+//
+//   leave_handler saved; yield; enter_handler saved, exc
 #include "core/bytecode/compiler_impl.h"
 
 namespace hothouse {
@@ -70,6 +74,19 @@ void Compiler::leave(Block& block) {
       call_exit_with_none(block.window, block.position, false);
       break;
   }
+}
+
+void Compiler::emit_yield(Reg dst, Reg value) {
+  const Block* inner = nullptr;
+  const Block* outer = nullptr;
+  for (const Block* block = unit_->block; block != nullptr; block = block->outer) {
+    if (block->kind != Block::Kind::Handler && block->kind != Block::Kind::FinallyHandler) continue;
+    if (inner == nullptr) inner = block;
+    outer = block;
+  }
+  if (outer != nullptr) emit(Op::LeaveHandler, outer->saved);
+  emit(Op::Yield, dst, value, unit_->registers.top());
+  if (outer != nullptr) emit(Op::EnterHandler, outer->saved, inner->exc);
 }
 
 void Compiler::leaving(Block* target, const std::function<void()>& finish) {
@@ -141,6 +158,7 @@ void Compiler::try_finally(const syntax::Try& s) {
   emit(Op::EnterHandler, saved, exc);
   Block inside;
   inside.kind = Block::Kind::FinallyHandler;
+  inside.exc = exc;
   inside.saved = saved;
   push_block(inside);
   body(s.finalbody);
@@ -173,6 +191,7 @@ void Compiler::try_except(const syntax::Try& s) {
   // Protected by the cleanup: the matching of types; each clause has a block of its own.
   Block matching;
   matching.kind = Block::Kind::FinallyHandler;
+  matching.exc = exc;
   matching.saved = saved;
   push_block(matching);
   for (const syntax::ExceptHandler& clause : s.handlers) {
@@ -206,6 +225,7 @@ void Compiler::except_clause(const syntax::ExceptHandler& clause, Reg exc, Reg s
   if (clause.name != nullptr) store_name(*clause.name, exc);
   Block block;
   block.kind = Block::Kind::Handler;
+  block.exc = exc;
   block.saved = saved;
   block.name = clause.name;
   push_block(block);
@@ -287,6 +307,7 @@ void Compiler::with_stmt(const syntax::With& s, size_t index) {
   emit(Op::EnterHandler, saved, exc);
   Block inside;
   inside.kind = Block::Kind::FinallyHandler;
+  inside.exc = exc;
   inside.saved = saved;
   push_block(inside);
   {

@@ -284,7 +284,7 @@ void Compiler::yield(const syntax::Yield& e, Reg dst) {
   } else {
     value = expr_any(e.value);
   }
-  emit(Op::Yield, dst, value, unit_->registers.top());
+  emit_yield(dst, value);
 }
 
 void Compiler::yield_from(const syntax::YieldFrom& e, Reg dst) {
@@ -296,7 +296,7 @@ void Compiler::yield_from(const syntax::YieldFrom& e, Reg dst) {
   Label again = new_label(), end = new_label();
   bind(again);
   jump_on(Op::Send, value, iterator, end);
-  emit(Op::Yield, value, value, unit_->registers.top());
+  emit_yield(value, value);
   jump(again);
   bind(end);
   move(dst, value);

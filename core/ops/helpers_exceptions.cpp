@@ -62,7 +62,7 @@ Value RaiseHandled(Vm* vm) {
   if (e.is_none() || e.is_undefined()) {
     return vm->raise(TypeId::RuntimeError, "No active exception to reraise");
   }
-  return vm->raise(e);
+  return vm->reraise(e);
 }
 
 Value RaiseValue(Vm* vm, Value v, Value cause) {
@@ -97,7 +97,7 @@ Value RaiseValue(Vm* vm, Value v, Value cause) {
   return vm->raise(e);
 }
 
-Value Reraise(Vm* vm, Value v) { return vm->raise(v); }
+Value Reraise(Vm* vm, Value v) { return vm->reraise(v); }
 
 Value SwapHandled(Vm* vm, Value v) {
   Value before = vm->state.handled;

@@ -17,6 +17,11 @@ Value Leaf::raise(TypeId type, std::string_view message) {
 }
 
 Value Leaf::raise(Value exception) {
+  if (handled_->is_object() && *handled_ != exception) chain_context(*this, exception, *handled_);
+  return raise_again(exception);
+}
+
+Value Leaf::raise_again(Value exception) {
   *pending_ = exception;
   return Value::raised();
 }

@@ -41,8 +41,11 @@ class Leaf {
   /// Sets the pending exception: an instance of the built-in exception class `type` with one
   /// argument, the message. Returns Value::raised().
   Value raise(TypeId type, std::string_view message);
-  /// The same with an exception object made elsewhere.
+  /// The same with an exception object made elsewhere. The exception that is being handled
+  /// becomes its __context__.
   Value raise(Value exception);
+  /// Makes an exception the pending one as it is: for those that were raised before.
+  Value raise_again(Value exception);
   Value type_error(std::string_view message);
   Value value_error(std::string_view message);
   Value index_error(std::string_view message);
@@ -70,6 +73,7 @@ class Leaf {
   Host* host_ = nullptr;
   Library* library_ = nullptr;  // set by install_builtins, freed by remove_builtins
   Value* pending_ = nullptr;    // in VmState
+  const Value* handled_ = nullptr;
 };
 
 class Caller : public Leaf {

@@ -27,16 +27,12 @@ void convert_stop_iteration(Vm& vm, Value stop) {
 }  // namespace
 
 bool unwind(Vm& vm) {
-  // A trace or a C++ function raised with whatever was being handled at that time.
-  if (!vm.state.handled.is_none() && vm.state.handled != vm.state.pending) {
-    chain_context(vm, vm.state.pending, vm.state.handled);
-  }
-  for (;;) {
+  for (bool again = vm.take_reraising();; again = false) {
     Value* r = vm.current_frame();
     Function* f = frame_function(r);
     CodeBody* body = f->body.get();
     uint32_t pc = static_cast<uint32_t>(vm.state.pc) - 1;
-    if (!(body->flags & kCodeInternal)) {
+    if (!(body->flags & kCodeInternal) && !again) {
       add_traceback(vm, vm.state.pending, Value::from_object(f), f->code, pc);
     }
     if (const HandlerRange* h = find_handler(body, pc)) {

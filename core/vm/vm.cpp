@@ -25,6 +25,7 @@ Vm::Vm(Host& host, const VmOptions& options) {
   state.pending = Value::undefined();
   state.handled = Value::none();
   pending_ = &state.pending;
+  handled_ = &state.handled;
   state.vm = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(this));
   state.depth_limit = options.recursion_limit;
   state.native_stack_limit = host.native_stack_limit();

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/builtins/signature.h"
@@ -58,6 +59,14 @@ class Vm : public Caller {
     state.top = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(r));
     state.pc = pc;
   }
+  /// Raises an exception again in the frame that has caught it: its traceback names the frame
+  /// already.
+  Value reraise(Value exception) {
+    reraising_ = true;
+    return raise_again(exception);
+  }
+  bool take_reraising() { return std::exchange(reraising_, false); }
+
   /// First slot above the current frame, or above what C++ code called from it has reserved: where
   /// a new window may begin.
   Value* stack_top() {
@@ -116,6 +125,7 @@ class Vm : public Caller {
   std::vector<Value> stubs_;  // Functions that call R[..] with n arguments (Caller::call)
   Value main_module_;
   volatile int interrupted_ = 0;
+  bool reraising_ = false;
   uint32_t collections_held_ = 0;
   Value stub_for(uint32_t count);
   void visit_roots(RootVisitor& visitor);

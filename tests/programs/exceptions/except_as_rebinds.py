@@ -13,7 +13,7 @@ for kind in (ValueError, KeyError, TypeError, IndexError):
     print("e" in globals())
 
 
-for i in range(300):
+for i in range(60):
     try:
         if i % 3:
             raising(ValueError)
@@ -26,7 +26,7 @@ for i in range(300):
 print(last, text)
 
 
-for i in range(200):
+for i in range(40):
     len = 5
     kept = len
     del len
@@ -42,9 +42,9 @@ def bump():
         counter = 0
 
 
-for i in range(120):
+for i in range(60):
     bump()
-    if i % 50 == 49:
+    if i % 25 == 24:
         print(counter)
         del counter
 print(counter)
