@@ -71,9 +71,9 @@ class Leaf {
   MapTable* maps_ = nullptr;
   TypeTable* types_ = nullptr;
   Host* host_ = nullptr;
-  Library* library_ = nullptr;  // set by install_builtins, freed by remove_builtins
-  Value* pending_ = nullptr;    // in VmState
-  const Value* handled_ = nullptr;
+  Library* library_ = nullptr;      // set by install_builtins, freed by remove_builtins
+  Value* pending_ = nullptr;        // in VmState
+  const Value* handled_ = nullptr;  // the same
 };
 
 class Caller : public Leaf {

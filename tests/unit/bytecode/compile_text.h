@@ -23,6 +23,7 @@ class CompileWorld : public Leaf {
     maps_ = &own_maps_;
     types_ = &own_types_;
     pending_ = &pending_exception_;
+    handled_ = &handled_exception_;
     own_types_.initialize(*this);
   }
 
@@ -49,7 +50,7 @@ class CompileWorld : public Leaf {
   std::unique_ptr<Heap> own_heap_;
   MapTable own_maps_;
   TypeTable own_types_;
-  Value pending_exception_;
+  Value pending_exception_, handled_exception_ = Value::none();
 };
 
 /// The body with that qualified name, below `root`; null if there is none.

@@ -24,6 +24,7 @@ class World : public Caller {
     maps_ = &maps_object_;
     types_ = &types_object_;
     pending_ = &pending_value_;
+    handled_ = &handled_value_;
     types_object_.initialize(*this);
     heap_object_.add_roots([this](RootVisitor& v) {
       v.visit(pending_value_);
@@ -65,7 +66,7 @@ class World : public Caller {
   Heap heap_object_;
   MapTable maps_object_;
   TypeTable types_object_;
-  Value pending_value_;
+  Value pending_value_, handled_value_ = Value::none();
 };
 
 }  // namespace hothouse::test
