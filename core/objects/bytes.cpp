@@ -24,9 +24,11 @@ Raw* make_payload(Leaf& vm, uint64_t bytes) {
 }  // namespace
 
 Bytes* bytes_allocate(Leaf& vm, uint64_t length) {
-  auto* b = vm.heap().make<Bytes>(Kind::Bytes, length);
+  // A zero behind the bytes, for C.
+  auto* b = vm.heap().make<Bytes>(Kind::Bytes, length + 1);
   b->length = length;
   b->hash = 0;
+  b->data()[length] = 0;
   return b;
 }
 

@@ -158,7 +158,7 @@ size_t object_size(const Object* o) {
       return rounded(sizeof(Str) + s->length * static_cast<uint64_t>(s->width()));
     }
     case Kind::Bytes:
-      return rounded(sizeof(Bytes) + static_cast<const Bytes*>(o)->length);
+      return rounded(sizeof(Bytes) + static_cast<const Bytes*>(o)->length + 1);  // and a zero
     case Kind::ByteArray:
       return sizeof(ByteArray);
     case Kind::Tuple:

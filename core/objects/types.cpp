@@ -142,8 +142,10 @@ void TypeTable::initialize(Leaf& vm) {
   auto* empty = static_cast<Tuple*>(heap.allocate_immortal(kMapTuple, Kind::Tuple, sizeof(Tuple)));
   empty->length = 0;
   empty_tuple_ = Value::from_object(empty);
-  auto* bytes = static_cast<Bytes*>(heap.allocate_immortal(kMapBytes, Kind::Bytes, sizeof(Bytes)));
+  auto* bytes =
+      static_cast<Bytes*>(heap.allocate_immortal(kMapBytes, Kind::Bytes, sizeof(Bytes) + 8));
   bytes->length = bytes->hash = 0;
+  bytes->data()[0] = 0;
   empty_bytes_ = Value::from_object(bytes);
   auto* cells = static_cast<Cells*>(heap.allocate_immortal(kMapCells, Kind::Cells, sizeof(Cells)));
   cells->capacity = 0;

@@ -125,18 +125,25 @@ void Lowering::lower_native_call(uint32_t i) {
         continue;
       }
       auto r = Emitter::general(place.reg());
+      // All 64 bits, as libffi has it: the callee may read more than argtypes say.
       switch (letter) {
         case 'b':
-          e.c.movsx(r.cvt32(), r.cvt8());
+          e.c.movsx(r, r.cvt8());
           break;
         case 'B':
           e.c.movzx(r.cvt32(), r.cvt8());
           break;
         case 'h':
-          e.c.movsx(r.cvt32(), r.cvt16());
+          e.c.movsx(r, r.cvt16());
           break;
         case 'H':
           e.c.movzx(r.cvt32(), r.cvt16());
+          break;
+        case 'i':
+          e.c.movsxd(r, r.cvt32());
+          break;
+        case 'I':
+          e.c.mov(r.cvt32(), r.cvt32());
           break;
         default:
           break;
