@@ -405,12 +405,14 @@ Value ListToTuple(Vm* vm, Value list) { return tuple_from_list(*vm, list); }
 Value MakeSet(Vm* vm) { return make_set(*vm); }
 Value SetAddBuiltin(Vm* vm, Value set, Value v) { return result_of(set_add(*vm, set, v)); }
 Value SetAddCall(Vm* vm, Value set, Value v) {
-  return set_add_call(*vm, set, v) < 0 ? Value::raised() : Value::none();
+  Rooted rooted(*vm, set);
+  return set_add_call(*vm, set, v) < 0 ? Value::raised() : rooted.get();
 }
 
 Value MakeDict(Vm* vm, int64_t expected) { return make_dict(*vm, static_cast<uint64_t>(expected)); }
 Value DictSetCall(Vm* vm, Value dict, Value key, Value v) {
-  return dict_set_call(*vm, dict, key, v);
+  Rooted rooted(*vm, dict);
+  return dict_set_call(*vm, dict, key, v).is_raised() ? Value::raised() : rooted.get();
 }
 Value DictSetName(Vm* vm, Value dict, Value name, Value v) {
   dict_set_name(*vm, dict, is_interned(name) ? name : str_intern(*vm, name), v);

@@ -142,20 +142,27 @@ Flow op_BuildList(M& m, Insn i) {
   m.set_reg(i.a, list);
   return Flow::Next;
 }
+/// Whether hashing and comparing the key runs no Python, for sure.
+template <class M>
+bool is_plain_key(M& m, typename M::Val key) {
+  if (m.guard_int(key) || m.guard_float(key) || m.guard_bool(key)) return true;
+  return m.guard_ref(key) && m.promote_kind(m.unbox_ref(key)) == Kind::Str;
+}
+
+// Which helper fills a new set or dict is decided before the first of them runs: behind one that
+// ran Python a failing guard could not try the instruction again. Those that may run Python
+// answer the container, which may have moved.
 template <class M>
 Flow op_BuildSet(M& m, Insn i) {
-  if (i.c == 0) {
-    m.set_reg(i.a, m.call(h::MakeSet{}));
-    return Flow::Next;
-  }
-  // The set is new, so trying again from the start after a failed guard is no effect.
+  bool plain = true;
+  for (int k = 0; k < i.c && plain; k++) plain = is_plain_key(m, m.reg(i.b + k));
   typename M::Val set = m.call(h::MakeSet{});
   for (int k = 0; k < i.c; k++) {
-    typename M::Val r = m.call(h::SetAddBuiltin{}, set, m.reg(i.b + k));
-    if (m.raised(r)) return Flow::Raise;
-    if (m.guard_is(r, Value::undefined())) {
-      r = m.call(h::SetAddCall{}, set, m.reg(i.b + k));
-      if (m.raised(r)) return Flow::Raise;
+    if (plain) {
+      if (m.raised(m.call(h::SetAddBuiltin{}, set, m.reg(i.b + k)))) return Flow::Raise;
+    } else {
+      set = m.call(h::SetAddCall{}, set, m.reg(i.b + k));
+      if (m.raised(set)) return Flow::Raise;
     }
   }
   m.set_reg(i.a, set);
@@ -163,14 +170,16 @@ Flow op_BuildSet(M& m, Insn i) {
 }
 template <class M>
 Flow op_BuildDict(M& m, Insn i) {
+  bool plain = true;
+  for (int k = 0; k < i.c && plain; k++) plain = is_plain_key(m, m.reg(i.b + 2 * k));
   typename M::Val dict = m.call(h::MakeDict{}, m.int_constant(i.c));
   for (int k = 0; k < i.c; k++) {
     typename M::Val key = m.reg(i.b + 2 * k), v = m.reg(i.b + 2 * k + 1);
-    typename M::Val r = m.call(h::SetItemBuiltin{}, dict, key, v);
-    if (m.raised(r)) return Flow::Raise;
-    if (m.guard_is(r, Value::undefined())) {
-      r = m.call(h::DictSetCall{}, dict, key, v);
-      if (m.raised(r)) return Flow::Raise;
+    if (plain) {
+      if (m.raised(m.call(h::SetItemBuiltin{}, dict, key, v))) return Flow::Raise;
+    } else {
+      dict = m.call(h::DictSetCall{}, dict, key, v);
+      if (m.raised(dict)) return Flow::Raise;
     }
   }
   m.set_reg(i.a, dict);
