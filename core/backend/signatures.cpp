@@ -12,7 +12,7 @@ std::deque<NativeSignature>& signatures() {
   static std::deque<NativeSignature> table;
   return table;
 }
-NativeInvoker invoker_;
+NativeInvoker g_invoker;
 
 }  // namespace
 
@@ -30,9 +30,9 @@ const NativeSignature& native_signature(uint32_t id) { return signatures()[id]; 
 
 uint32_t native_signature_count() { return static_cast<uint32_t>(signatures().size()); }
 
-void set_native_invoker(NativeInvoker invoker) { invoker_ = invoker; }
+void set_native_invoker(NativeInvoker invoker) { g_invoker = invoker; }
 
-NativeInvoker native_invoker() { return invoker_; }
+NativeInvoker native_invoker() { return g_invoker; }
 
 uint64_t canonical_double_bits(uint64_t bits) {
   double d = __builtin_bit_cast(double, bits);

@@ -62,9 +62,9 @@ void register_code(Leaf& vm, CodeBody* body) {
 }
 
 const std::vector<CodeBody*>& all_code(Heap& heap) {
-  static const std::vector<CodeBody*> none;
+  static const std::vector<CodeBody*> kNoBodies;
   auto found = lists().find(&heap);
-  return found == lists().end() ? none : found->second->bodies;
+  return found == lists().end() ? kNoBodies : found->second->bodies;
 }
 
 }  // namespace hothouse

@@ -3,6 +3,8 @@
 // Operands are what compiled code passes: int64_t, double, bool, Value. A result of
 // Value::raised() means that the pending exception is set; "undefined" is said where it can come:
 // the case needs Python, and the helper had no effect.
+//
+// They are called what their rows are called. NOLINTBEGIN(readability-identifier-naming)
 #pragma once
 
 #include <cstdint>
@@ -138,3 +140,4 @@ Value CharBytes(Vm* vm, int64_t c);
 int64_t BytesAddress(Vm* vm, int64_t world, Value bytes);
 
 }  // namespace hothouse::helper
+// NOLINTEND(readability-identifier-naming)

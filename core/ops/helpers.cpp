@@ -11,8 +11,8 @@ namespace {
 
 template <class R, class... A>
 struct Signature {
-  static constexpr char result = letter<R>();
-  static constexpr char operands[] = {letter<A>()..., '\0'};
+  static constexpr char kResult = letter<R>();
+  static constexpr char kOperands[] = {letter<A>()..., '\0'};
 };
 template <class R, class... A>
 Signature<R, A...> signature_of(R (*)(Vm*, A...));
@@ -40,7 +40,7 @@ template <class H>
 void register_one() {
   using S = decltype(signature_of(H::fn));
   H::id =
-      ir::register_helper({H::name, address_of<H::fn>(H::fn), S::result, S::operands, H::flags});
+      ir::register_helper({H::name, address_of<H::fn>(H::fn), S::kResult, S::kOperands, H::flags});
 }
 
 }  // namespace

@@ -51,8 +51,10 @@ class Arena {
   std::span<T> copy(const std::vector<T>& items) {
     static_assert(std::is_trivially_copyable_v<T>);
     if (items.empty()) return {};
-    T* out = static_cast<T*>(allocate(sizeof(T) * items.size(), alignof(T)));
-    std::memcpy(static_cast<void*>(out), items.data(), sizeof(T) * items.size());
+    const size_t bytes =
+        sizeof(T) * items.size();  // NOLINT(bugprone-sizeof-expression): pointers too
+    T* out = static_cast<T*>(allocate(bytes, alignof(T)));
+    std::memcpy(static_cast<void*>(out), items.data(), bytes);
     return {out, items.size()};
   }
 

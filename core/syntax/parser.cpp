@@ -109,7 +109,7 @@ std::string Parser::field_prefix(const std::string& message) const {
   return marked ? "" : "f-string: ";
 }
 
-std::nullptr_t Parser::fail(SourceRange range, std::string message) {
+std::nullptr_t Parser::fail(SourceRange range, const std::string& message) {
   SyntaxError error;
   error.message = field_prefix(message) + message;
   error.line = range.begin.line;
@@ -120,11 +120,11 @@ std::nullptr_t Parser::fail(SourceRange range, std::string message) {
   return nullptr;
 }
 
-std::nullptr_t Parser::fail_from(Position begin, std::string message) {
-  return fail({begin, token().range.end}, std::move(message));
+std::nullptr_t Parser::fail_from(Position begin, const std::string& message) {
+  return fail({begin, token().range.end}, message);
 }
 
-std::nullptr_t Parser::fail_at(const Token& t, std::string message, ErrorKind kind) {
+std::nullptr_t Parser::fail_at(const Token& t, const std::string& message, ErrorKind kind) {
   if (t.kind == Kind::Error) return invalid_syntax(t);
   SyntaxError error;
   error.kind = kind;

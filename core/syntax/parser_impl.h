@@ -94,10 +94,10 @@ class Parser {
   }
   Name* name_node(const Token& t, Context context);
   Name* name_node(std::string_view text, SourceRange range, Context context);
-  std::nullptr_t fail(SourceRange range, std::string message);
-  std::nullptr_t fail_from(Position begin, std::string message);
+  std::nullptr_t fail(SourceRange range, const std::string& message);
+  std::nullptr_t fail_from(Position begin, const std::string& message);
   /// Reports at a token, as CPython does for the last token that it has read.
-  std::nullptr_t fail_at(const Token& t, std::string message,
+  std::nullptr_t fail_at(const Token& t, const std::string& message,
                          ErrorKind kind = ErrorKind::SyntaxError);
   std::nullptr_t invalid_syntax() { return invalid_syntax(token()); }
   std::nullptr_t invalid_syntax(const Token& t);

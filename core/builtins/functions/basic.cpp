@@ -446,8 +446,8 @@ Value dir_function(Leaf& vm, const Value* a) {
     vm.types().hooks.lazy_names(
         vm, a[0].as_object(),
         [](void* c, const char* name) {
-          auto* context_ = static_cast<Context*>(c);
-          dict_set(context_->vm, context_->names, context_->vm.intern(name), Value::none());
+          auto& to = *static_cast<Context*>(c);
+          dict_set(to.vm, to.names, to.vm.intern(name), Value::none());
         },
         &context);
   } else if (is_type(a[0])) {
