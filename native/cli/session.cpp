@@ -10,21 +10,12 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "core/builtins/compile.h"
 #include "core/builtins/library.h"
 #include "core/builtins/registry.h"
-#include "core/builtins/traceback_text.h"
-#include "core/bytecode/compiler.h"
 #include "core/engine/engine.h"
-#include "core/objects/exception.h"
-#include "core/objects/instance.h"
-#include "core/objects/int.h"
+#include "core/engine/main_program.h"
 #include "core/objects/list.h"
-#include "core/objects/namespace.h"
-#include "core/objects/repr.h"
 #include "core/objects/str.h"
-#include "core/objects/unwrap.h"
-#include "core/syntax/parser.h"
 #include "core/syntax/source_text.h"
 #include "native/exec/x64_backend.h"
 #include "native/x64/listed_backend.h"
@@ -147,64 +138,18 @@ void Session::set_path(std::string_view folder) {
 }
 
 Value Session::compile(std::string_view text, std::string_view filename, bool prompt) {
-  // Programs without a file show no source lines in tracebacks, as in CPython.
-  bool has_file = filename.empty() || filename[0] != '<';
-  std::shared_ptr<const std::string> source;
-  if (has_file) source = std::make_shared<const std::string>(text);
-  syntax::Arena arena;
-  syntax::SyntaxError error;
-  auto mode = prompt ? syntax::ParseMode::Single : syntax::ParseMode::Exec;
-  syntax::Module* tree = syntax::analyze(text, arena, error, mode);
-  if (!tree) {
-    // Only the parser quotes a text that lies in no file.
-    syntax::SyntaxError ignored;
-    if (!has_file && syntax::parse(text, arena, ignored, mode)) error.text.clear();
-    return raise_syntax_error(*vm_, error, filename);
-  }
-  CompileResult result = compile_module(*vm_, *tree, filename, source,
-                                        prompt ? CompileMode::Prompt : CompileMode::Module);
-  return result.ok() ? result.code : raise_syntax_error(*vm_, result.error, filename);
+  return compile_main(*vm_, text, filename, prompt);
 }
 
 int Session::run_text(std::string_view text, std::string_view filename) {
-  Value code = compile(text, filename, false);
-  if (code.is_raised()) return report_exception();
-  Rooted rooted(*vm_, code);
-  Value names = vm_->main_module().as<Module>()->names;
-  if (filename.empty() || filename[0] != '<') {
-    namespace_set(*vm_, names, vm_->types().name(NameId::File), vm_->str(filename));
-  }
-  if (vm_->run_code(rooted, names).is_raised()) return report_exception();
-  return 0;
+  return run_main(*vm_, text, filename).is_raised() ? report_exception() : 0;
 }
 
 int Session::report_exception(bool* exits) {
-  Vm& vm = *vm_;
-  Rooted exception(vm, vm.pending());
-  vm.clear_pending();
-  flush_stdout(vm);
-  if (is_instance(vm, exception, TypeId::SystemExit)) {
-    if (exits) *exits = true;
-    Value code = instance_get(vm, exception, vm.types().name(NameId::Code));
-    if (code.is_undefined() || code.is_none()) return 0;
-    if (Value number = as_int(vm, code); !number.is_undefined()) {
-      int64_t status = 0;
-      if (!as_int64(number, &status)) status = -1;
-      return static_cast<int>(status & 0xff);
-    }
-    // Anything else is a message.
-    Value text = str_call(vm, code);
-    flush_stdout(vm);
-    if (text.is_raised()) {
-      vm.clear_pending();
-    } else {
-      host_.write(2, str_to_utf8(vm, text) + "\n");
-    }
-    return 1;
-  }
-  interrupted_ = !exits && is_instance(vm, exception, TypeId::KeyboardInterrupt);
-  host_.write(2, traceback_text(vm, exception));
-  return 1;
+  MainEnd end = report_main_exception(*vm_);
+  if (exits) *exits = end.is_exit;
+  interrupted_ = !exits && end.is_interrupt;
+  return end.status;
 }
 
 bool Session::read_file(const std::string& path, std::string& text, std::string& filename,

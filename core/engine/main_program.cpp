@@ -1,0 +1,84 @@
+#include "core/engine/main_program.h"
+
+#include <memory>
+#include <string>
+
+#include "core/builtins/compile.h"
+#include "core/builtins/registry.h"
+#include "core/builtins/traceback_text.h"
+#include "core/bytecode/compiler.h"
+#include "core/host.h"
+#include "core/objects/exception.h"
+#include "core/objects/instance.h"
+#include "core/objects/int.h"
+#include "core/objects/namespace.h"
+#include "core/objects/repr.h"
+#include "core/objects/str.h"
+#include "core/objects/unwrap.h"
+#include "core/syntax/parser.h"
+
+namespace hothouse {
+
+namespace {
+
+bool names_a_file(std::string_view filename) { return filename.empty() || filename[0] != '<'; }
+
+}  // namespace
+
+Value compile_main(Vm& vm, std::string_view text, std::string_view filename, bool prompt) {
+  bool has_file = names_a_file(filename);
+  std::shared_ptr<const std::string> source;
+  if (has_file) source = std::make_shared<const std::string>(text);
+  syntax::Arena arena;
+  syntax::SyntaxError error;
+  auto mode = prompt ? syntax::ParseMode::Single : syntax::ParseMode::Exec;
+  syntax::Module* tree = syntax::analyze(text, arena, error, mode);
+  if (!tree) {
+    // Only the parser quotes a text that lies in no file.
+    syntax::SyntaxError ignored;
+    if (!has_file && syntax::parse(text, arena, ignored, mode)) error.text.clear();
+    return raise_syntax_error(vm, error, filename);
+  }
+  CompileResult result = compile_module(vm, *tree, filename, source,
+                                        prompt ? CompileMode::Prompt : CompileMode::Module);
+  return result.ok() ? result.code : raise_syntax_error(vm, result.error, filename);
+}
+
+Value run_main(Vm& vm, std::string_view text, std::string_view filename) {
+  Value code = compile_main(vm, text, filename, false);
+  if (code.is_raised()) return code;
+  Rooted rooted(vm, code);
+  Value names = vm.main_module().as<Module>()->names;
+  if (names_a_file(filename)) {
+    namespace_set(vm, names, vm.types().name(NameId::File), vm.str(filename));
+  }
+  return vm.run_code(rooted, names);
+}
+
+MainEnd report_main_exception(Vm& vm) {
+  Rooted exception(vm, vm.pending());
+  vm.clear_pending();
+  flush_stdout(vm);
+  if (!is_instance(vm, exception, TypeId::SystemExit)) {
+    vm.host().write(2, traceback_text(vm, exception));
+    return {.is_interrupt = is_instance(vm, exception, TypeId::KeyboardInterrupt)};
+  }
+  Value code = instance_get(vm, exception, vm.types().name(NameId::Code));
+  if (code.is_undefined() || code.is_none()) return {.status = 0, .is_exit = true};
+  if (Value number = as_int(vm, code); !number.is_undefined()) {
+    int64_t status = 0;
+    if (!as_int64(number, &status)) status = -1;
+    return {.status = static_cast<int>(status & 0xff), .is_exit = true};
+  }
+  // Anything else is a message.
+  Value text = str_call(vm, code);
+  flush_stdout(vm);
+  if (text.is_raised()) {
+    vm.clear_pending();
+  } else {
+    vm.host().write(2, str_to_utf8(vm, text) + "\n");
+  }
+  return {.status = 1, .is_exit = true};
+}
+
+}  // namespace hothouse
