@@ -134,21 +134,21 @@ Flow arith(M& m, uint16_t dst, typename M::Val a, typename M::Val b) {
         }
       }
     } else {
-      if (int_arith<K>(m, dst, m.unbox_int(a), m.unbox_int(b))) return Flow::Next;
+      typename M::Int x = m.unbox_int(a), y = m.unbox_int(b);
+      if (int_arith<K>(m, dst, x, y)) return Flow::Next;
     }
   } else if constexpr (has_float_form(K)) {
     if (m.guard_float(a)) {
       if (m.guard_float(b)) {
-        if (float_arith<K>(m, dst, m.unbox_float(a), m.unbox_float(b))) return Flow::Next;
+        typename M::Flt x = m.unbox_float(a), y = m.unbox_float(b);
+        if (float_arith<K>(m, dst, x, y)) return Flow::Next;
       } else if (m.guard_int(b)) {
-        if (float_arith<K>(m, dst, m.unbox_float(a), m.int_to_float(m.unbox_int(b)))) {
-          return Flow::Next;
-        }
+        typename M::Flt x = m.unbox_float(a), y = m.int_to_float(m.unbox_int(b));
+        if (float_arith<K>(m, dst, x, y)) return Flow::Next;
       }
     } else if (m.guard_int(a) && m.guard_float(b)) {
-      if (float_arith<K>(m, dst, m.int_to_float(m.unbox_int(a)), m.unbox_float(b))) {
-        return Flow::Next;
-      }
+      typename M::Flt x = m.int_to_float(m.unbox_int(a)), y = m.unbox_float(b);
+      if (float_arith<K>(m, dst, x, y)) return Flow::Next;
     }
   }
   if constexpr (K == Arith::Add) {
@@ -165,14 +165,16 @@ Flow arith(M& m, uint16_t dst, typename M::Val a, typename M::Val b) {
   return binary_slow(m, protocol_of(K, InPlace), dst, a, b);
 }
 
-#define HH_BINARY(Name, K)                                         \
-  template <class M>                                               \
-  Flow op_##Name(M& m, Insn i) {                                   \
-    return arith<Arith::K, false>(m, i.a, m.reg(i.b), m.reg(i.c)); \
-  }                                                                \
-  template <class M>                                               \
-  Flow op_I##Name(M& m, Insn i) {                                  \
-    return arith<Arith::K, true>(m, i.a, m.reg(i.b), m.reg(i.c));  \
+#define HH_BINARY(Name, K)                          \
+  template <class M>                                \
+  Flow op_##Name(M& m, Insn i) {                    \
+    typename M::Val a = m.reg(i.b), b = m.reg(i.c); \
+    return arith<Arith::K, false>(m, i.a, a, b);    \
+  }                                                 \
+  template <class M>                                \
+  Flow op_I##Name(M& m, Insn i) {                   \
+    typename M::Val a = m.reg(i.b), b = m.reg(i.c); \
+    return arith<Arith::K, true>(m, i.a, a, b);     \
   }
 HH_BINARY(Add, Add)
 HH_BINARY(Sub, Sub)

@@ -33,20 +33,24 @@ constexpr Protocol protocol_of(CompareOp op) {
 template <CompareOp K, class M>
 bool compare_numbers(M& m, typename M::Val a, typename M::Val b, typename M::Bool* r) {
   if (m.guard_both_int(a, b)) {
-    *r = compare_int<K>(m, m.unbox_int(a), m.unbox_int(b));
+    typename M::Int x = m.unbox_int(a), y = m.unbox_int(b);
+    *r = compare_int<K>(m, x, y);
     return true;
   }
   if (m.guard_float(a)) {
     if (m.guard_float(b)) {
-      *r = compare_float<K>(m, m.unbox_float(a), m.unbox_float(b));
+      typename M::Flt x = m.unbox_float(a), y = m.unbox_float(b);
+      *r = compare_float<K>(m, x, y);
       return true;
     }
     if (m.guard_int(b) && m.fits_double(b)) {
-      *r = compare_float<K>(m, m.unbox_float(a), m.int_to_float(m.unbox_int(b)));
+      typename M::Flt x = m.unbox_float(a), y = m.int_to_float(m.unbox_int(b));
+      *r = compare_float<K>(m, x, y);
       return true;
     }
   } else if (m.guard_int(a) && m.guard_float(b) && m.fits_double(a)) {
-    *r = compare_float<K>(m, m.int_to_float(m.unbox_int(a)), m.unbox_float(b));
+    typename M::Flt x = m.int_to_float(m.unbox_int(a)), y = m.unbox_float(b);
+    *r = compare_float<K>(m, x, y);
     return true;
   }
   return false;
@@ -99,15 +103,18 @@ Flow compare_jump(M& m, Insn i, typename M::Val a, typename M::Val b) {
 #define HH_COMPARE(K)                                                                  \
   template <class M>                                                                   \
   Flow op_##K(M& m, Insn i) {                                                          \
-    return compare<CompareOp::K>(m, i.a, m.reg(i.b), m.reg(i.c));                      \
+    typename M::Val a = m.reg(i.b), b = m.reg(i.c);                                    \
+    return compare<CompareOp::K>(m, i.a, a, b);                                        \
   }                                                                                    \
   template <class M>                                                                   \
   Flow op_Jump##K(M& m, Insn i) {                                                      \
-    return compare_jump<CompareOp::K, true>(m, i, m.reg(i.a), m.reg(i.b));             \
+    typename M::Val a = m.reg(i.a), b = m.reg(i.b);                                    \
+    return compare_jump<CompareOp::K, true>(m, i, a, b);                               \
   }                                                                                    \
   template <class M>                                                                   \
   Flow op_JumpNot##K(M& m, Insn i) {                                                   \
-    return compare_jump<CompareOp::K, false>(m, i, m.reg(i.a), m.reg(i.b));            \
+    typename M::Val a = m.reg(i.a), b = m.reg(i.b);                                    \
+    return compare_jump<CompareOp::K, false>(m, i, a, b);                              \
   }                                                                                    \
   template <class M>                                                                   \
   Flow op_Jump##K##I(M& m, Insn i) {                                                   \
@@ -129,12 +136,14 @@ HH_COMPARE(Ge)
 
 template <class M>
 Flow op_Is(M& m, Insn i) {
-  m.set_bool(i.a, m.same(m.reg(i.b), m.reg(i.c)));
+  typename M::Val a = m.reg(i.b), b = m.reg(i.c);
+  m.set_bool(i.a, m.same(a, b));
   return Flow::Next;
 }
 template <class M>
 Flow op_IsNot(M& m, Insn i) {
-  m.set_bool(i.a, m.bool_not(m.same(m.reg(i.b), m.reg(i.c))));
+  typename M::Val a = m.reg(i.b), b = m.reg(i.c);
+  m.set_bool(i.a, m.bool_not(m.same(a, b)));
   return Flow::Next;
 }
 

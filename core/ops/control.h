@@ -95,8 +95,8 @@ Flow op_GetIter(M& m, Insn i) {
         typename M::Val step = m.template load<ir::Field::RangeStep>(o);
         typename M::Val length = m.template load<ir::Field::RangeLength>(o);
         if (m.guard_int(start) && m.guard_int(step) && m.guard_int(length)) {
-          m.set_reg(i.a, m.box_ref(m.new_range_iter(m.unbox_int(start), m.unbox_int(step),
-                                                    m.unbox_int(length))));
+          typename M::Int first = m.unbox_int(start), by = m.unbox_int(step);
+          m.set_reg(i.a, m.box_ref(m.new_range_iter(first, by, m.unbox_int(length))));
           return Flow::Next;
         }
         break;

@@ -65,7 +65,8 @@ Flow get_item(M& m, uint16_t dst, typename M::Val o, typename M::Val key) {
 }
 template <class M>
 Flow op_GetItem(M& m, Insn i) {
-  return get_item(m, i.a, m.reg(i.b), m.reg(i.c));
+  typename M::Val o = m.reg(i.b), key = m.reg(i.c);
+  return get_item(m, i.a, o, key);
 }
 template <class M>
 Flow op_GetItemI(M& m, Insn i) {

@@ -13,6 +13,8 @@
 //  - Loops run over promoted constants only.
 //  - No guard behind an effect: an instruction first decides, then acts. `raised` after a helper
 //    is the one exception (the outcome is only known then).
+//  - At most one primitive that appends IR an argument list (`x = m.unbox_int(a), y = ...` before
+//    the call): compilers choose the order, and builds by g++ and clang must record the same.
 //  - At most one frame is pushed, as the last act; Flow::Frame is returned then.
 //
 // Primitives (R: registers of the current frame)
