@@ -22,9 +22,16 @@ set(CMAKE_VISIBILITY_INLINES_HIDDEN ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 
 find_program(HOTHOUSE_CCACHE ccache)
-if(HOTHOUSE_CCACHE AND NOT EMSCRIPTEN)
-  set(CMAKE_C_COMPILER_LAUNCHER ${HOTHOUSE_CCACHE})
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${HOTHOUSE_CCACHE})
+if(HOTHOUSE_CCACHE)
+  set(launcher ${HOTHOUSE_CCACHE})
+  if(EMSCRIPTEN)
+    # em++ is a script around clang: its kind and version have to be told, and it is slow to start,
+    # so that a second run for the preprocessor's output alone is not worth it.
+    set(launcher ${CMAKE_COMMAND} -E env CCACHE_COMPILERTYPE=clang CCACHE_DEPEND=1
+      CCACHE_COMPILERCHECK=string:${CMAKE_CXX_COMPILER_VERSION} ${HOTHOUSE_CCACHE})
+  endif()
+  set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
 endif()
 
 # Flags of every target of ours, as an interface target.

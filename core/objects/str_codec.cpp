@@ -110,7 +110,7 @@ Value str_decode(Leaf& vm, const uint8_t* bytes, uint64_t length, std::string_vi
   bool ascii = true;
   for (uint64_t i = 0; i < length; ++i) ascii &= bytes[i] < 0x80;
   auto text = reinterpret_cast<const char*>(bytes);
-  if (ascii) return str_from_ascii(vm, {text, length});
+  if (ascii) return str_from_ascii(vm, {text, static_cast<size_t>(length)});
   std::string source(text, length);  // the object may be a bytearray that changes
   const auto* p = reinterpret_cast<const uint8_t*>(source.data());
   StrBuilder out(vm);
