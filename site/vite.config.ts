@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const here = (path: string) => decodeURIComponent(new URL(path, import.meta.url).pathname);
 declare const process: { env: Record<string, string | undefined> };
 
 // A static page that works from any folder; the compiled module comes from the CMake build.

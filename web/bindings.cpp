@@ -1,8 +1,7 @@
 // What JavaScript calls: put files in, run a program, read the teaching tables. One program a
-// module instance: the page makes a fresh one for each run (web/hothouse.d.ts).
-#include <cstdlib>
-#include <memory>
+// module instance: the page makes a fresh one for each run (web/run.mjs).
 #include <string>
+#include <vector>
 
 #include "web/program.h"
 #include "web/tables.h"
@@ -12,6 +11,11 @@ namespace {
 hothouse::web::WebHost& host() {
   static hothouse::web::WebHost instance;
   return instance;
+}
+
+std::vector<std::string>& arguments() {
+  static std::vector<std::string> list;
+  return list;
 }
 
 }  // namespace
@@ -29,11 +33,16 @@ __attribute__((used, visibility("default"))) void hothouse_set_input(const char*
   host().set_input({text, count});
 }
 
-/// Runs the file `path` with options as --jit takes them; the exit status. With `events`, the
+/// Appends to sys.argv.
+__attribute__((used, visibility("default"))) void hothouse_add_argument(const char* text) {
+  arguments().emplace_back(text);
+}
+
+/// Runs the file `path` with settings as --jit takes them; the exit status. With `events`, the
 /// event stream goes to the embedder as JSON lines.
 __attribute__((used, visibility("default"))) int hothouse_run(const char* path, const char* jit,
                                                               int events) {
-  return hothouse::web::run_program(host(), path, jit, events != 0);
+  return hothouse::web::run_program(host(), path, arguments(), jit, events != 0);
 }
 
 __attribute__((used, visibility("default"))) const char* hothouse_tables() {

@@ -1,4 +1,4 @@
-// The Emscripten module (hothouse.js), as far as web/run.js uses it.
+// The Emscripten module (hothouse.mjs), as far as web/run.mjs uses it.
 export interface Host {
   /** Bytes for standard output (1) or standard error (2). */
   write(fd: number, bytes: Uint8Array): void;
@@ -15,6 +15,7 @@ export interface HothouseModule {
   _free(address: number): void;
   _hothouse_add_file(path: number, bytes: number, count: number): void;
   _hothouse_set_input(text: number, count: number): void;
+  _hothouse_add_argument(text: number): void;
   _hothouse_run(path: number, jit: number, events: number): number;
   _hothouse_tables(): number;
   _hothouse_version(): number;

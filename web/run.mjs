@@ -48,10 +48,11 @@ function withBytes(module, data, use) {
  * @param {{
  *   path: string,
  *   files: Record<string, string | Uint8Array>,
+ *   argv?: string[],
  *   jit?: string,
  *   events?: boolean,
  *   input?: string,
- * }} program  `jit`: as --jit of the command takes it
+ * }} program  `argv`: sys.argv, the path if it is left out; `jit`: as --jit of the command takes it
  * @returns {Promise<number>}
  */
 export async function runProgram(createHothouse, compiled, host, program) {
@@ -62,6 +63,9 @@ export async function runProgram(createHothouse, compiled, host, program) {
         module._hothouse_add_file(name, address, count),
       ),
     );
+  }
+  for (const argument of program.argv ?? [program.path]) {
+    withBytes(module, argument, (text) => module._hothouse_add_argument(text));
   }
   withBytes(module, program.input ?? '', (text, count) => module._hothouse_set_input(text, count));
   return withBytes(module, program.path, (path) =>

@@ -288,7 +288,7 @@ void WasmLowering::load_parameters() {
     if (type == Type::F64) {
       code_.memory(Wasm::F64Load, address, 8);
     } else if (type == Type::Ref || type == Type::Bool) {
-      code_.memory(Wasm::I32Load, address, 8);
+      code_.memory(Wasm::I32Load, address, 4);
     } else {
       code_.memory(Wasm::I64Load, address, 8);
     }

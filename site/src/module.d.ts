@@ -1,4 +1,4 @@
-declare module '@module/hothouse.js' {
+declare module '@module/hothouse.mjs' {
   import type { CreateHothouse } from '@web/hothouse';
   const createHothouse: CreateHothouse;
   export default createHothouse;

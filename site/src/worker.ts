@@ -1,8 +1,8 @@
 // Runs programs off the main thread. While one runs no message arrives here: the page stops it by
 // ending the whole worker.
 
-import createHothouse from '@module/hothouse.js';
-import { runProgram, teachingTables } from '@web/run.js';
+import createHothouse from '@module/hothouse.mjs';
+import { runProgram, teachingTables } from '@web/run.mjs';
 import type { FromWorker, ToWorker } from './protocol';
 
 const FLUSH_MS = 40;
