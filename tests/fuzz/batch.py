@@ -1,0 +1,163 @@
+"""Puts cases together: a batch is one program with a prelude, many cases and a line of output a case."""
+import random
+
+from definitions import Definitions
+from expressions import Expressions
+from generator import Trunk
+from statements import Statements
+
+PRELUDE = '''\
+from math import sqrt
+INF = float("inf")
+NAN = INF - INF
+
+class Trouble(Exception):
+    pass
+
+class Quiet:
+    def __init__(self, x):
+        self.x = x
+    def __enter__(self):
+        return self.x
+    def __exit__(self, kind, value, trace):
+        return kind is not None and issubclass(kind, Trouble)
+
+class Basic:
+    shared = 3
+    missing = 4
+    def __init__(self, a, b=0):
+        self.a = a & 0xffffffffffff
+        self.b = b
+        self.f = 0.25
+        self.v = a & 3
+    def m(self, x):
+        return (self.a + x) & 0xffffffff
+    def n(self, x, y=1):
+        return self.m(x) - y
+    @property
+    def p(self):
+        return self.a
+    @p.setter
+    def p(self, x):
+        self.a = x & 0xffff
+    @staticmethod
+    def st(x):
+        return x + 1
+    @classmethod
+    def cm(cls, x):
+        return x - cls.shared
+    def __add__(self, o):
+        return Basic(self.a + (o if isinstance(o, int) else 1), self.b)
+    def __radd__(self, o):
+        return Basic(self.a, 5)
+    def __sub__(self, o):
+        return Basic(self.a - 1, self.b)
+    def __rsub__(self, o):
+        return Basic(self.a ^ 1, 6)
+    def __mul__(self, o):
+        return Basic(self.a * 2 & 0xffff, self.b)
+    def __eq__(self, o):
+        return isinstance(o, Basic) and self.a == o.a
+    def __lt__(self, o):
+        return self.a < (o if isinstance(o, int) else 0)
+    def __gt__(self, o):
+        return self.a > (o if isinstance(o, int) else 0)
+    def __repr__(self):
+        return "Basic(%r, %r)" % (self.a, self.b)
+    def __getitem__(self, x):
+        return self.a & x & 255
+    def __len__(self):
+        return self.a & 7
+    def __contains__(self, x):
+        return x == self.b
+    def __call__(self, x):
+        return x + self.b
+
+a0 = Basic(7, 2)
+notes = []
+
+def note(x):
+    if len(notes) < 60:
+        if isinstance(x, int) and not -(1 << 400) < x < 1 << 400:
+            x = x % 1000000007
+        notes.append(repr(x)[:200])
+
+def toint(x):
+    if x != x or not -1e15 < x < 1e15:
+        return 9
+    return int(x)
+
+def tame(x):
+    if x == x and -1e15 < x < 1e15:
+        return x
+    return 1 if x != x else 0.5
+
+def trim(x):
+    del x[10:]
+    for i in range(len(x)):
+        y = x[i]
+        if isinstance(y, int) and not -(1 << 64) <= y <= 1 << 64:
+            x[i] = y % 1000003
+
+def boom(x):
+    if x % 3 == 0:
+        raise Trouble(x & 255)
+    return x
+
+def run(number, case):
+    del notes[:]
+    a0.a, a0.b, a0.f, a0.v = 7, 2, 0.25, 3
+    try:
+        end = case()
+        note(end)
+    except Exception as error:
+        notes.append("%s: %s" % (type(error).__name__, error))
+    print(number, "|".join(notes))
+'''
+
+
+class Case(Trunk, Expressions, Statements, Definitions):
+    """One case: its text, and how to call it."""
+
+    def __init__(self, seed, number, limit):
+        super().__init__(seed, number, limit)
+        for _ in range(self.upto(0, 2)):
+            self.define_global()
+        definitions = [self.define_function, self.define_class, self.define_generator, self.define_recursion,
+                       self.define_manager, self.define_setter]
+        self.classes = ["Basic"]
+        for write in self.random.choices(definitions, weights=[4, 3, 3, 1, 1, 1], k=self.upto(1, 6)):
+            write()
+        self.entry()
+        self.text = "\n".join(self.lines) + "\n"
+
+    def entry(self):
+        with self.function_scope({}, "int", 1), self.block("def case_%d():" % self.number):
+            if self.globals and self.chance(0.4):
+                self.global_declared = set(self.globals)
+                self.emit("global %s" % ", ".join(self.globals))
+            for kind in self.random.choices(["int", "int", "int", "float", "num", "ints", "ints", "obj", "dict", "str", "mix"],
+                                            k=self.upto(3, 7)):
+                self.assign(kind)
+            self.loop()
+            self.statements(self.upto(4, 10))
+            for name in list(self.vars)[-6:]:
+                self.emit("note(%s)" % name)
+            self.emit("return %s" % self._int(1))
+
+
+def case_text(seed, number, limit=2500):
+    """The text of a case whose innermost statements run `limit` times at most."""
+    return Case(seed, number, limit).text
+
+
+def batch_text(seed, first, count):
+    """A program of `count` cases. Some batches run their cases at module level twice, hot code and all."""
+    texts = [case_text(seed, number) for number in range(first, first + count)]
+    again = random.Random("%d/%d" % (seed, first)).random() < 0.3
+    calls = ["run(%d, case_%d)" % (n, n) for n in range(first, first + count)]
+    return program_text(texts, calls * (2 if again else 1))
+
+
+def program_text(texts, calls):
+    return "\n".join([PRELUDE, *texts, *calls]) + "\n"

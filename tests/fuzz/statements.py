@@ -1,0 +1,605 @@
+"""Statements: assignments through every kind of place, loops and what leaves them, exceptions."""
+from generator import INT_EDGES
+
+EXCEPTIONS = ("ValueError", "ZeroDivisionError", "KeyError", "IndexError", "TypeError", "OverflowError",
+              "(KeyError, IndexError)", "(ZeroDivisionError, ValueError, OverflowError)", "LookupError",
+              "ArithmeticError", "Exception", "Trouble", "(Trouble, TypeError)")
+
+
+class Statements:
+    """`statements(n)` writes n of them at the current place."""
+
+    def statements(self, n):
+        for _ in range(n):
+            if self.statements_left <= 0:
+                break
+            self.statements_left -= 1
+            self.statement()
+
+    def statement(self):
+        nested = self.depth < 7
+        loops = nested and self.multiplicity * 4 <= self.limit
+        write = self.pick(
+            (10, self.assign), (6, self.augment), (4, self.store_item), (3, self.store_attribute), (4, self.list_change),
+            (2, self.dict_change), (1, self.set_change), (2, self.unpack), (1.5, self.global_change),
+            (0.5 if not self.in_class_change() else 0.0, self.class_change), (1.5 if not self.quiet else 0.2, self.log),
+            (4 if nested else 0, self.branching), (5 if loops else 0, self.loop), (1.5 if loops else 0, self.while_loop),
+            (2.5 if nested else 0, self.try_statement), (1 if nested else 0, self.with_statement),
+            (1.2 if nested else 0, self.match_statement), (1.2 if nested else 0, self.closure),
+            (1.5, self.short_lived), (2 if self.may_break else 0, self.leave_loop),
+            (0.6 if self.in_function else 0, self.early_return), (1 if loops else 0, self.drive_generator),
+            (1, self.alias), (0.4, self.delete), (0.5 if self.trying else 0, self.raise_statement), (0.7, self.swap),
+            (0.4, self.conditional_expression_statement))
+        write()
+
+    # --- assignments
+
+    def assign(self, kind=None):
+        kind = kind or self.pick((10, "int"), (3, "float"), (3, "num"), (2, "bool"), (2, "str"), (3, "ints"), (1.5, "mix"),
+                                 (1.5, "dict"), (1, "sdict"), (0.8, "set"), (1.5, "tup"), (2.5, "obj"))
+        name = self.variable(kind, assignable=True)
+        text = self.expression(kind)
+        if kind == "num":
+            text = "tame(%s)" % text if self.chance(0.5) else text
+        if name and self.chance(0.65):
+            self.emit("%s = %s" % (name, text))
+            self.assigned(name)
+            return
+        name = self.fresh("v")
+        if self.chance(0.08):
+            other = self.fresh("v")
+            self.emit("%s = %s = %s" % (name, other, text))
+            self.declare(other, kind)
+        elif kind == "int" and self.chance(0.08):
+            self.emit("if (%s := %s) > %s:" % (name, text, self._int(0)))
+            self.emit("    %s -= 1" % name)
+        else:
+            self.emit("%s = %s" % (name, text))
+        self.declare(name, kind)
+        self.assigned(name)
+
+    def augment(self):
+        kind = self.pick((8, "int"), (3, "float"), (3, "num"), (2, "str"), (1, "ints"), (0.7, "set"), (1, "obj"))
+        name = self.variable(kind, assignable=True)
+        if not name:
+            return self.assign(kind)
+        x = self._int(1)
+        operations = {
+            "int": lambda: self.of(["+= %s" % x, "-= %s" % x, "+= 1", "-= 1", "^= %s" % x, "&= %s" % x, "|= %s" % x, "*= 3",
+                                    "*= -1", "//= %d" % self.upto(2, 9), "%%= %d" % self.upto(2, 99999), ">>= 1", "<<= 1",
+                                    "+= %d" % self.of(INT_EDGES), "*= %s & 7" % x]),
+            "float": lambda: self.of(["+= %s" % self._float(1), "-= %s" % self._float(1), "*= 0.5", "/= 2", "+= 1", "*= -1.0",
+                                      "*= %s" % self._float(0)]),
+            "num": lambda: self.of(["+= 1", "+= 0.5", "-= %s" % self._int(0), "*= 2", "+= %s" % self._num(1)]),
+            "str": lambda: "+= %s" % self._str(1),
+            "ints": lambda: self.of(["+= [%s]" % x, "*= 2", "+= (%s, 1)" % x]),
+            "set": lambda: self.of(["|= {%s}" % x, "-= {%s}" % x, "&= {1, 2, %s}" % x, "^= {%s}" % x]),
+            "obj": lambda: self.of(["+= %s" % x, "-= 1", "*= 2"]),
+        }
+        self.emit("%s %s" % (name, operations[kind]()))
+        self.assigned(name)
+
+    def bounded(self, d=2):
+        """An int for a place that no tail cuts back."""
+        return self.pick((3, "%s & 0xffffffffffff"), (3, "%s %% 1000003"), (1, "%s & 0x7fffffffffffffff")) % self._int(d)
+
+    def store_item(self):
+        kind = self.pick((6, "ints"), (2, "mix"), (2, "dict"), (1, "sdict"))
+        name = self.variable(kind)
+        if not name:
+            return self.assign(kind)
+        if kind in ("dict", "sdict"):
+            key = "%s %% 9" % self._int(1) if kind == "dict" else "%s[:2]" % self._str(0)
+            if self.chance(0.25):
+                key = str(self.upto(0, 3)) if kind == "dict" else repr(self.of("ab0"))
+                self.emit("%s[%s] = %s.get(%s, 0) + 1" % (name, key, name, key))
+            elif self.chance(0.2) and self.trying:
+                self.emit("%s[%s] += %s & 1023" % (name, key, self._int(1)))
+            else:
+                self.emit("%s[%s] = %s" % (name, key, self.bounded()))
+            return
+        value = self._mixed(1) if kind == "mix" else self.bounded()
+        if self.trying and self.chance(0.3):
+            self.emit("%s[%s] = %s" % (name, self._index(1), value))
+            return
+        index = self.pick((3, "0"), (2, "-1"), (3, "%s %% len(%s)" % (self._int(1), name)), (1, "len(%s) - 1" % name))
+        with self.block("if %s:" % name):
+            if kind == "ints" and self.chance(0.3):
+                self.emit("%s[%s] %s= %s & 65535" % (name, index, self.of("+-^|"), self._int(1)))
+            else:
+                self.emit("%s[%s] = %s" % (name, index, value))
+                if self.chance(0.3):
+                    self.load_behind(name, kind)
+
+    def load_behind(self, name, kind):
+        """Reads what an aliasing store may just have written."""
+        other = self.variable(kind)
+        target = self.variable("int", assignable=True)
+        if kind == "ints" and other and target:
+            self.emit("%s = (%s[0] if %s else 0) + %s[-1]" % (target, other, other, name))
+            self.assigned(target)
+
+    def store_attribute(self):
+        o = self.variable("obj")
+        if not o:
+            return self.assign("obj")
+        form = self.upto(0, 9)
+        if form <= 3:
+            self.emit("%s.%s = %s" % (o, self.of("ab"), self.bounded()))
+        elif form <= 5:
+            self.emit("%s.%s %s= %s & 1023" % (o, self.of(["a", "b", "shared"]), self.of("+-^"), self._int(1)))
+        elif form == 6:
+            self.emit("%s.v = %s" % (o, self._num(1)))
+        elif form == 7:
+            self.emit("%s.f = %s" % (o, self._float(1)))
+        elif form == 8:
+            self.emit("%s.extra = %s" % (o, self.bounded(1)))
+        else:
+            self.emit("%s.p = %s" % (o, self.bounded(1)))
+        if self.chance(0.25):
+            other, target = self.variable("obj"), self.variable("int", assignable=True)
+            if target:
+                self.emit("%s = %s.a - %s.b" % (target, o, other))
+                self.assigned(target)
+
+    def list_change(self):
+        name = self.variable("ints")
+        if not name:
+            return self.assign("ints")
+        x = self.bounded(1)
+        self.assigned(name)
+        form = self.upto(0, 11)
+        if form <= 4:
+            self.emit("%s.append(%s)" % (name, x))
+        elif form == 5:
+            self.emit("%s.extend(%s)" % (name, self.of(["(%s, 2)" % self._int(0), "range(3)", "[%s]" % x])))
+        elif form == 6:
+            self.emit("%s.insert(%s, %s)" % (name, self.of(["0", "1", "-1", "len(%s)" % name]), x))
+        elif form == 7:
+            target = self.fresh("v")
+            self.emit("%s = %s.pop(%s) if %s else -1" % (target, name, self.of(["", "0", "-1"]), name))
+            self.declare(target, "int")
+        elif form == 8:
+            self.emit("%s[%s:%s] = [%s, %s]" % (name, self._edge(), self._edge(), self._int(0), x))
+        elif form == 9:
+            self.emit("%s.%s" % (name, self.of(["reverse()", "sort()", "sort(key=lambda c: -c)", "sort(key=lambda c: c % 5, reverse=True)"])))
+        elif form == 10:
+            self.emit("del %s[%s:%s]" % (name, self._edge(), self._edge()))
+        else:
+            self.emit("%s = %s" % (name, self._ints(2)) if name not in self.fixed and name in self.vars else "%s.clear()" % name)
+
+    def dict_change(self):
+        kind = self.of(["dict", "sdict"])
+        name = self.variable(kind)
+        if not name:
+            return self.assign(kind)
+        key = "%s %% 7" % self._int(1) if kind == "dict" else "%s[:1]" % self._str(0)
+        target = self.fresh("v")
+        form = self.upto(0, 5)
+        if form <= 1:
+            self.emit("%s = %s.pop(%s, %s)" % (target, name, key, self._int(0)))
+            self.declare(target, "int")
+        elif form == 2:
+            self.emit("%s = %s.setdefault(%s, %s)" % (target, name, key, self.bounded(1)))
+            self.declare(target, "int")
+        elif form == 3:
+            self.emit("%s.update(%s)" % (name, "{%s: %s}" % (key, self.bounded(1))))
+        elif form == 4:
+            with self.block("if %s in %s:" % (key, name)):
+                self.emit("del %s[%s]" % (name, key) if self.trying or self.chance(0.5) else "%s.clear()" % name)
+        else:
+            self.emit("%s = sum(%s.values()) + len(%s.keys())" % (target, name, name))
+            self.declare(target, "int")
+
+    def set_change(self):
+        name = self.variable("set")
+        if not name:
+            return self.assign("set")
+        self.emit("%s.%s(%s)" % (name, self.of(["add", "discard", "add"]), "%s %% 11" % self._int(1)))
+
+    def unpack(self):
+        a, b = (self.variable("int", assignable=True) or self.fresh("v") for _ in range(2))
+        c = self.fresh("v")
+        form = self.upto(0, 6)
+        if form == 0:
+            self.emit("%s, %s = %s, %s" % (a, b, self._int(2), self._int(1)))
+        elif form == 1:
+            self.emit("%s, %s, %s = %s" % (a, b, c, self._tup(2)))
+            self.declare(c, "int")
+        elif form == 2:
+            self.emit("%s, *%s = %s" % (a, c, self._tup(2)))
+            self.declare(c, "ints")
+        elif form == 3:
+            self.emit("*%s, %s = [%s, *%s]" % (c, a, b if b in self.vars else "1", self._ints(0)))
+            self.declare(c, "ints")
+        elif form == 4:
+            self.emit("(%s, %s), %s = (%s, %s), %s" % (a, b, c, self._int(1), self._int(1), self._str(1)))
+            self.declare(c, "str")
+        elif form == 5:
+            self.emit("%s, %s = divmod(%s, %d)" % (a, b, self._int(1), self.upto(2, 99)))
+        else:
+            self.emit("%s, %s = %s" % (a, b, self.of(["[%s, 1]" % self._int(1), "(2, %s)" % self._int(1), "(c for c in (%s, 3))" % self._int(0)])))
+        for name in (a, b):
+            if form not in (2, 3) or name == a:
+                self.declare(name, "int")
+                self.assigned(name)
+
+    def swap(self):
+        a, b = self.variable("int", assignable=True), self.variable("int", assignable=True)
+        if a and b and a != b:
+            self.emit(self.of(["%s, %s = %s, %s", "%s, %s = %s, %s + 1"]) % (a, b, b, a))
+            self.assigned(a)
+            self.assigned(b)
+
+    def alias(self):
+        kind = self.of(["ints", "ints", "obj", "dict", "mix"])
+        name = self.variable(kind)
+        if name:
+            other = self.variable(kind, assignable=True) if self.chance(0.4) else self.fresh("v")
+            if other:
+                self.emit("%s = %s" % (other, name))
+                if other not in self.globals:
+                    self.declare(other, kind)
+
+    def delete(self):
+        name = self.fresh("v")
+        self.emit("%s = %s" % (name, self._int(1)))
+        self.emit("del %s" % name)
+        if self.trying:
+            self.log_text("%s" % name)
+
+    def conditional_expression_statement(self):
+        self.emit("%s and note(%s)" % (self._bool(1), self._int(1)))
+
+    def global_change(self):
+        usable = [n for n in self.globals if n in self.global_declared]
+        if usable:
+            name = self.of(usable)
+            if self.globals[name] == "int":
+                self.emit(self.of(["%s = %s" % (name, self.bounded()), "%s += 1" % name, "%s = %s + %s & 0xffffffff" % (name, name, self._int(1))]))
+            else:
+                self.emit("%s = %s" % (name, self.expression(self.globals[name], 1)))
+            return
+        if self.globals and self.functions:
+            setters = [f for f in self.functions if f.get("setter")]
+            if setters:
+                self.emit("%s(%s)" % (self.of(setters)["name"], self._int(1)))
+                return
+        self.assign()
+
+    def in_class_change(self):
+        return not self.classes
+
+    def class_change(self):
+        name = self.of(self.classes)
+        form = self.upto(0, 4)
+        with self.block("if %s %% %d == %d:" % (self._int(0), self.upto(2, 9), self.upto(0, 2))):
+            if form <= 2:
+                self.emit("%s.shared = %s" % (name, self.of([self._int(0), self._int(0), "%s.shared + 1" % name])))
+            elif form == 3:
+                self.emit("%s.n = lambda self, x: self.a + x + %s" % (name, self.upto(0, 9)))
+            else:
+                self.emit("%s.late%d = %s" % (name, self.upto(0, 2), self._int(0)))
+
+    def log(self):
+        kind = self.pick((6, "int"), (2, "float"), (2, "num"), (1, "bool"), (2, "str"), (2, "ints"), (1, "mix"), (1, "dict"),
+                         (1, "sdict"), (1, "tup"), (1, "obj"), (1, "set"))
+        name = self.variable(kind)
+        self.log_text(name if name and self.chance(0.8) else self.expression(kind, 1))
+
+    def log_text(self, text):
+        if self.multiplicity > 30:
+            with self.block("if %s %% %d == 0:" % (self._name_or("int", "1"), self.of([7, 11, 13, 50]))):
+                self.emit("note(%s)" % text)
+        else:
+            self.emit("note(%s)" % text)
+
+    def short_lived(self):
+        """Objects that mostly die at once, and now and then escape."""
+        name = self.fresh("v")
+        kind = self.pick((3, "obj"), (2, "tup"), (1, "ints"), (1, "dict"))
+        if kind == "obj":
+            self.emit("%s = %s(%s, %s)" % (name, self.of(self.classes), self._int(1), self._int(1)))
+            if self.chance(0.4):
+                self.emit("%s.a += %s & 255" % (name, self._int(0)))
+            use = self.of(["%s.a + %s.b" % (name, name), "%s.m(%s.b)" % (name, name), "(%s + 1).a" % name])
+        elif kind == "tup":
+            self.emit("%s = %s" % (name, self._tup(2)))
+            use = "%s[0] + %s[2]" % (name, name)
+        elif kind == "ints":
+            self.emit("%s = [%s, %s]" % (name, self._int(1), self._int(0)))
+            use = "%s[0] - %s[1]" % (name, name)
+        else:
+            self.emit("%s = {0: %s, 1: %s}" % (name, self._int(1), self._int(0)))
+            use = "%s[0] ^ %s[1]" % (name, name)
+        target = self.variable("int", assignable=True)
+        if target:
+            self.emit("%s = %s + (%s) & %s" % (target, target, use, self.of(["0xffff", "0xffffffffffff"])))
+            self.assigned(target)
+        if self.chance(0.5):
+            keeper = self.variable("mix")
+            with self.block("if %s:" % self._bool(1)):
+                self.emit("%s.append(%s)" % (keeper, name) if keeper else "note(%s)" % name)
+            if keeper:
+                self.assigned(keeper)
+        self.declare(name, kind)
+
+    # --- control
+
+    def branching(self):
+        with self.branch(), self.block("if %s:" % self._bool(2)):
+            self.statements(self.upto(1, 3))
+        while self.chance(0.2):
+            with self.branch(), self.block("elif %s:" % self._bool(1)):
+                self.statements(self.upto(1, 2))
+        if self.chance(0.4):
+            with self.branch(), self.block("else:"):
+                self.statements(self.upto(1, 3))
+
+    def match_statement(self):
+        form = self.upto(0, 2)
+        subject = [self._int(1), "(%s, %s)" % (self._int(0), self._int(0)), self._mixed(1)][form]
+        name = self.fresh("m")
+        cases = [["0 | 1 | 2", "-1", "%d" % self.upto(3, 60), "%s if %s %% 2 == 0" % (name, name), "int()"],
+                 ["(0, %s)" % name, "(%s, 1)" % name, "(1, 2)", "(_, %s) if %s > 3" % (name, name)],
+                 ["None", "True", "int(%s)" % name, "float()", "str()", "[_, *%s]" % name, "{'a': %s}" % name, "(a, b, c)",
+                  "%s(a=%s)" % (self.of(self.classes or ["Basic"]), name)]][form]
+        with self.block("match %s:" % subject):
+            for pattern in sorted(self.random.sample(cases, self.upto(1, len(cases))), key=cases.index):
+                with self.branch(), self.block("case %s:" % pattern):
+                    if form < 2 and name in pattern:
+                        self.declare(name, "int")
+                    self.statements(self.upto(1, 2))
+            if self.chance(0.5):
+                with self.branch(), self.block("case _:"):
+                    self.statements(1)
+
+    @property
+    def trips(self):
+        room = self.limit // self.multiplicity
+        return min(room, self.pick((2, self.upto(0, 4)), (3, self.upto(5, 12)), (4, self.upto(13, 40)), (2, self.upto(41, 200))))
+
+    def loop(self):
+        trips = self.trips
+        name = self.fresh("i")
+        ints = self.variable("ints")
+        kind, text = "int", "range(%d)" % trips
+        form = self.upto(0, 19)
+        if form in (7, 8):
+            step = self.of([1, 2, 3, -1, -4])
+            start = self.of([0, 5, -7, *INT_EDGES[:30]])
+            text = "range(%d, %d, %d)" % (start, start + step * trips, step)
+        elif form == 9 and ints:
+            text, trips = "list(%s)" % ints, 30
+        elif form == 10 and ints:
+            text, trips = "%s[:]" % ints, 30
+        elif form == 11:
+            text, trips = self.generator_call(1), 30
+        elif form == 12 and ints:
+            other = self.fresh("i")
+            name, text, trips = "%s, %s" % (other, name), "enumerate(list(%s))" % ints, 30
+            self.declare(other, "int")
+        elif form == 13 and ints:
+            other = self.fresh("i")
+            name, text = "%s, %s" % (other, name), "zip(%s, range(%d))" % (self._ints(1), trips)
+            self.declare(other, "int")
+            trips = min(trips, 30)
+        elif form == 14:
+            kind, text, trips = "str", self._str(1), 20
+        elif form == 15:
+            d = self.variable("dict")
+            if d:
+                other = self.fresh("i")
+                name, text, trips = "%s, %s" % (other, name), "list(%s.items())" % d, 12
+                self.declare(other, "int")
+        elif form == 16 and ints:
+            text, trips = "%s(%s[:])" % (self.of(["reversed", "sorted", "iter"]), ints), 30
+        elif form == 17:
+            kind, text, trips = "obj", "[%s, %s, %s]" % (self._obj(1), self._obj(0), self._obj(1)), 3
+        elif form == 18:
+            text = "range(%s & %d)" % (self._int(0), self.of([7, 15, 63]))
+            trips = 63
+        if trips * self.multiplicity > self.limit * 2:
+            return self.assign()
+        with self.loop_body("for %s in %s:" % (name, text), trips):
+            self.declare(name.split(", ")[-1], kind)
+            self.statements(self.upto(1, 5))
+        for each in name.split(", "):
+            self.vars.pop(each, None)
+
+    def loop_body(self, header, trips, fixed=()):
+        import contextlib
+
+        @contextlib.contextmanager
+        def body():
+            assigned = set()
+            outer = dict(self.vars)
+            saved = self.multiplicity, self.may_break
+            self.multiplicity *= max(trips, 1)
+            self.may_break = True
+            self.loops.append(assigned)
+            with self.branch(), self.block(header):
+                self.fixed.update(fixed)
+                yield
+                self.loops.pop()
+                self.tail([n for n in sorted(assigned) if n in outer])
+                self.fixed.difference_update(fixed)
+            self.multiplicity, self.may_break = saved
+            if self.chance(0.15):
+                with self.branch(), self.block("else:"):
+                    self.statements(1)
+        return body()
+
+    def tail(self, names):
+        """Keeps small what a loop makes larger."""
+        for name in names:
+            kind = self.vars.get(name)
+            if kind == "int":
+                self.emit("if not %s < %s < %s:" % (self.of(["-(1 << 63)", "-(10 ** 15)", "-(1 << 70)"]), name,
+                                                    self.of(["1 << 70", "(1 << 63) - 1", "10 ** 15"])))
+                self.emit("    %s %%= %s" % (name, self.of(["99991", "-65537", "(1 << 61) - 1"])))
+            elif kind == "num":
+                self.emit("%s = tame(%s)" % (name, name))
+            elif kind == "str":
+                self.emit("if len(%s) > 30:" % name)
+                self.emit("    %s = %s[%s]" % (name, name, self.of([":20", "-20:", "::3"])))
+            elif kind in ("ints", "mix"):
+                self.emit("trim(%s)" % name)
+
+    def while_loop(self):
+        trips = self.trips
+        name = self.fresh("w")
+        form = self.upto(0, 3)
+        start = self.of([0, 0, 1, self.of(INT_EDGES)])
+        condition = " and %s" % self._bool(1) if self.chance(0.3) else ""
+        if form == 0:
+            header, step = "while %s < %d%s:" % (name, start + trips, condition), "%s += 1" % name
+        elif form == 1:
+            header, step = "while %s > %d%s:" % (name, start - trips * 3, condition), "%s -= 3" % name
+        elif form == 2:
+            header, step = "while True:", "%s += 1\nif %s >= %d: break" % (name, name, start + trips)
+        else:
+            start = trips
+            header, step = "while %s:" % name, "%s -= 1" % name
+        self.emit("%s = %d" % (name, start))
+        self.declare(name, "int")
+        with self.loop_body(header, trips, fixed=(name,)):
+            for line in step.split("\n"):
+                self.emit(line)
+            self.statements(self.upto(1, 5))
+        self.fixed.add(name)
+
+    def leave_loop(self):
+        with self.block("if %s:" % self._bool(2)):
+            if self.chance(0.2):
+                self.statements(1)
+            self.emit(self.of(["break", "continue"]))
+
+    def early_return(self):
+        with self.block("if %s:" % self._bool(2)):
+            self.emit("return %s" % self.expression(self.in_function, 1) if self.in_function != "none" else "return")
+
+    # --- exceptions
+
+    def try_statement(self):
+        with self.block("try:"):
+            with self.trying_block(), self.branch():
+                self.statements(self.upto(1, 4))
+                if self.chance(0.3):
+                    self.raise_statement()
+        form = self.upto(0, 5)
+        if form != 5:
+            wide = self.chance(0.75)
+            caught = "Exception" if wide else self.of(EXCEPTIONS)
+            if not wide or self.chance(0.3):
+                with self.branch(), self.block("except %s:" % self.of(EXCEPTIONS)):
+                    self.statements(self.upto(1, 2))
+            name = self.fresh("e")
+            with self.branch(), self.block(self.of(["except %s as %s:" % (caught, name), "except %s:" % caught])):
+                header = self.lines[-1]
+                if " as " in header and self.chance(0.7):
+                    self.log_text("(type(%s).__name__, str(%s))" % (name, name))
+                self.statements(self.upto(0, 2))
+                if self.trying and self.chance(0.2):
+                    self.emit(self.of(["raise", "raise Trouble(%s) from None" % self._int(0)]))
+            if not wide:
+                with self.branch(), self.block("except Exception:"):
+                    self.statements(1)
+            if self.chance(0.2):
+                with self.branch(), self.block("else:"):
+                    self.statements(1)
+        if form >= 4:
+            # No return, break or continue in here: they would swallow what is raised.
+            saved = self.may_break, self.in_function
+            if self.chance(0.85):
+                self.may_break, self.in_function = False, None
+            with self.branch(), self.block("finally:"):
+                self.statements(self.upto(1, 2))
+            self.may_break, self.in_function = saved
+
+    def raise_statement(self):
+        self.emit("if %s:" % self._bool(1))
+        self.emit("    raise %s" % self.of(["Trouble(%s)" % self._int(0), "ValueError(%s)" % self._str(0), "KeyError(%s)" % self._int(0),
+                                            "Trouble", "IndexError('x') from Trouble(1)"]))
+
+    def with_statement(self):
+        manager = "%s(%s)" % (self.of(self.managers or ["Quiet"]), self._int(0))
+        name = self.fresh("r")
+        with self.block(self.of(["with %s:" % manager, "with %s as %s:" % (manager, name), "with %s as %s, Quiet(1):" % (manager, name)])):
+            bound = " as %s" % name in self.lines[-1]
+            with self.branch():
+                if bound:
+                    self.declare(name, "int")
+                self.statements(self.upto(1, 3))
+
+    # --- functions inside functions, generators driven by hand
+
+    def closure(self):
+        name = self.fresh("h")
+        cell = self.variable("int", assignable=True)
+        if self.global_declared and cell in self.global_declared:
+            cell = None
+        arity = self.upto(0, 2)
+        parameters = [self.fresh("x") for _ in range(arity)]
+        outer = {n: k for n, k in self.vars.items() if n not in self.fixed}
+        if self.chance(0.25):
+            with self.vars_with(parameters):
+                self.emit("%s = lambda %s: %s" % (name, ", ".join(parameters), self._int(1)))
+        else:
+            with self.block("def %s(%s):" % (name, ", ".join(parameters))):
+                if cell and self.chance(0.6):
+                    self.emit("nonlocal %s" % cell)
+                    self.emit("%s = (%s + %s) & 0xffffff" % (cell, cell, parameters[0] if parameters else "1"))
+                with self.function_scope({**outer, **{p: "int" for p in parameters}}, "int", self.multiplicity * 4):
+                    self.fixed = set(outer)
+                    if self.chance(0.4) and self.multiplicity < 200:
+                        self.quiet_statements(1)
+                    self.emit("return %s" % self._int(1))
+        self.closures[name] = arity
+
+    def vars_with(self, names):
+        import contextlib
+
+        @contextlib.contextmanager
+        def scope():
+            saved = dict(self.vars)
+            self.vars.update({n: "int" for n in names})
+            yield
+            self.vars = saved
+        return scope()
+
+    def quiet_statements(self, n):
+        saved, self.quiet = self.quiet, True
+        self.statements(n)
+        self.quiet = saved
+
+    def drive_generator(self):
+        """next, send, throw and close by hand, and generators that are left early."""
+        usable = [g for g in self.generators if g["cost"] * self.multiplicity <= self.limit]
+        if not usable:
+            return self.assign()
+        g = self.of(usable)
+        name, x = self.fresh("g"), self.fresh("v")
+        self.emit("%s = %s(%s)" % (name, g["name"], ", ".join(self._int(1) for _ in range(g["arity"]))))
+        self.emit("%s = next(%s, -1)" % (x, name))
+        self.declare(x, "int")
+        with self.block("try:"), self.trying_block():
+            for _ in range(self.upto(1, 3)):
+                action = self.upto(0, 6)
+                if action <= 1:
+                    self.emit("%s = next(%s, None) or 0" % (x, name))
+                elif action == 2:
+                    self.emit("%s = %s.send(%s) or 0" % (x, name, self._int(1)))
+                elif action == 3:
+                    self.emit("%s = %s.throw(Trouble(%s)) or 0" % (x, name, self._int(0)))
+                elif action == 4:
+                    self.emit("%s.close()" % name)
+                elif action == 5:
+                    with self.branch(), self.block("for %s in %s:" % (x, name)):
+                        self.emit("if %s: break" % self._bool(1))
+                else:
+                    self.emit("%s = sum(%s for %s in %s if %s)" % (x, "c", "c", name, "c is not None"))
+        with self.block("except (StopIteration, Trouble) as e:"):
+            self.log_text("type(e).__name__")
+        if self.multiplicity == 1:
+            self.log_text(x)
