@@ -3,6 +3,7 @@
 option(HOTHOUSE_TESTS "Build the unit tests and register the test programs" ON)
 option(HOTHOUSE_DEBUG "Compile the internal verifications in (macro HOTHOUSE_DEBUG=1)" OFF)
 option(HOTHOUSE_WERROR "Warnings are errors" OFF)
+option(HOTHOUSE_PLANT "Compile in the bugs of core/opt/planted.def, for ./dev fuzz --planted" OFF)
 set(HOTHOUSE_SANITIZE "" CACHE STRING "Sanitizers to build with, as -fsanitize= takes them")
 
 if(NOT CMAKE_BUILD_TYPE)
@@ -58,4 +59,10 @@ if(HOTHOUSE_SANITIZE)
 elseif(NOT EMSCRIPTEN)
   # Half of an empty program's start-up is loading the shared libstdc++.
   target_link_options(hothouse_flags INTERFACE -static-libstdc++ -static-libgcc)
+endif()
+
+if(HOTHOUSE_PLANT)
+  # Only the files that planted.h has a say in: all others are taken from the compiler's cache.
+  file(GLOB planted_in CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/core/opt/*.cpp ${CMAKE_SOURCE_DIR}/core/backend/*.cpp)
+  set_source_files_properties(${planted_in} PROPERTIES COMPILE_DEFINITIONS HOTHOUSE_PLANT=1)
 endif()

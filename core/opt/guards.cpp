@@ -21,6 +21,7 @@
 // follows takes the integer out of it, and that is done here at once (unbox_int(box_int x) = x).
 #include "core/opt/editor.h"
 #include "core/opt/memory.h"
+#include "core/opt/planted.h"
 
 namespace hothouse::opt {
 
@@ -144,7 +145,7 @@ class Guards {
   }
 
   void call(const Ins& ins) {
-    if (!has_flag(ins, Call)) return;
+    if (!has_flag(ins, Call) || HOTHOUSE_PLANTED(map_across_calls)) return;
     Effects e = effects_of(trace_, ins);
     if (e.changes_map(kMapInstance))
       ++epoch_.any;
@@ -358,6 +359,7 @@ class Guards {
   }
 
   void no_raise(uint32_t i, const Ins& ins) {
+    if (HOTHOUSE_PLANTED(raise_unchecked)) return editor_.remove(i, "planted");
     if (ins.a.is_constant()) {
       bool raised = trace_.type_of(ins.a) == Type::Value
                         ? trace_.constant(ins.a).bits == hothouse::Value::raised().bits()

@@ -14,6 +14,7 @@
 #include "core/ir/helpers.h"
 #include "core/opt/editor.h"
 #include "core/opt/memory.h"
+#include "core/opt/planted.h"
 
 namespace hothouse::opt {
 
@@ -111,7 +112,10 @@ class ValueNumbering {
         k.aux = 0;
         break;
       default:
-        if (has_flag(ins, Commutative) && k.b.index < k.a.index) std::swap(k.a, k.b);
+        if ((has_flag(ins, Commutative) ||
+             (HOTHOUSE_PLANTED(sub_commutes) && (ins.op == Op::Sub || ins.op == Op::SubOv))) &&
+            k.b.index < k.a.index)
+          std::swap(k.a, k.b);
         break;
     }
     return k;

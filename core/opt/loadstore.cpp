@@ -18,6 +18,7 @@
 // nothing; an object that was allocated in the trace is young and needs none.
 #include "core/opt/editor.h"
 #include "core/opt/memory.h"
+#include "core/opt/planted.h"
 
 namespace hothouse::opt {
 
@@ -46,7 +47,7 @@ class LoadStore {
     if (ins.op == Op::Loop) return loop(i);
     if (ins.op == Op::Barrier) return barrier(i, ins);
     if ((flags & Guard) || (flags & Terminal)) {
-      unseen_.clear();  // an exit sees memory
+      if (!HOTHOUSE_PLANTED(dead_store_eager)) unseen_.clear();  // an exit sees memory
       return;
     }
     Place place = place_of(ins);
@@ -153,6 +154,7 @@ class LoadStore {
   }
 
   void barrier(uint32_t i, const Ins& ins) {
+    if (HOTHOUSE_PLANTED(barrier_dropped)) return editor_.remove(i, "planted");
     if (ins.a.is_op() && trace_.at(ins.a).op == Op::New)
       return editor_.remove(i, editor_.reason_op("young: allocated by ", ins.a.index));
     for (uint32_t earlier : barriers_) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/ir/helpers.h"
+#include "core/opt/planted.h"
 
 namespace hothouse::opt {
 
@@ -303,7 +304,7 @@ Alias AliasFacts::alias(const Place& a, const Place& b) const {
       break;
   }
   if (a.base == b.base) return a.index == b.index ? Alias::Must : Alias::May;
-  return bases_differ(a.base, b.base) ? Alias::No : Alias::May;
+  return bases_differ(a.base, b.base) || HOTHOUSE_PLANTED(alias_ignored) ? Alias::No : Alias::May;
 }
 
 // --- MemoryTable

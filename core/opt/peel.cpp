@@ -33,6 +33,7 @@
 #include "core/ir/helpers.h"
 #include "core/opt/editor.h"
 #include "core/opt/memory.h"
+#include "core/opt/planted.h"
 
 namespace hothouse::opt {
 
@@ -257,7 +258,7 @@ class Peeler {
     if (ins.op == Op::GuardMap || ins.op == Op::GuardNotMap || ins.op == Op::LoadMap)
       return !maps_change(ins.op == Op::LoadMap ? MapId{kMapList} : ins.imm) &&
              !maps_written(i, ins);
-    if (flags & Load) return !is_written(i, place_of(ins));
+    if (flags & Load) return !is_written(i, place_of(ins)) || HOTHOUSE_PLANTED(stale_invariant);
     return true;
   }
 

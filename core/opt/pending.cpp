@@ -26,6 +26,7 @@
 
 #include "core/opt/editor.h"
 #include "core/opt/memory.h"
+#include "core/opt/planted.h"
 
 namespace hothouse::opt {
 
@@ -135,6 +136,7 @@ class Pending {
       for (size_t k = open.size(); k-- > 0;) {
         Open& o = open[k];
         if (deferrable && aliases_.alias(place, o.place) == Alias::Must) {
+          if (HOTHOUSE_PLANTED(pending_lost) && !o.exits.empty()) o.exits.pop_back();
           for (uint32_t exit : o.exits) deferred_[exit].push_back(pending_of(trace_.ops[o.store]));
           bury(o.store, "overwritten; exits in between do it", i);
           open.erase(open.begin() + static_cast<std::ptrdiff_t>(k));

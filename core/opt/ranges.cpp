@@ -22,6 +22,7 @@
 #include <algorithm>
 
 #include "core/opt/editor.h"
+#include "core/opt/planted.h"
 
 namespace hothouse::opt {
 
@@ -156,6 +157,7 @@ class Ranges {
 
   /// Compares what came round with what was assumed. True if it has to be tried again.
   bool widen(bool give_up) {
+    if (HOTHOUSE_PLANTED(phi_not_widened)) return false;
     bool changed = false;
     for (PhiRange& phi : phis_) {
       Range next = range_of(trace_.ops[phi.op].b);
@@ -384,7 +386,7 @@ class Ranges {
       case Op::MulOv: {
         Wide lo, hi;
         exact(ins.op, range_of(ins.a), range_of(ins.b), lo, hi);
-        if (!fits(lo, hi)) return;
+        if (!fits(lo, hi) && !HOTHOUSE_PLANTED(overflow_dropped)) return;
         std::string before = context_.text(trace_, i);
         ins.op = ins.op == Op::AddOv ? Op::Add : ins.op == Op::SubOv ? Op::Sub : Op::Mul;
         ins.snapshot = kNone;
@@ -396,6 +398,7 @@ class Ranges {
       case Op::Mod:
       case Op::FloorDiv: {
         Range a = range_of(ins.a), b = range_of(ins.b);
+        if (HOTHOUSE_PLANTED(mod_sign)) a.lo = std::max<int64_t>(a.lo, 0);
         if (a.lo < 0 || b.lo < 1) return;
         uint32_t because;
         if (possible(ins.a, ins.b, because) == kLess)

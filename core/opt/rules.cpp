@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "core/ir/evaluate.h"
+#include "core/opt/planted.h"
 
 namespace hothouse::opt {
 
@@ -154,7 +155,7 @@ bool condition_holds(RuleCondition::Kind kind, uint64_t a, uint64_t b) {
   auto sa = static_cast<int64_t>(a), sb = static_cast<int64_t>(b);
   switch (kind) {
     case RuleCondition::Kind::Pow2:
-      return sa > 1 && (a & (a - 1)) == 0;
+      return sa > 1 && ((a & (a - 1)) == 0 || HOTHOUSE_PLANTED(fold_power));
     case RuleCondition::Kind::Shift:
       return a < static_cast<uint64_t>(Bits);
     case RuleCondition::Kind::SameSign: {

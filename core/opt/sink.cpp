@@ -20,6 +20,7 @@
 #include "core/ir/helpers.h"
 #include "core/opt/editor.h"
 #include "core/opt/memory.h"
+#include "core/opt/planted.h"
 
 namespace hothouse::opt {
 
@@ -193,6 +194,7 @@ class Sinker {
         dead_[i] = true;
       } else if (is_own_store(ins) && is_sunk(ins.a)) {
         ins.flags |= kSunk;
+        if (HOTHOUSE_PLANTED(sunk_update_lost) && is_update(i)) dead_[i] = true;
         // The object itself rather than a box of it.
         if (ins.op != Op::SetMap && is_sunk(stored_value(ins))) {
           Ref& value = fixed_operand_count(ins.op) == 3 ? ins.c : ins.b;
@@ -207,6 +209,17 @@ class Sinker {
       });
     for (uint32_t i = 0; i < count_; ++i)
       if (trace_.ops[i].op == Op::BoxRef && is_sunk(trace_.ops[i].a)) dead_[i] = true;
+  }
+
+  /// Whether the sunk store i overwrites what an earlier one left.
+  bool is_update(uint32_t i) const {
+    const Ins& ins = trace_.ops[i];
+    for (uint32_t k = ins.a.index + 1; k < i; ++k) {
+      const Ins& other = trace_.ops[k];
+      bool same_place = other.op == ins.op && other.a == ins.a && other.imm == ins.imm;
+      if (same_place && (fixed_operand_count(ins.op) < 3 || other.b == ins.b)) return true;
+    }
+    return false;
   }
 
   Ref unboxed(Ref ref) const {

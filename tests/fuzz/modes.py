@@ -80,13 +80,13 @@ class Outcome:
         return self.output.split("\n")
 
 
-def run(command, path, limit):
+def run(command, path, limit, environment=None):
     """The outcome of command + [path]; the status of a run that does not end is "timeout".
 
     The limit is one of processor time, so that a busy machine finds no differences; ten times as much
     may pass, for a program that sleeps.
     """
-    with subprocess.Popen(command + [path], env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+    with subprocess.Popen(command + [path], env={**ENVIRONMENT, **(environment or {})}, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE) as process:
         with contextlib.suppress(ProcessLookupError):
             resource.prlimit(process.pid, resource.RLIMIT_CPU, (int(limit) + 1, int(limit) + 2))
@@ -106,8 +106,8 @@ def oracle(path, limit):
     return run([ORACLE], path, limit)
 
 
-def hothouse_run(hothouse, mode, path, limit):
-    return run([hothouse, "--jit", mode], path, limit)
+def hothouse_run(hothouse, mode, path, limit, environment=None):
+    return run([hothouse, "--jit", mode], path, limit, environment)
 
 
 def difference(want, got):

@@ -199,6 +199,8 @@ class Statements:
 
     def unpack(self):
         a, b = (self.variable("int", assignable=True) or self.fresh("v") for _ in range(2))
+        if a == b:  # CPython 3.11 gets `a, a = x, y` wrong: it stores in the wrong order
+            b = self.fresh("v")
         c = self.fresh("v")
         form = self.upto(0, 6)
         if form == 0:
