@@ -24,18 +24,24 @@ import { tags } from '@lezer/highlight';
 interface Marks {
   linked: ReadonlySet<number>;
   hot: ReadonlySet<number>;
+  /** Where the program raised what ended it; 0: nowhere. */
+  error: number;
 }
 
 const setMarks = StateEffect.define<Marks>();
 
 function decorate(state: EditorState, marks: Marks): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>();
-  const lines = [...new Set([...marks.linked, ...marks.hot])].sort((a, b) => a - b);
+  const lines = [...new Set([...marks.linked, ...marks.hot, marks.error])].sort((a, b) => a - b);
   for (const n of lines) {
     if (n < 1 || n > state.doc.lines) continue;
-    const names = [marks.linked.has(n) ? 'cm-linked' : '', marks.hot.has(n) ? 'cm-hot' : ''];
+    const names = [
+      marks.linked.has(n) ? 'cm-linked' : '',
+      marks.hot.has(n) ? 'cm-hot' : '',
+      marks.error === n ? 'cm-error' : '',
+    ];
     const at = state.doc.line(n).from;
-    builder.add(at, at, Decoration.line({ class: names.join(' ').trim() }));
+    builder.add(at, at, Decoration.line({ class: names.filter(Boolean).join(' ') }));
   }
   return builder.finish();
 }

@@ -33,6 +33,9 @@ let isReady = false;
 let isStale = false;
 let storyLength = 0;
 let printed = 0;
+/** Standard error, for the line that a traceback ends in. */
+let errorText = '';
+let errorLine = 0;
 let linked: ReadonlySet<number> = new Set();
 
 const editor = new Editor(byId('editor', HTMLElement), {
@@ -56,6 +59,10 @@ const stages = new Stages(
     const first = Math.min(...lines);
     if (reveal && lines.size && !isStale) editor.reveal(first);
   },
+  (id) => {
+    const unit = model.unit(id);
+    if (unit) show(unit);
+  },
 );
 
 const runner = new Runner({
@@ -72,6 +79,7 @@ const runner = new Runner({
   },
   done(code, milliseconds) {
     const time = milliseconds < 1000 ? `${milliseconds.toFixed(0)} ms` : `${(milliseconds / 1000).toFixed(2)} s`;
+    if (code !== 0) markError();
     say(code === 0 ? `Done in ${time}.` : `Ended with status ${code} after ${time}.`);
     finish();
   },
@@ -95,7 +103,20 @@ function updateButtons(): void {
 
 function markLines(): void {
   const none: ReadonlySet<number> = new Set();
-  editor.mark({ linked: isStale ? none : linked, hot: isStale ? none : model.hotLines });
+  editor.mark({
+    linked: isStale ? none : linked,
+    hot: isStale ? none : model.hotLines,
+    error: isStale ? 0 : errorLine,
+  });
+}
+
+/** The innermost line of this program in the traceback that was printed last. */
+function markError(): void {
+  const lines = [...errorText.matchAll(/^ *File "program\.py", line (\d+)/gm)];
+  errorLine = Number(lines.at(-1)?.[1] ?? 0);
+  if (!errorLine) return;
+  sourceNote.textContent = `error in line ${errorLine}`;
+  editor.reveal(errorLine);
 }
 
 function run(): void {
@@ -104,7 +125,8 @@ function run(): void {
   shown = null;
   isStale = false;
   isRunning = true;
-  storyLength = printed = 0;
+  storyLength = printed = errorLine = 0;
+  errorText = '';
   linked = new Set();
   output.replaceChildren();
   story.replaceChildren();
@@ -138,6 +160,7 @@ function finish(): void {
 }
 
 function print(fd: number, text: string): void {
+  if (fd === 2) errorText = (errorText + text).slice(-OUTPUT_LIMIT);
   if (printed > OUTPUT_LIMIT) return;
   printed += text.length;
   output.append(fd === 2 ? element('span', { class: 'error' }, text) : text);

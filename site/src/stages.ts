@@ -3,7 +3,7 @@
 // and right follow a link into the next pane, Enter holds the selection, Escape lets it go.
 
 import { element, plural } from './dom';
-import { Explainer } from './explain';
+import { Explainer, exitsOf } from './explain';
 import type { Model, Unit } from './model';
 import type { Tables } from './protocol';
 import {
@@ -19,8 +19,8 @@ import {
 const TITLES = ['Bytecode', 'Recorded trace', 'Optimized', 'Machine code'] as const;
 const KEYS = 'bytecode recorded optimized machine'.split(' ');
 const HINTS = [
-  'what the interpreter runs',
-  'what one round of the loop did',
+  'interpreted',
+  'one round of the loop',
   'what is left of it',
   'x86-64',
 ];
@@ -30,6 +30,7 @@ interface Pane {
   note: HTMLElement;
   list: HTMLElement;
   passes: HTMLElement | null;
+  exits: HTMLElement | null;
   rows: Row[];
 }
 
@@ -44,6 +45,7 @@ export class Stages {
     parent: HTMLElement,
     private readonly explanation: HTMLElement,
     private readonly onLines: (lines: ReadonlySet<number>, reveal: boolean) => void,
+    private readonly onUnit: (id: number) => void,
   ) {
     this.panes = TITLES.map((title, index) => this.makePane(title, index));
     parent.append(...this.panes.map((pane) => pane.root));
@@ -54,6 +56,7 @@ export class Stages {
     for (const pane of this.panes) {
       pane.list.replaceChildren();
       pane.passes?.replaceChildren();
+      pane.exits?.replaceChildren();
       pane.note.textContent = '';
       pane.rows = [];
     }
@@ -94,6 +97,8 @@ export class Stages {
     });
     const passes = this.panes[2]?.passes;
     if (passes) this.fillPasses(passes, unit, explainer);
+    const exits = this.panes[2]?.exits;
+    if (exits) this.fillExits(exits, unit);
   }
 
   /** Lights up what belongs to a line of the program; 0: nothing. */
@@ -123,25 +128,17 @@ export class Stages {
     });
     const root = element('section', { class: `pane ${KEYS[index]}` }, head, list);
     let passes: HTMLElement | null = null;
+    let exits: HTMLElement | null = null;
     if (index === 2) {
-      passes = element('div', { class: 'passes', id: 'passes', hidden: '' });
-      const button = element(
-        'button',
-        { type: 'button', class: 'quiet', id: 'show-passes', 'aria-pressed': 'false' },
-        'Passes',
-      );
-      const shown = passes;
-      button.addEventListener('click', () => {
-        const on = shown.hidden;
-        shown.hidden = !on;
-        list.hidden = on;
-        button.setAttribute('aria-pressed', String(on));
-      });
-      head.append(button);
-      root.append(passes);
+      passes = element('div', { class: 'passes', id: 'passes', tabindex: '0', role: 'region', hidden: '' });
+      passes.setAttribute('aria-label', 'What each pass did and why');
+      exits = element('div', { class: 'passes', id: 'exits', tabindex: '0', role: 'region', hidden: '' });
+      exits.setAttribute('aria-label', 'Exits of the trace and their bridges');
+      head.append(viewButtons([['Ops', list], ['Passes', passes], ['Exits', exits]]));
+      root.append(passes, exits);
     }
     this.listen(list);
-    return { root, note, list, passes, rows: [] };
+    return { root, note, list, passes, exits, rows: [] };
   }
 
   private fill(pane: Pane, groups: Group[]): void {
@@ -197,6 +194,41 @@ export class Stages {
     }
     parent.querySelector('details:not(.idle)')?.setAttribute('open', '');
     if (!unit.passes.length) parent.append(element('p', { class: 'empty' }, 'No pass has run.'));
+  }
+
+  /** A row for each exit: the op that leaves by it, how often it did, the bridge behind it. */
+  private fillExits(parent: HTMLElement, unit: Unit): void {
+    const rows: HTMLElement[] = [];
+    for (const op of unit.optimized) {
+      for (const exit of exitsOf(op.text)) {
+        const bridge = unit.bridges.get(exit);
+        let leads: HTMLElement | string = 'the interpreter';
+        if (bridge !== undefined) {
+          leads = element('button', { type: 'button', class: 'quiet' }, `trace ${bridge}`);
+          leads.addEventListener('click', () => this.onUnit(bridge));
+        }
+        rows.push(
+          element(
+            'tr',
+            {},
+            element('td', {}, `s${exit}`),
+            element('td', {}, op.text.replace(/ ?!s\d+.*/, '')),
+            element('td', {}, op.line ? String(op.line) : ''),
+            element('td', {}, String(unit.exits.get(exit) ?? 0)),
+            element('td', {}, leads),
+          ),
+        );
+      }
+    }
+    if (!rows.length) {
+      parent.append(element('p', { class: 'empty' }, 'This trace has no exits.'));
+      return;
+    }
+    const names = ['Exit', 'Taken when this fails', 'Line', 'Times', 'Leads to'];
+    const head = element('tr', {}, ...names.map((name) => element('th', { scope: 'col' }, name)));
+    parent.append(
+      element('table', { class: 'exit-table' }, element('thead', {}, head), element('tbody', {}, ...rows)),
+    );
   }
 
   private listen(list: HTMLElement): void {
@@ -337,4 +369,21 @@ export class Stages {
       : 'Run a program: each hot loop becomes a trace that can be looked at here.';
     this.explanation.replaceChildren(element('p', { class: 'detail' }, text));
   }
+}
+
+/** Buttons of which one is pressed: it shows its element and hides the others. */
+function viewButtons(views: [string, HTMLElement][]): HTMLElement {
+  const buttons = views.map(([name, shown], index) => {
+    const button = element(
+      'button',
+      { type: 'button', class: 'quiet', id: `show-${name.toLowerCase()}`, 'aria-pressed': String(index === 0) },
+      name,
+    );
+    button.addEventListener('click', () => {
+      for (const [, other] of views) other.hidden = other !== shown;
+      for (const other of buttons) other.setAttribute('aria-pressed', String(other === button));
+    });
+    return button;
+  });
+  return element('div', { class: 'views', role: 'group', 'aria-label': 'View of the optimized trace' }, ...buttons);
 }
