@@ -74,8 +74,9 @@ void Compiler::compare(const syntax::Compare& e, Reg dst) {
   for (size_t i = 0; i < e.ops.size(); ++i) {
     bool last = i + 1 == e.ops.size();
     syntax::Expr* next = last ? nullptr : e.comparators[i + 1];
-    Reg right = is_membership(e.ops[i]) ? membership_operand(e.comparators[i], {next})
-                                        : expr_any(e.comparators[i], {next});
+    // A display that the next comparison sees as well stays what it is.
+    Reg right = last && is_membership(e.ops[i]) ? membership_operand(e.comparators[i], {next})
+                                                : expr_any(e.comparators[i], {next});
     comparison(e.ops[i], value, left, right);
     if (!last) jump_on(Op::JumpFalse, value, end);
     left = right;
@@ -131,7 +132,8 @@ void Compiler::compare_condition(const syntax::Compare& e, Label target, bool wh
     }
     if (!immediate) {
       syntax::Expr* next = last ? nullptr : e.comparators[i + 1];
-      right_reg = is_membership(op) ? membership_operand(right, {next}) : expr_any(right, {next});
+      right_reg =
+          last && is_membership(op) ? membership_operand(right, {next}) : expr_any(right, {next});
     }
     if (last) {
       compare_jump(op, left, right, right_reg, target, when);

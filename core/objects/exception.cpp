@@ -122,60 +122,48 @@ void set_exception_attributes(Leaf& vm, Value e) {
   }
 }
 
-Value make_os_error(Leaf& vm, int error, std::string_view message, Value filename) {
-  TypeId type = TypeId::OSError;
+TypeId os_error_type(int64_t error) {
   switch (error) {
     case 1:
     case 13:
-      type = TypeId::PermissionError;
-      break;
+      return TypeId::PermissionError;
     case 2:
-      type = TypeId::FileNotFoundError;
-      break;
+      return TypeId::FileNotFoundError;
     case 3:
-      type = TypeId::ProcessLookupError;
-      break;
+      return TypeId::ProcessLookupError;
     case 4:
-      type = TypeId::InterruptedError;
-      break;
+      return TypeId::InterruptedError;
     case 10:
-      type = TypeId::ChildProcessError;
-      break;
+      return TypeId::ChildProcessError;
     case 11:
-      type = TypeId::BlockingIOError;
-      break;
+      return TypeId::BlockingIOError;
     case 17:
-      type = TypeId::FileExistsError;
-      break;
+      return TypeId::FileExistsError;
     case 20:
-      type = TypeId::NotADirectoryError;
-      break;
+      return TypeId::NotADirectoryError;
     case 21:
-      type = TypeId::IsADirectoryError;
-      break;
+      return TypeId::IsADirectoryError;
     case 32:
-      type = TypeId::BrokenPipeError;
-      break;
+      return TypeId::BrokenPipeError;
     case 103:
-      type = TypeId::ConnectionAbortedError;
-      break;
+      return TypeId::ConnectionAbortedError;
     case 104:
-      type = TypeId::ConnectionResetError;
-      break;
+      return TypeId::ConnectionResetError;
     case 110:
-      type = TypeId::TimeoutError;
-      break;
+      return TypeId::TimeoutError;
     case 111:
-      type = TypeId::ConnectionRefusedError;
-      break;
+      return TypeId::ConnectionRefusedError;
     default:
-      break;
+      return TypeId::OSError;
   }
+}
+
+Value make_os_error(Leaf& vm, int error, std::string_view message, Value filename) {
   Value text = str_from_utf8(vm, message);
   Value number = Value::small_int(error);
   bool plain = filename.is_undefined() || filename.is_none();
   Value args = plain ? make_tuple(vm, {number, text}) : make_tuple(vm, {number, text, filename});
-  return make_exception(vm, vm.types().get(type), args);
+  return make_exception(vm, vm.types().get(os_error_type(error)), args);
 }
 
 Value exception_str(Leaf& vm, Value e) {

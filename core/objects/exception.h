@@ -29,6 +29,8 @@ void add_traceback(Leaf& vm, Value e, Value function, Value code, uint64_t pc);
 void set_exception_attributes(Leaf& vm, Value e);
 /// OSError with errno: the subclass that errno stands for (2: FileNotFoundError), with args
 /// (errno, strerror, filename).
+/// The subclass of OSError that stands for an errno.
+TypeId os_error_type(int64_t error);
 Value make_os_error(Leaf& vm, int error, std::string_view message, Value filename);
 /// str(e) for exceptions whose class has no __str__ of its own and whose args need no call:
 /// undefined if a call is needed.

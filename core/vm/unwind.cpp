@@ -24,6 +24,14 @@ void convert_stop_iteration(Vm& vm, Value stop) {
   set_exception_field(vm, error, kExcSuppress, Value::true_value());
 }
 
+/// Makes a generator what it was before it was resumed: its own copies of the registers are those
+/// of its last Yield.
+void suspend_again(Generator* g, const CodeBody* body) {
+  auto resume = static_cast<uint32_t>(g->resume_pc.as_int());
+  bool started = body->words[resume - 1].insn.op == Op::Yield;
+  g->aux = static_cast<uint16_t>(started ? GenState::Suspended : GenState::Created);
+}
+
 }  // namespace
 
 bool unwind(Vm& vm) {
@@ -42,7 +50,12 @@ bool unwind(Vm& vm) {
       return true;
     }
     bool generator = (body->flags & kCodeGenerator) && r[kFrameExtra].is_object();
-    if (generator) {
+    if (generator && r[kFrameExtra].as_object()->map != kMapGenerator) {
+      // map, filter and their kin: an exception of the function they call passes through, and
+      // they go on with the next element.
+      suspend_again(static_cast<Generator*>(r[kFrameExtra].as_object()), body);
+      generator = false;
+    } else if (generator) {
       r[kFrameExtra].as_object()->aux = static_cast<uint16_t>(GenState::Finished);
       if (is_instance(vm, vm.state.pending, TypeId::StopIteration)) {
         convert_stop_iteration(vm, vm.state.pending);

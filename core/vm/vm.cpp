@@ -152,7 +152,11 @@ Value Vm::main_module() {
   if (main_module_.is_undefined()) {
     Value name = intern("__main__");
     main_module_ = make_module(*this, name);
-    namespace_set(*this, main_module_.as<Module>()->names, types().name(NameId::Name), name);
+    Value names = main_module_.as<Module>()->names;
+    namespace_set(*this, names, types().name(NameId::Name), name);
+    for (const char* other : {"__package__", "__loader__", "__spec__"}) {
+      namespace_set(*this, names, intern(other), Value::none());
+    }
   }
   return main_module_;
 }

@@ -332,6 +332,11 @@ namespace {
 
 Value new_exception(Leaf& vm, const Value* a) {
   Type* t = a[0].as<Type>();
+  int64_t error;
+  if (t == type_by_id(vm, TypeId::OSError) && tuple_length(a[1]) >= 2 &&
+      as_int64(tuple_get(a[1], 0), &error)) {
+    t = type_by_id(vm, os_error_type(error));
+  }
   Value e = make_exception(vm, t, a[1]);
   if (e.is_raised() || dict_count(a[2]) == 0) return e;
   return take_exception_keywords(vm, e, a[2]) ? e : Value::raised();

@@ -18,7 +18,9 @@ namespace {
 Vm& world(Leaf& vm) { return static_cast<Vm&>(vm); }
 
 Value exit_function(Leaf& vm, const Value* a) {
-  Value args = given(a[0]) ? make_tuple(vm, {a[0]}) : vm.types().empty_tuple();
+  Value args = !given(a[0]) || a[0].is_none() ? vm.types().empty_tuple()
+               : is_tuple(a[0])               ? a[0]
+                                              : make_tuple(vm, {a[0]});
   return vm.raise(make_exception(vm, type_by_id(vm, TypeId::SystemExit), args));
 }
 Value getrecursionlimit(Leaf& vm, const Value*) {

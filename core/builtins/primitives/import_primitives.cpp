@@ -139,6 +139,11 @@ Value find_module(Leaf& vm, const Value* a) {
   return Value::none();
 }
 
+Value importing(Leaf& vm, const Value*) {
+  Value& modules = vm.library().cache["importing"];
+  if (modules.is_undefined()) modules = make_dict(vm);
+  return modules;
+}
 Value modules_dict(Leaf& vm, const Value*) { return vm.library().modules; }
 
 /// module.name without __getattr__; _missing if absent.
@@ -151,6 +156,8 @@ Value module_value(Leaf& vm, const Value* a) {
 const BuiltinDef kRows[] = {
     HH_LEAF("_find_module", "name, path, /", find_module, 0,
             "Loads a module, without running its body."),
+    HH_LEAF("_importing", "", importing, kBuiltinReadOnly,
+            "Modules whose bodies have not ended yet, by name."),
     HH_LEAF("_modules", "", modules_dict, kBuiltinReadOnly, "sys.modules"),
     HH_LEAF("_module_value", "module, name, /", module_value, 0,
             "An attribute of a module, or _missing."),

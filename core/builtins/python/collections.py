@@ -210,7 +210,7 @@ class deque:
         try:
             row.remove(x)
         except ValueError:
-            raise ValueError("deque.remove(x): x not in deque") from None
+            raise ValueError(f"{x!r} is not in deque") from None
         self._replace(row)
 
     def reverse(self):
@@ -381,10 +381,11 @@ class defaultdict(dict):
         return new
 
     def __repr__(self):
+        items = dict.__repr__(self)
         if not _repr_enter(self):
-            return "defaultdict(...)"
+            return f"{type(self).__name__}(..., {items})"
         try:
-            return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
+            return f"{type(self).__name__}({self.default_factory!r}, {items})"
         finally:
             _repr_leave()
 

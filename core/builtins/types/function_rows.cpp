@@ -168,7 +168,7 @@ Value tb_next(Leaf&, const Value* a) { return a[0].as<Traceback>()->next; }
 Value tb_lineno(Leaf&, const Value* a) {
   auto* t = a[0].as<Traceback>();
   const CodeBody& body = *t->code.as<Code>()->body.get();
-  auto pc = static_cast<size_t>(t->pc);
+  auto pc = static_cast<size_t>(Value::from_bits(t->pc).as_int());
   return Value::small_int(pc < body.positions.size() ? body.positions[pc].line : body.first_line);
 }
 Value tb_frame(Leaf&, const Value* a) { return a[0]; }  // stands for its frame

@@ -68,11 +68,14 @@ def _import_module(name):
     module, body = found
     modules[name] = module
     if body is not None:
+        _importing()[name] = module
         try:
             body()
         except BaseException:
             modules.pop(name, None)
             raise
+        finally:
+            _importing().pop(name, None)
     if dot:
         setattr(package, tail, modules[name])
     return modules[name]
@@ -94,6 +97,10 @@ def import_from(module, name):
     if full is None:
         full = "<unknown module name>"
     where = "unknown location" if file is None else file
+    if full in _importing():
+        raise ImportError(f"cannot import name {name!r} from partially initialized module {full!r} "
+                          f"(most likely due to a circular import) ({where})",
+                          name=full, path=file)
     raise ImportError(f"cannot import name {name!r} from {full!r} ({where})", name=full, path=file)
 
 

@@ -118,6 +118,8 @@ def dict_merge_call(target, x, function):
         if k in target:
             raise TypeError(f"{_function_text(function)} got multiple values for keyword argument "
                             f"'{k}'")
+        if not _is_str(k):
+            raise TypeError("keywords must be strings")
         target[k] = x[k]
 
 
