@@ -57,7 +57,7 @@ uint64_t invoke_signature(const backend::NativeSignature& signature, void* funct
 }  // namespace
 
 void install() {
-  static ModuleProvider provider{load, nullptr};
+  static ModuleProvider provider{load};
   static bool done = false;
   if (done) return;
   done = true;

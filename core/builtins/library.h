@@ -84,9 +84,13 @@ void write_stderr(Leaf& vm, std::string_view text);
 struct ModuleProvider {
   /// The module of that name, or undefined. *body: the function that fills it, or undefined.
   Value (*load)(Leaf& vm, std::string_view name, Value* body);
+  /// What is to be done when the program has ended, while its functions can still run; or null.
+  void (*finish)(Caller& vm) = nullptr;
   ModuleProvider* next = nullptr;
 };
 void add_module_provider(ModuleProvider* provider);
+/// Tells all of them that the program has ended.
+void finish_modules(Caller& vm);
 
 /// A module in C++ of that name; undefined if there is none. *body: undefined, or the function
 /// that fills it.

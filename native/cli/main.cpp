@@ -13,6 +13,7 @@
 #include "native/cli/prompt.h"
 #include "native/cli/session.h"
 #include "native/cli/view.h"
+#include "numarray/cpython/module.h"
 
 namespace hothouse {
 
@@ -23,6 +24,7 @@ constexpr const char* kBanner =
 
 int run(const Arguments& arguments, PosixHost& host) {
   ffi::install();
+  cpython::install();
   EventStream events;
   Session session(arguments, events, host);
   bool prompt =

@@ -218,6 +218,7 @@ int Session::run() {
 }
 
 int Session::finish(int status) {
+  finish_modules(*vm_);
   if (jit_) jit_->engine.finish();
   host_.clear_write_error();
   flush_stdout(*vm_);

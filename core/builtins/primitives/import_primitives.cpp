@@ -26,6 +26,11 @@ void add_module_provider(ModuleProvider* provider) {
   provider->next = module_providers();
   module_providers() = provider;
 }
+void finish_modules(Caller& vm) {
+  for (ModuleProvider* p = module_providers(); p; p = p->next) {
+    if (p->finish) p->finish(vm);
+  }
+}
 
 Value load_builtin_module(Leaf& vm, std::string_view name, Value* body) {
   *body = Value::undefined();

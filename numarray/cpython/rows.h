@@ -1,0 +1,10 @@
+// The primitives of _cpython.
+#pragma once
+
+#include "core/builtins/tables.h"
+
+namespace hothouse::cpython {
+
+extern const BuiltinTable kRowsOfBridge;
+
+}  // namespace hothouse::cpython
