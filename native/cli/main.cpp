@@ -23,8 +23,6 @@ constexpr const char* kBanner =
     "Hothouse, Python 3.11 with a tracing JIT. Ctrl-D or exit() ends it.\n";
 
 int run(const Arguments& arguments, PosixHost& host) {
-  ffi::install();
-  cpython::install();
   EventStream events;
   Session session(arguments, events, host);
   bool prompt =
@@ -131,6 +129,8 @@ int dispatch(const Arguments& arguments, PosixHost& host) {
 }  // namespace hothouse
 
 int main(int argc, char** argv) {
+  hothouse::ffi::install();
+  hothouse::cpython::install();
   hothouse::PosixHost host;
   int status = hothouse::dispatch(hothouse::parse_arguments(argc, argv), host);
   // Files that C libraries wrote through stdio are flushed; memory is not given back piece by
