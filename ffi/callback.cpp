@@ -8,6 +8,7 @@
 #include <cstring>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "core/builtins/library.h"
@@ -34,6 +35,7 @@ struct Callback {
   std::vector<ffi_type*> types;
   std::vector<const CType*> arguments;
   const CType* result = nullptr;
+  bool use_errno = false;
   std::thread::id thread = std::this_thread::get_id();
 };
 
@@ -45,6 +47,22 @@ void finalize_callback(External* self) {
 }
 const ExternalOps kCallbackOps = {
     "_ctypes._Callback", nullptr, finalize_callback, nullptr, nullptr, nullptr};
+
+/// Python sees C's errno as get_errno(), and C what Python sets.
+class ErrnoScope {
+ public:
+  ErrnoScope(World& world, bool use) : world_(world), use_(use) { exchange(); }
+  ~ErrnoScope() { exchange(); }
+  ErrnoScope(const ErrnoScope&) = delete;
+  ErrnoScope& operator=(const ErrnoScope&) = delete;
+
+ private:
+  void exchange() {
+    if (use_) std::swap(errno, world_.saved_errno);
+  }
+  World& world_;
+  bool use_;
+};
 
 /// The state of the VM while Python runs inside of C code.
 class PythonScope {
@@ -124,6 +142,7 @@ void on_call(ffi_cif*, void* result, void** arguments, void* data) {
                stderr);
     return;
   }
+  ErrnoScope errno_scope(world, callback.use_errno);
   PythonScope scope(world);
   // The callback may be freed by what it runs: nothing of it is used afterwards but these.
   const CType* type = callback.result;
@@ -189,6 +208,7 @@ Value make_callback(Leaf& vm, const Value* a) {
   c->world = &world;
   External* e = make_external(vm, world.native_type.as<Type>(), &kCallbackOps, c, true);
   c->self = e;
+  c->use_errno = a[4].is_true();
   e->slots[0] = a[0];
   e->slots[1] = a[3];
   c->result = result.size() == 1 ? find_type(result[0]) : nullptr;

@@ -12,8 +12,8 @@
 
 namespace hothouse::ffi {
 
-/// (callable, result code, argument codes, the program's function): an object that keeps the
-/// closure. Row of _ctypes.
+/// (callable, result code, argument codes, the program's function, use errno): an object that keeps
+/// the closure. Row of _ctypes.
 Value make_callback(Leaf& vm, const Value* a);
 /// The address that C calls.
 Value callback_address(Leaf& vm, const Value* a);

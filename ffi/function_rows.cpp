@@ -39,7 +39,7 @@ constexpr BuiltinDef kRows[] = {
             "A structure that is passed by value."),
     HH_CALLER("invoke", "function, result, types, arguments, use_errno, /", invoke, 0,
               "Calls with any arguments."),
-    HH_LEAF("make_callback", "function, result, arguments, shown, /", make_callback, 0,
+    HH_LEAF("make_callback", "function, result, arguments, shown, use_errno, /", make_callback, 0,
             "A closure for C to call."),
     HH_LEAF("callback_address", "callback, /", callback_address, 0, "Where C calls it."),
     HH_LEAF("get_errno", "", get_errno, 0, "The copy of errno."),

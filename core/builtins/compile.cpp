@@ -161,6 +161,9 @@ Value make_module_body(Leaf& vm, Value module, std::string_view source, std::str
   Value code =
       compile_text(vm, source, filename, internal ? CompileMode::Internal : CompileMode::Module);
   if (code.is_raised()) return code;
+  // Before the body runs: classes take their module's name from there.
+  namespace_set(vm, module.as<Module>()->names, vm.types().name(NameId::Name),
+                module.as<Module>()->name);
   Value builtins = internal ? vm.library().internal_module : vm.library().builtins_module;
   Value function =
       make_function_object(vm, code, module.as<Module>()->names, builtins.as<Module>()->names);

@@ -1572,10 +1572,11 @@ def _make_closure(cls, function):
             raise NotImplementedError(
                 f"ctypes: callbacks cannot take {kind.__name__} by value in Hothouse")
     result_class = restype if code in "zZP" else None
+    use_errno = cls._flags_ & _FUNCFLAG_USE_ERRNO != 0
     if converts or result_class is not None:
         return _c.make_callback(_converting(function, arguments, result_class), code, codes,
-                                function)
-    return _c.make_callback(function, code, codes, function)
+                                function, use_errno)
+    return _c.make_callback(function, code, codes, function, use_errno)
 
 
 def _converting(function, arguments, result_class):

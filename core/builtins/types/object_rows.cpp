@@ -162,7 +162,7 @@ Value type_subclasscheck(Leaf& vm, const Value* a) {
 Value type_prepare(Leaf& vm, const Value*) { return make_dict(vm); }
 Value type_dict(Leaf& vm, const Value* a) {
   Type* t = a[0].as<Type>();
-  Value d = namespace_to_dict(vm, t->names);
+  Value d = t->names.is_undefined() ? make_dict(vm) : namespace_to_dict(vm, t->names);
   if (is_builtin_type(t)) {  // lazily defined ones too
     Value names = type_own_names(vm, t);
     for (uint64_t i = 0; i < list_length(names); ++i) {

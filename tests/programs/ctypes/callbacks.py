@@ -25,7 +25,7 @@ def fails(x):
     return x * 10
 
 
-print([fails(i) for i in range(6)])
+print([fails(i) if i != 3 else type(fails(i)) for i in range(6)])  # C got no result for 3
 
 
 @CFUNCTYPE(c_int, c_int)
@@ -33,7 +33,7 @@ def wrong(x):
     return "text"
 
 
-print(wrong(1))
+print(type(wrong(1)))
 
 
 @CFUNCTYPE(None, POINTER(c_int), c_int)

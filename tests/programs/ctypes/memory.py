@@ -49,7 +49,7 @@ def keep(n):
 
     rows = []
     for i in range(n):
-        s = Named(b"name %d" % i, "wide %d" % i, pointer(c_int(i)))
+        s = Named(f"name {i}".encode(), "wide %d" % i, pointer(c_int(i)))
         rows.append(s)
         [bytearray(50) for _ in range(20)]
     return [(s.name, s.wide, s.p[0]) for s in rows]

@@ -34,7 +34,7 @@ print([libc.atoi(str(i * 37).encode()) for i in range(10)])
 print([(a > 0) - (a < 0) for a in (libc.strcmp(x, y) for x in (b"a", b"b") for y in (b"a", b"b"))])
 buf = create_string_buffer(16)
 for i in range(300):
-    libc.memcpy(buf, b"%d" % i, 4)
+    libc.memcpy(buf, str(i).encode(), 4)
 print(buf.value, buf.raw)
 print(libc.getenv(b"NO_SUCH_VARIABLE_AT_ALL"))
 for bad in ("text", 5, 1.5, [b"x"]):
