@@ -14,7 +14,7 @@ class Expressions:
         return getattr(self, "_" + kind)(d)
 
     def constant_int(self):
-        return self.pick((6, str(self.of(SMALL_INTS))), (1, str(self.of(INT_EDGES))))
+        return self.pick((4, str(self.of(SMALL_INTS))), (1, str(self.of(INT_EDGES))))
 
     # --- integers
 
@@ -33,6 +33,10 @@ class Expressions:
         a = self._int(d)
         b = self._int(d)
         k = self.constant_int()
+        if self.chance(0.15):  # one value in two forms, and products around 2**63
+            a, b = self._name_or("int", a), self._name_or("int", b)
+            return self.of(["((%s - %s) ^ (%s - %s))" % (a, b, b, a), "(%s * %s %% 1000003)" % (a, self.of(INT_EDGES)),
+                            "((%s + %s) * (%s + 3) & 0xffffff)" % (a, k, b), "(%s %% 5 - %s // 3)" % (a, b)])
         return self.of([
             "(%s + %s)" % (a, b), "(%s - %s)" % (a, b), "(%s + %s)" % (a, k), "(%s - %s)" % (a, k),
             "(%s * %s)" % (a, self.of(SMALL_INTS)), "(%s * %s %% %s)" % (a, b, self.of(MODULI)),

@@ -26,7 +26,7 @@ class Statements:
             (4 if nested else 0, self.branching), (5 if loops else 0, self.loop), (1.5 if loops else 0, self.while_loop),
             (2.5 if nested else 0, self.try_statement), (1 if nested else 0, self.with_statement),
             (1.2 if nested else 0, self.match_statement), (1.2 if nested else 0, self.closure),
-            (1.5, self.short_lived), (2 if self.may_break else 0, self.leave_loop),
+            (1.5, self.short_lived), (1.5, self.aliasing_probe), (2 if self.may_break else 0, self.leave_loop),
             (0.6 if self.in_function else 0, self.early_return), (1 if loops else 0, self.drive_generator),
             (1, self.alias), (0.4, self.delete), (0.5 if self.trying else 0, self.raise_statement), (0.7, self.swap),
             (0.4, self.conditional_expression_statement))
@@ -118,6 +118,24 @@ class Statements:
         if kind == "ints" and other and target:
             self.emit("%s = (%s[0] if %s else 0) + %s[-1]" % (target, other, other, name))
             self.assigned(target)
+
+    def aliasing_probe(self):
+        """A load, a store that may or may not be to the same place, the load again."""
+        target = self.variable("int", assignable=True)
+        kind = self.of(["ints", "obj"])
+        one, other = self.variable(kind), self.variable(kind)
+        if not target or not one:
+            return self.assign(kind)
+        self.assigned(target)
+        if kind == "obj":
+            self.emit("%s = %s.b" % (target, one))
+            self.emit("%s.b = (%s + %s) & 0xffff" % (other, target, self._int(0)))
+            self.emit("%s = %s ^ %s.b" % (target, target, one))
+            return
+        with self.block("if %s and %s:" % (one, other)):
+            self.emit("%s = %s[0]" % (target, one))
+            self.emit("%s[0] = (%s + 1) & 0xffff" % (other, self._int(0)))
+            self.emit("%s = %s * 3 + %s[0]" % (target, target, one))
 
     def store_attribute(self):
         o = self.variable("obj")
