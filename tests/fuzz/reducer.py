@@ -65,7 +65,7 @@ class Reducer:
 
     def drop_statements(self, text):
         where = 0
-        while True:
+        while time.time() < self.deadline:
             tree = ast.parse(text)
             bodies = self.bodies(tree)
             if where >= len(bodies):
@@ -74,7 +74,7 @@ class Reducer:
             step = size
             while step >= 1:
                 start = max(0, size - step)
-                while start >= 0 and step >= 1:
+                while start >= 0 and step >= 1 and time.time() < self.deadline:
                     tree = ast.parse(text)
                     node, field = self.bodies(tree)[where]
                     statements = getattr(node, field)
@@ -101,11 +101,12 @@ class Reducer:
                 size = len(getattr(*bodies[where]))
                 step = min(step, size)
             where += 1
+        return text
 
     def unwrap(self, text):
         """Puts the insides of compound statements in their place."""
         where = 0
-        while True:
+        while time.time() < self.deadline:
             tree = ast.parse(text)
             bodies = self.bodies(tree)
             if where >= len(bodies):
@@ -132,6 +133,7 @@ class Reducer:
                     break
             if not changed:
                 where += 1
+        return text
 
     # --- expressions
 
