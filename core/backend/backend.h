@@ -82,6 +82,8 @@ class Backend {
  public:
   virtual ~Backend() = default;
   virtual const char* name() const = 0;
+  /// Doubles that a vector op works on; 1: vector types are not supported (here, on this machine).
+  virtual uint32_t vector_lanes() const { return 1; }
   /// Can this trace be compiled? If not, `reason` says which op and why.
   virtual bool supports(const ir::Trace& trace, std::string& reason) const = 0;
   /// Compiles a trace; the unit id is trace.unit. The trace must stay alive and unchanged.

@@ -104,6 +104,7 @@ bool Engine::on_function_entry(Value*) { return true; }
 uint64_t Engine::on_exit(backend::UnitId id, uint32_t snapshot, Value* base,
                          backend::ExitReader& reader) {
   Unit& u = unit(id);
+  if (u.trace->kind == ir::TraceKind::Kernel) return Value::none().bits();  // it has no frames
   const ir::Snapshot& s = u.trace->snapshots[snapshot];
   restore_frames(vm_, *u.trace, snapshot, base, reader);
   vm_.state.depth = entry_depth_ + s.depth;
@@ -161,7 +162,7 @@ void Engine::constant_changed(NameCell* cell) {
 void Engine::type_changed(Type*) {
   if (recording_ != nullptr) recording_spoiled_ = true;
   for (size_t id = 1; id < units_.size(); id++) {
-    if (units_[id]->valid && units_[id]->depends_on_types) {
+    if (units_[id] != nullptr && units_[id]->valid && units_[id]->depends_on_types) {
       invalidate(static_cast<uint32_t>(id), "an attribute was added to a class or deleted");
     }
   }

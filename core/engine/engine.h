@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "core/backend/backend.h"
+#include "core/engine/kernels.h"
 #include "core/engine/options.h"
 #include "core/events/code_events.h"
 #include "core/events/events.h"
@@ -36,7 +37,8 @@ struct EngineStats {
 class Engine final : public JitHooks,
                      public RecorderHost,
                      public backend::ExitHandler,
-                     public opt::UnitTraces {
+                     public opt::UnitTraces,
+                     public KernelHost {
  public:
   Engine(Vm& vm, const JitOptions& options, EventStream& events);
   ~Engine() override;
@@ -57,6 +59,11 @@ class Engine final : public JitHooks,
   void visit_roots(RootVisitor& visitor) override;
   void constant_changed(NameCell* cell) override;
   void type_changed(Type* type) override;
+  KernelHost* kernel_host() override { return this; }
+  // KernelHost
+  uint32_t vector_lanes() const override;
+  uint32_t add_kernel(std::unique_ptr<ir::Trace> trace, bool warm) override;
+  void run_kernel(uint32_t unit, Value* base) override;
   // RecorderHost
   uint32_t loop_unit(const CodeBody* body, uint32_t pc) override;
   void depend_on(uint32_t unit, NameCell* cell) override;
@@ -96,13 +103,16 @@ class Engine final : public JitHooks,
   };
 
   Unit& unit(uint32_t id) { return *units_[id]; }
+  uint32_t new_unit();
+  void give_up_unit(uint32_t id);
   bool run_unit(Value* r, uint32_t id);
   bool record_loop(Value* r, CodeBody* body, uint32_t back_edge, uint32_t header);
   bool record_bridge(uint32_t parent, uint32_t snapshot);
   /// Drives the recorder. True if the trace is complete.
   bool record(Recorder& recorder);
-  /// Optimizes and compiles; false with the reason in the event stream.
-  bool compile(std::unique_ptr<Unit> unit);
+  /// Optimizes and compiles with the first backend, from number `first` on, that can do it; false
+  /// with the reason in the event stream.
+  bool compile(std::unique_ptr<Unit> unit, size_t first = 0);
   /// "", or which pass broke the trace.
   std::string optimize(ir::Trace& trace);
   void note_abort(const Recorder& recorder, uint32_t unit);

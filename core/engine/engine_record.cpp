@@ -96,6 +96,16 @@ void set_safepoints(ir::Trace& trace) {
 
 }  // namespace
 
+/// What is recorded may have kernels made meanwhile: the number is taken before.
+uint32_t Engine::new_unit() {
+  units_.push_back(nullptr);
+  return static_cast<uint32_t>(units_.size() - 1);
+}
+
+void Engine::give_up_unit(uint32_t id) {
+  if (units_.size() == id + 1) units_.pop_back();
+}
+
 bool Engine::record(Recorder& recorder) {
   bool more = true;
   size_t told = 0;
@@ -142,7 +152,7 @@ void Engine::note_abort(const Recorder& recorder, uint32_t id) {
 
 bool Engine::record_loop(Value* r, CodeBody* body, uint32_t back_edge, uint32_t header) {
   auto trace = std::make_unique<ir::Trace>();
-  auto id = static_cast<uint32_t>(units_.size());
+  uint32_t id = new_unit();
   trace->kind = ir::TraceKind::Loop;
   trace->unit = id;
   trace->code_id = body->id;
@@ -186,6 +196,7 @@ bool Engine::record_loop(Value* r, CodeBody* body, uint32_t back_edge, uint32_t 
   }
   if (complete) recorder.abort(AbortReason::TypeChanged);
   note_abort(recorder, id);
+  give_up_unit(id);
   loop_failed(body, back_edge, recorder.abort_reason());
   return !raised;
 }
@@ -216,7 +227,7 @@ bool Engine::record_bridge(uint32_t parent_id, uint32_t snapshot) {
   }
   const ir::Snapshot& s = parent.trace->snapshots[snapshot];
   auto trace = std::make_unique<ir::Trace>();
-  auto id = static_cast<uint32_t>(units_.size());
+  uint32_t id = new_unit();
   Value* r = vm_.current_frame();
   CodeBody* body = frame_body(r);
   trace->kind = ir::TraceKind::Bridge;
@@ -274,6 +285,7 @@ bool Engine::record_bridge(uint32_t parent_id, uint32_t snapshot) {
   }
   if (complete) recorder.abort(AbortReason::TypeChanged);
   note_abort(recorder, id);
+  give_up_unit(id);
   ExitState& failed = unit(parent_id).exits[snapshot];
   failed.count = 0;
   if (++failed.failures >= kMaxExitFailures) failed.dead = true;
@@ -307,7 +319,7 @@ std::string Engine::optimize(ir::Trace& trace) {
   return run();
 }
 
-bool Engine::compile(std::unique_ptr<Unit> u) {
+bool Engine::compile(std::unique_ptr<Unit> u, size_t first) {
   ir::Trace& trace = *u->trace;
   uint32_t id = trace.unit;
   (trace.kind == ir::TraceKind::Bridge ? stats_.bridges : stats_.traces)++;
@@ -323,7 +335,7 @@ bool Engine::compile(std::unique_ptr<Unit> u) {
   std::string mistake = optimize(trace);
   set_safepoints(trace);
   if (events_.on()) emit_optimized(events_, trace);
-  units_.push_back(std::move(u));
+  units_[id] = std::move(u);
   Unit& made = unit(id);
   made.exits.resize(trace.snapshots.size());
   for (const ir::Ins& ins : trace.ops) {
@@ -342,7 +354,7 @@ bool Engine::compile(std::unique_ptr<Unit> u) {
   }
   backend::CompileOptions compile_options;
   compile_options.registers = static_cast<int>(options_.registers);
-  for (size_t k = 0; k < backends_.size(); k++) {
+  for (size_t k = first; k < backends_.size(); k++) {
     std::string reason;
     backend::CompileResult result;
     if (!backends_[k]->supports(trace, reason)) {

@@ -23,6 +23,13 @@ Ref Trace::float_constant(double d) {
   return constant(Type::F64, bits);
 }
 
+bool has_vectors(const Trace& trace) {
+  for (const Ins& ins : trace.ops) {
+    if (is_vector(ins.type)) return true;
+  }
+  return false;
+}
+
 uint32_t snapshot_owner(const Trace& trace, uint32_t snapshot) {
   for (uint32_t i = 0; i < trace.ops.size(); ++i)
     if (trace.ops[i].snapshot == snapshot) return i;

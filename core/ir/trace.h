@@ -231,6 +231,10 @@ struct Trace {
 /// left out. Inherit ops of a bridge number this list.
 std::vector<Ref> snapshot_uses(const Trace& trace, uint32_t snapshot);
 
+inline bool is_vector(Type t) { return t == Type::V4F64 || t == Type::V4I64; }
+/// Whether any op computes a vector.
+bool has_vectors(const Trace& trace);
+
 /// Index of the first op that leaves through this snapshot; ops.size() if there is none.
 uint32_t snapshot_owner(const Trace& trace, uint32_t snapshot);
 

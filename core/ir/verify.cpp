@@ -35,6 +35,15 @@ Type raw_value_type(uint16_t aux) {
   return raw == RawType::F32 || raw == RawType::F64 ? Type::F64 : Type::I64;
 }
 
+/// What an op on memory takes or gives for its RawType.
+Type element_type(Op op, uint16_t aux) {
+  Type type = raw_value_type(aux);
+  if (op != Op::LoadVec && op != Op::StoreVec) return type;
+  return type == Type::F64 ? Type::V4F64 : Type::V4I64;
+}
+
+bool is_raw_load(Op op) { return op == Op::LoadRaw || op == Op::LoadElem || op == Op::LoadVec; }
+
 class Verifier {
  public:
   explicit Verifier(const Trace& trace) : trace_(trace) {}
@@ -157,6 +166,8 @@ class Verifier {
         wanted = field_info(ins.imm).type;
       } else if (ins.op == Op::StoreRaw && i == 1) {
         wanted = raw_value_type(ins.aux);
+      } else if ((ins.op == Op::StoreElem || ins.op == Op::StoreVec) && i == 2) {
+        wanted = element_type(ins.op, ins.aux);
       } else if (ins.op == Op::GuardNoRaise && trace_.ops.size() > ins.a.index && ins.a.is_op()) {
         Type t = trace_.at(ins.a).type;
         if (t != Type::Value && t != Type::Ref)
@@ -171,8 +182,8 @@ class Verifier {
   void check_result(uint32_t index, const Ins& ins, const OpInfo& row) {
     Type wanted = type_of_letter(row.result);
     if (row.result == '*' || row.result == '=') {
-      if (ins.op == Op::LoadRaw)
-        wanted = raw_value_type(ins.aux);
+      if (is_raw_load(ins.op))
+        wanted = element_type(ins.op, ins.aux);
       else if (ins.op == Op::CallNative)
         return;
       else

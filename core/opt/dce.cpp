@@ -52,7 +52,10 @@ class DeadCode {
   Ref own_store(const Ins& ins) const {
     if (!(has_flag(ins, Store) || ins.op == Op::Barrier) || fixed_operand_count(ins.op) == 0)
       return kNoRef;
-    if (ins.op == Op::SlotStore || ins.op == Op::StoreRaw) return kNoRef;
+    if (ins.op == Op::SlotStore || ins.op == Op::StoreRaw || ins.op == Op::StoreElem ||
+        ins.op == Op::StoreVec) {
+      return kNoRef;
+    }
     return ins.a.is_op() && trace_.at(ins.a).op == Op::New ? ins.a : kNoRef;
   }
 

@@ -93,7 +93,8 @@ class Sinker {
   }
 
   static bool is_own_store(const Ins& ins) {
-    return has_flag(ins, Store) && ins.op != Op::SlotStore && ins.op != Op::StoreRaw;
+    return has_flag(ins, Store) && ins.op != Op::SlotStore && ins.op != Op::StoreRaw &&
+           ins.op != Op::StoreElem && ins.op != Op::StoreVec;
   }
 
   /// A snapshot of several guards: what is stored between them would be missing at the first one.

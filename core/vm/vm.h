@@ -18,6 +18,8 @@
 
 namespace hothouse {
 
+class KernelHost;  // engine/kernels.h
+
 /// What the interpreter asks of the engine; null when there is no JIT.
 class JitHooks {
  public:
@@ -32,6 +34,7 @@ class JitHooks {
   virtual void visit_roots(RootVisitor& visitor) = 0;
   virtual void constant_changed(NameCell* cell) = 0;
   virtual void type_changed(Type* type) = 0;
+  virtual KernelHost* kernel_host() = 0;
 };
 
 /// Slots above the soft stack limit that traces may restore frames into without asking.

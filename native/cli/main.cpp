@@ -14,6 +14,7 @@
 #include "native/cli/session.h"
 #include "native/cli/view.h"
 #include "numarray/cpython/module.h"
+#include "numarray/module.h"
 
 namespace hothouse {
 
@@ -131,6 +132,7 @@ int dispatch(const Arguments& arguments, PosixHost& host) {
 int main(int argc, char** argv) {
   hothouse::ffi::install();
   hothouse::cpython::install();
+  hothouse::numarray::install();
   hothouse::PosixHost host;
   int status = hothouse::dispatch(hothouse::parse_arguments(argc, argv), host);
   // Files that C libraries wrote through stdio are flushed; memory is not given back piece by

@@ -85,7 +85,16 @@ bool X64Backend::supports(const ir::Trace& trace, std::string& reason) const {
     reason = "the system gives no executable memory";
     return false;
   }
+  if (vector_lanes() == 1 && ir::has_vectors(trace)) {
+    reason = "this processor has no AVX2";
+    return false;
+  }
   return x64::supports(trace, reason);
+}
+
+uint32_t X64Backend::vector_lanes() const {
+  static const bool has = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi2");
+  return has ? 4 : 1;
 }
 
 CompileResult X64Backend::compile(const ir::Trace& trace, const backend::CompileOptions& options) {

@@ -27,6 +27,7 @@ class X64Backend final : public backend::Backend {
   ~X64Backend() override;
 
   const char* name() const override { return "x64"; }
+  uint32_t vector_lanes() const override;
   bool supports(const ir::Trace& trace, std::string& reason) const override;
   backend::CompileResult compile(const ir::Trace& trace,
                                  const backend::CompileOptions& options) override;

@@ -15,6 +15,7 @@ constexpr uint32_t kMovedImmediate = 0xffffffffu;
 }
 
 Address Emitter::frame_of(const Reg64& base, int32_t offset, int bits) {
+  if (bits == 256) return Xbyak::util::yword[base + offset];
   if (bits == 32) return Xbyak::util::dword[base + offset];
   if (bits == 16) return Xbyak::util::word[base + offset];
   if (bits == 8) return Xbyak::util::byte[base + offset];
@@ -25,7 +26,7 @@ Address Emitter::memory(const Location& where, int bits) {
   if (where.is_constant()) return lowering->constant_memory(where.index, bits);
   int32_t offset = where.kind == Location::Kind::Argument
                        ? static_cast<int32_t>(where.index) * 8
-                       : kSpillArea + static_cast<int32_t>(where.index) * 8;
+                       : kSpillArea + static_cast<int32_t>(where.index) * (wide ? 32 : 8);
   return frame_of(Reg64(Operand::RSP), offset + pushed, bits);
 }
 
@@ -39,6 +40,13 @@ const Operand& Emitter::operand(size_t use, int bits) {
     return register_operands_[use] = general(where.reg());
   }
   memory_operands_.push_back(std::make_unique<Address>(memory(where, bits)));
+  return *memory_operands_.back();
+}
+
+const Operand& Emitter::wide_operand(size_t use) {
+  const Location& where = at->uses[use];
+  if (where.is_register()) return wide_operands_[use] = wide_register(use);
+  memory_operands_.push_back(std::make_unique<Address>(memory(where, 256)));
   return *memory_operands_.back();
 }
 
@@ -73,8 +81,40 @@ void Emitter::load_constant(const Location& to, backend::ValueId constant) {
   }
 }
 
+/// Moves of floats in a unit with vectors: all 32 bytes.
+void Emitter::move_wide(const Move& m) {
+  const Location &to = m.to, &from = m.from;
+  auto ymm = [](const Location& l) { return Xbyak::Ymm(l.reg() - 16); };
+  if (from.is_constant()) {
+    if (!to.is_register())
+      failed = "a float constant stored in a unit with vectors";
+    else
+      c.vmovsd(xmm(to.reg()), memory(from));
+    return;
+  }
+  if (to.is_register() && from.is_register()) {
+    if (!m.is_swap) return c.vmovaps(ymm(to), ymm(from));
+    c.vxorps(ymm(to), ymm(to), ymm(from));
+    c.vxorps(ymm(from), ymm(from), ymm(to));
+    return c.vxorps(ymm(to), ymm(to), ymm(from));
+  }
+  if (m.is_swap) {
+    failed = "a vector changes places with one in memory";
+  } else if (to.is_register()) {
+    c.vmovups(ymm(to), memory(from, 256));
+  } else if (from.is_register()) {
+    c.vmovups(memory(to, 256), ymm(from));
+  } else {
+    failed = "a vector is moved from memory to memory";
+  }
+}
+
 void Emitter::move(const Move& m) {
   const Location &to = m.to, &from = m.from;
+  auto in_float = [](const Location& l) {
+    return l.is_register() ? backend::is_float_register(l.reg()) : l.is_float;
+  };
+  if (wide && in_float(to) && in_float(from)) return move_wide(m);
   if (m.is_swap) {
     if (to.is_register() && from.is_register()) {
       if (backend::is_float_register(to.reg())) {
@@ -181,11 +221,24 @@ uint32_t Emitter::pool_pair(uint64_t bits) {
   return static_cast<uint32_t>(pool_words.size() - 2);
 }
 
+uint32_t Emitter::pool_quad(uint64_t bits) {
+  auto is = [&](const PoolWord& w) { return w.kind == PoolWord::Kind::Bits && w.bits == bits; };
+  for (uint32_t i = 0; i + 3 < pool_words.size(); i++) {
+    if (is(pool_words[i]) && is(pool_words[i + 1]) && is(pool_words[i + 2]) &&
+        is(pool_words[i + 3])) {
+      return i;
+    }
+  }
+  for (int k = 0; k < 4; k++) pool_words.push_back({PoolWord::Kind::Bits, bits});
+  return static_cast<uint32_t>(pool_words.size() - 4);
+}
+
 Address Emitter::pool(uint32_t word, int bits) {
   Xbyak::RegRip place = c.rip + pool_label + static_cast<int>(8 * word);
   if (bits == 8) return Xbyak::util::byte[place];
   if (bits == 32) return Xbyak::util::dword[place];
   if (bits == 128) return Xbyak::util::xword[place];
+  if (bits == 256) return Xbyak::util::yword[place];
   return Xbyak::util::qword[place];
 }
 

@@ -23,6 +23,10 @@ class Emitter {
   Xbyak::CodeGenerator c;
   const backend::NodeAssignment* at = nullptr;
 
+  /// The unit has vectors: see lower_vector.cpp.
+  bool wide = false;
+  const char* failed = nullptr;  // what could not be emitted
+
   uint32_t offset() const { return static_cast<uint32_t>(c.getSize()); }
 
   // --- places of the current node
@@ -34,6 +38,9 @@ class Emitter {
   Xbyak::Xmm float_result() const { return xmm(at->def.reg()); }
   Xbyak::Reg64 temp(int i) const { return general(at->general_temps[i]); }
   Xbyak::Xmm float_temp(int i) const { return xmm(at->float_temps[i]); }
+  Xbyak::Ymm wide_register(size_t use) const { return Xbyak::Ymm(at->uses[use].reg() - 16); }
+  Xbyak::Ymm wide_result() const { return Xbyak::Ymm(at->def.reg() - 16); }
+  const Xbyak::Operand& wide_operand(size_t use);
   bool in_register(size_t use) const { return at->uses[use].is_register(); }
   bool same_as_result(size_t use) const { return at->uses[use] == at->def; }
   /// Memory behind a location that is no register.
@@ -60,6 +67,8 @@ class Emitter {
   uint32_t pool_word(PoolWord::Kind kind, uint64_t bits);
   /// Two equal words at a 16-byte boundary.
   uint32_t pool_pair(uint64_t bits);
+  /// Four equal words.
+  uint32_t pool_quad(uint64_t bits);
   Xbyak::Address pool(uint32_t word, int bits = 64);
   Xbyak::Address bits(uint64_t b) { return pool(pool_word(PoolWord::Kind::Bits, b)); }
   Xbyak::Address value(Value v);
@@ -100,11 +109,13 @@ class Emitter {
   int32_t pushed = 0;
 
  private:
+  void move_wide(const backend::Move& move);
   static Xbyak::Address frame_of(const Xbyak::Reg64& base, int32_t offset, int bits);
   static constexpr int kOperands = 8;
   Xbyak::Reg64 register_operands_[kOperands];
   Xbyak::Reg32 register_operands32_[kOperands];
   Xbyak::Xmm float_operands_[kOperands];
+  Xbyak::Ymm wide_operands_[kOperands];
   std::vector<std::unique_ptr<Xbyak::Address>> memory_operands_;
 };
 

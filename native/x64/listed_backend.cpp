@@ -34,6 +34,7 @@ class ListedBackend final : public backend::Backend {
       : inner_(std::move(inner)), events_(events) {}
 
   const char* name() const override { return inner_->name(); }
+  uint32_t vector_lanes() const override { return inner_->vector_lanes(); }
   bool supports(const ir::Trace& trace, std::string& reason) const override {
     return inner_->supports(trace, reason);
   }

@@ -56,6 +56,7 @@ Address Lowering::address_of(Emitter& e, const MemoryOperand& m, int bits) {
   if (m.index >= 0) {
     place = e.gp(m.base) + e.gp(static_cast<size_t>(m.index)) * m.scale + m.displacement;
   }
+  if (bits == 256) return Xbyak::util::yword[place];
   if (bits == 8) return Xbyak::util::byte[place];
   if (bits == 16) return Xbyak::util::word[place];
   if (bits == 32) return Xbyak::util::dword[place];

@@ -23,10 +23,10 @@ const uint8_t kGeneralOrder[] = {kRsi, kRdi, kR8,  kR9,  kR10, kR11, kRcx,
 const uint8_t kBudgetOrder[] = {kRax, kRcx, kRdx, kRbx, kRsi, kRdi, kRbp,
                                 kR8,  kR9,  kR10, kR11, kR12, kR13};
 
-backend::TargetRegisters target_registers(int budget) {
+backend::TargetRegisters target_registers(int budget, bool wide) {
   backend::TargetRegisters t;
   t.callee_saved = kCalleeSaved;
-  t.slots = kSpillSlots;
+  t.slots = wide ? kSpillSlots / 4 : kSpillSlots;
   int general = 13, floats = 16;
   if (budget > 0) {
     general = std::clamp(budget, 3, 13);
@@ -342,7 +342,7 @@ void Lowering::find_inherited() {
 void Lowering::describe_inputs() {
   for (uint32_t i = 0; i < op_count_; i++) {
     Code::Info info;
-    info.is_float = ins(i).type == ir::Type::F64;
+    info.is_float = is_float(ins(i).type);
     code_.values.push_back(info);
   }
   // A node for stores of inherited values that get a spill slot.
@@ -409,7 +409,7 @@ void Lowering::lower_op(uint32_t i) {
       break;
   }
   if (lower_int(i) || lower_float(i) || lower_guard(i) || lower_boxing(i) || lower_memory(i) ||
-      lower_call(i)) {
+      lower_vector(i) || lower_call(i)) {
     return;
   }
   fail(std::string(ir::info(in.op).text) + ": no lowering");
@@ -434,8 +434,8 @@ CompiledUnit Lowering::run() {
     lower_op(i);
   }
   if (reason_.empty()) {
-    backend::Allocation allocation =
-        backend::allocate_registers(code_, target_registers(request_.options.registers));
+    backend::Allocation allocation = backend::allocate_registers(
+        code_, target_registers(request_.options.registers, ir::has_vectors(trace_)));
     if (allocation.ok) {
       emit_all(unit, allocation);
     } else {
@@ -456,6 +456,7 @@ bool Lowering::emit_all(CompiledUnit& unit, backend::Allocation& allocation) {
   emitter_ = std::make_unique<Emitter>(buffer.data(), buffer.size());
   Emitter& e = *emitter_;
   e.lowering = this;
+  e.wide = ir::has_vectors(trace_);
   unit.owners.push_back({0, kNone});
   if (trace_.kind == ir::TraceKind::Function) e.c.sub(e.c.rsp, kFrameBytes);
   for (uint32_t n = 0; n < code_.nodes.size(); n++) {
@@ -486,6 +487,7 @@ bool Lowering::emit_all(CompiledUnit& unit, backend::Allocation& allocation) {
     fail(std::string("assembler: ") + Xbyak::ConvertErrorToString(error));
     Xbyak::ClearError();
   }
+  if (e.failed) fail(e.failed);
   unit.body = body_offset_;
   describe_result(unit, allocation);
   unit.pool = e.pool_words;
@@ -547,6 +549,7 @@ void Lowering::emit_cold_and_stubs(CompiledUnit& unit) {
   unit.owners.push_back({e.offset(), kNone});
   if (e.sites.empty()) return;
   e.c.L(tail);
+  if (e.wide) e.c.vzeroupper();
   e.c.push(unit.unit);
   e.c.jmp(e.pool(e.pool_word(PoolWord::Kind::Thunk, static_cast<uint64_t>(Thunk::Exit))));
 }
@@ -606,10 +609,6 @@ std::string location_name(const Location& where) {
 
 bool supports(const ir::Trace& trace, std::string& reason) {
   for (const Ins& in : trace.ops) {
-    if (in.type == ir::Type::V4F64 || in.type == ir::Type::V4I64) {
-      reason = std::string(ir::info(in.op).text) + ": vectors are not compiled";
-      return false;
-    }
     if (in.op == ir::Op::Safepoint && in.imm > kTraceReserve) {
       reason = "one iteration allocates more than the trace reserve";
       return false;

@@ -6,6 +6,7 @@
 //   lower_int.cpp     integers          lower_float.cpp   floats
 //   lower_guard.cpp   guards, conditions, boxing
 //   lower_memory.cpp  loads, stores, allocation
+//   lower_vector.cpp  elements of arrays, vectors
 //   lower_call.cpp    calls, jumps to other units
 //
 // Rule for closures: operands that are read after the result or a temporary was written must be
@@ -116,7 +117,9 @@ class Lowering {
   ValueId value_of(Ref ref, bool is_address = false);
   const ConstantValue& constant_of(ValueId v) const { return constants_[v - op_count_]; }
   Ref resolve(Ref ref) const;
-  bool is_float(Ref ref) const { return trace_.type_of(ref) == ir::Type::F64; }
+  /// Whether its values lie in float registers.
+  static bool is_float(ir::Type type) { return type == ir::Type::F64 || ir::is_vector(type); }
+  bool is_float(Ref ref) const { return is_float(trace_.type_of(ref)); }
   const Ins& ins(uint32_t i) const { return trace_.ops[i]; }
   /// A load that is made by its only user.
   bool fused_at(Ref ref) const { return ref.is_op() && fused_[ref.index]; }
@@ -167,6 +170,15 @@ class Lowering {
   void lower_barrier(uint32_t i);
   void lower_raw(uint32_t i);
   static void canonicalize(Emitter& e, const Xbyak::Xmm& x);
+
+  // lower_vector.cpp
+  bool lower_vector(uint32_t i);
+  MemoryOperand element_place(NodeBuilder& n, const Ins& in);
+  void lower_element(uint32_t i);
+  void lower_vector_load(uint32_t i);
+  void lower_vector_store(uint32_t i);
+  void lower_vector_unary(uint32_t i);
+  void lower_vector_multiply(uint32_t i);
 
   // lower_call.cpp
   bool lower_call(uint32_t i);

@@ -1,6 +1,7 @@
 #include "core/backend/eval/eval_backend.h"
 
 #include "core/backend/eval/semantics.h"
+#include "core/backend/eval/vectors.h"
 #include "core/backend/exit_values.h"
 #include "core/backend/invoke.h"
 #include "core/backend/signatures.h"
@@ -21,12 +22,14 @@ struct EvalBackend::Run {
   bool in_call;
   std::vector<uint64_t> values;
   std::vector<uint64_t> inherited;
+  std::vector<Lanes> vectors, inherited_vectors;  // of units with vectors: as the words
   uint32_t pc = 0;
   uint64_t result = 0;
 
   void enter(Unit* u) {
     unit = u;
     values.assign(u->trace().ops.size(), 0);
+    vectors.resize(u->has_vectors ? values.size() : 0);
     pc = 0;
   }
   uint64_t get(Ref r) const {
@@ -51,10 +54,6 @@ EvalBackend::Unit* EvalBackend::find(UnitId id) const {
 
 bool EvalBackend::supports(const Trace& trace, std::string& reason) const {
   for (const Ins& ins : trace.ops) {
-    if (ins.type == ir::Type::V4F64 || ins.type == ir::Type::V4I64) {
-      reason = std::string(info(ins.op).text) + ": vectors are not evaluated";
-      return false;
-    }
     if (ins.op == ir::Op::Safepoint && ins.imm > kTraceReserve) {
       reason = "one iteration allocates more than the trace reserve";
       return false;
@@ -70,6 +69,7 @@ CompileResult EvalBackend::compile(const Trace& trace, const CompileOptions&) {
   unit->id = trace.unit;
   unit->lowered = lower_jumps(trace);
   unit->original = &trace;
+  unit->has_vectors = has_vectors(trace);
   for (uint32_t i = 0; i < trace.ops.size(); i++) {
     if (trace.ops[i].op == ir::Op::Loop) unit->loop = i;
   }
@@ -124,7 +124,7 @@ void EvalBackend::visit_roots(RootVisitor& visitor) {
 }
 
 uint64_t EvalBackend::run(Unit* unit, Value* base, bool in_call) {
-  Run run{unit, base, in_call, {}, {}, 0, 0};
+  Run run{unit, base, in_call, {}, {}, {}, {}, 0, 0};
   run.enter(unit);
   while (step(run)) {
   }
@@ -237,6 +237,29 @@ uint64_t EvalBackend::call_native(const Ins& ins, Run& run) {
   return invoke_native(signature, function, operands);
 }
 
+void EvalBackend::vector_op(const Ins& ins, Run& run) {
+  auto lanes = [&run](Ref r) { return r.is_none() ? Lanes{} : run.vectors[r.index]; };
+  auto address = [&] {
+    return run.get(ins.a) + run.get(ins.b) + static_cast<uint64_t>(static_cast<int32_t>(ins.imm));
+  };
+  Lanes& out = run.vectors[run.pc];
+  switch (ins.op) {
+    case ir::Op::LoadVec:
+      out = load_lanes(static_cast<RawType>(ins.aux), address());
+      break;
+    case ir::Op::StoreVec:
+      store_lanes(static_cast<RawType>(ins.aux), address(), lanes(ins.c));
+      break;
+    case ir::Op::SplatF:
+    case ir::Op::SplatI:
+      out = splat(run.get(ins.a));
+      break;
+    default:
+      out = evaluate_lanes(ins.op, lanes(ins.a), lanes(ins.b), lanes(ins.c));
+      break;
+  }
+}
+
 bool EvalBackend::step(Run& run) {
   const Trace& trace = run.unit->trace();
   const auto count = static_cast<uint32_t>(trace.ops.size());
@@ -262,6 +285,10 @@ bool EvalBackend::step(Run& run) {
           if (out == Value::raised().bits()) return leave(run, ins.snapshot);
           break;
       }
+      continue;
+    }
+    if (is_vector_op(ins.op)) {
+      vector_op(ins, run);
       continue;
     }
     const uint64_t a = ins.a.is_none() ? 0 : run.get(ins.a);
@@ -291,6 +318,7 @@ bool EvalBackend::step(Run& run) {
         break;
       case ir::Op::Phi:
         out = a;
+        if (is_vector(ins.type)) run.vectors[run.pc] = run.vectors[ins.a.index];
         break;
       case ir::Op::JumpLoop: {
         uint32_t first = run.unit->loop + 1;
@@ -298,8 +326,13 @@ bool EvalBackend::step(Run& run) {
         for (uint32_t i = first; trace.ops[i].op == ir::Op::Phi; i++) {
           run.inherited.push_back(run.get(trace.ops[i].b));
         }
+        run.inherited_vectors.clear();
+        for (uint32_t i = 0; i < run.inherited.size() && run.unit->has_vectors; i++) {
+          run.inherited_vectors.push_back(run.vectors[trace.ops[first + i].b.index]);
+        }
         for (uint32_t i = 0; i < run.inherited.size(); i++) {
           run.values[first + i] = run.inherited[i];
+          if (run.unit->has_vectors) run.vectors[first + i] = run.inherited_vectors[i];
         }
         run.pc = first + static_cast<uint32_t>(run.inherited.size()) - 1;
         break;
@@ -400,6 +433,15 @@ bool EvalBackend::step(Run& run) {
         break;
       case ir::Op::Barrier:
         handler_.heap().write_barrier(Value::from_bits(a).as_object());
+        break;
+      case ir::Op::LoadElem:
+        // Bits as they are: a NaN stays the one it is.
+        out = load_raw(ins.type == ir::Type::F64 ? RawType::I64 : static_cast<RawType>(ins.aux),
+                       a + b + static_cast<uint64_t>(static_cast<int32_t>(ins.imm)));
+        break;
+      case ir::Op::StoreElem:
+        store_raw(static_cast<RawType>(ins.aux),
+                  a + b + static_cast<uint64_t>(static_cast<int32_t>(ins.imm)), c);
         break;
       case ir::Op::LoadRaw:
         out = load_raw(static_cast<RawType>(ins.aux), a + static_cast<int32_t>(ins.imm));

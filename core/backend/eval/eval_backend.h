@@ -19,6 +19,7 @@ class EvalBackend final : public Backend {
   EvalBackend(VmState& state, ExitHandler& handler) : state_(state), handler_(handler) {}
 
   const char* name() const override { return "eval"; }
+  uint32_t vector_lanes() const override { return 4; }
   bool supports(const ir::Trace& trace, std::string& reason) const override;
   CompileResult compile(const ir::Trace& trace, const CompileOptions& options) override;
   void link_bridge(UnitId unit, uint32_t snapshot, UnitId bridge) override;
@@ -32,6 +33,7 @@ class EvalBackend final : public Backend {
   struct Unit {
     UnitId id = 0;
     bool valid = true;
+    bool has_vectors = false;
     LoweredTrace lowered;
     const ir::Trace* original = nullptr;                      // exits are the original's
     uint32_t loop = 0xffffffffu;                              // index of the loop op
@@ -51,6 +53,7 @@ class EvalBackend final : public Backend {
   /// Runs ops from run.pc on; false: the run is over with run.result.
   bool step(Run& run);
   bool leave(Run& run, uint32_t snapshot);
+  static void vector_op(const ir::Ins& ins, Run& run);
   bool enter_body(Run& run, const ir::Ins& ins);
 
   VmState& state_;

@@ -62,7 +62,7 @@ bool is_pure_word_op(Op op) {
     case Op::LoadTuple:
       return false;
     default:
-      return ir::info(op).flags & ir::Pure;
+      return (ir::info(op).flags & ir::Pure) && !is_vector_op(op);
   }
 }
 

@@ -34,6 +34,8 @@ int64_t floor_modulo(int64_t a, int64_t b);
 /// box_int, truth.
 bool is_pure_word_op(ir::Op op);
 uint64_t evaluate(ir::Op op, uint64_t a, uint64_t b, uint64_t c);
+/// Ops with a vector as result or operand (vectors.h).
+inline bool is_vector_op(ir::Op op) { return op >= ir::Op::LoadVec && op <= ir::Op::VSelectI; }
 /// add_ov, sub_ov, mul_ov: whether it overflows.
 bool overflowing(ir::Op op, int64_t a, int64_t b, int64_t& result);
 /// Guards that look at words only: guard_int .. guard_is_not, guard_true, guard_false.

@@ -1,0 +1,103 @@
+#include "numarray/functions.h"
+
+#include <cmath>
+
+#include "core/vm/vm.h"
+#include "numarray/kernel.h"
+
+namespace hothouse::numarray {
+
+namespace {
+
+double floor_divide(Vm*, double a, double b) {
+  if (b == 0) return a / b;
+  double mod = std::fmod(a, b);
+  double div = (a - mod) / b;
+  if (mod != 0 && (b < 0) != (mod < 0)) div -= 1.0;
+  if (div == 0) return std::copysign(0.0, a / b);
+  double floored = std::floor(div);
+  return div - floored > 0.5 ? floored + 1.0 : floored;
+}
+
+double remainder(Vm*, double a, double b) {
+  double mod = std::fmod(a, b);
+  if (b == 0) return mod;
+  if (mod == 0) return std::copysign(0.0, b);
+  return (b < 0) != (mod < 0) ? mod + b : mod;
+}
+
+double power(Vm*, double a, double b) { return std::pow(a, b); }
+double exp(Vm*, double x) { return std::exp(x); }
+double log(Vm*, double x) { return std::log(x); }
+double log2(Vm*, double x) { return std::log2(x); }
+double log10(Vm*, double x) { return std::log10(x); }
+double sin(Vm*, double x) { return std::sin(x); }
+double cos(Vm*, double x) { return std::cos(x); }
+double tan(Vm*, double x) { return std::tan(x); }
+double tanh(Vm*, double x) { return std::tanh(x); }
+double arctan(Vm*, double x) { return std::atan(x); }
+double arctan2(Vm*, double y, double x) { return std::atan2(y, x); }
+double hypot(Vm*, double x, double y) { return std::hypot(x, y); }
+
+/// Division by zero gives 0, and the least integer by -1 itself.
+int64_t floor_divide_int(Vm*, int64_t a, int64_t b) {
+  if (b == 0) return 0;
+  if (b == -1) return static_cast<int64_t>(uint64_t{0} - static_cast<uint64_t>(a));
+  int64_t q = a / b;
+  return a % b != 0 && (a < 0) != (b < 0) ? q - 1 : q;
+}
+
+int64_t remainder_int(Vm*, int64_t a, int64_t b) {
+  if (b == 0 || b == -1) return 0;
+  int64_t r = a % b;
+  return r != 0 && (r < 0) != (b < 0) ? r + b : r;
+}
+
+/// Negative exponents are refused when the expression is made.
+int64_t power_int(Vm*, int64_t a, int64_t b) {
+  uint64_t base = static_cast<uint64_t>(a), result = 1;
+  for (; b > 0; b >>= 1) {
+    if (b & 1) result *= base;
+    base *= base;
+  }
+  return static_cast<int64_t>(result);
+}
+
+int64_t left_shift(Vm*, int64_t a, int64_t b) {
+  if (static_cast<uint64_t>(b) >= 64) return 0;
+  return static_cast<int64_t>(static_cast<uint64_t>(a) << b);
+}
+
+int64_t right_shift(Vm*, int64_t a, int64_t b) {
+  if (static_cast<uint64_t>(b) >= 64) return a < 0 ? -1 : 0;
+  return a >> b;
+}
+
+/// What does not fit becomes the least integer, as the processor has it.
+int64_t float_to_int(Vm*, double x) {
+  if (!(x >= -9223372036854775808.0 && x < 9223372036854775808.0)) return INT64_MIN;
+  return static_cast<int64_t>(x);
+}
+
+constexpr int kCount = static_cast<int>(Function::kCount);
+ir::HelperId g_ids[kCount];
+
+}  // namespace
+
+void register_functions() {
+  static bool done = false;
+  if (done) return;
+  done = true;
+  // All are pure: functions of their operands alone.
+#define FUNCTION(name, result, operands)                         \
+  g_ids[static_cast<int>(Function::name)] = ir::register_helper( \
+      {"array_" #name, reinterpret_cast<void*>(name), *#result, #operands, ir::kHelperPure});
+#include "numarray/functions.def"
+#undef FUNCTION
+}
+
+ir::HelperId helper_of(Function f) { return g_ids[static_cast<int>(f)]; }
+
+const char* operands_of(Function f) { return ir::helper_info(helper_of(f)).operands; }
+
+}  // namespace hothouse::numarray

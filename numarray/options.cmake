@@ -1,0 +1,1 @@
+hothouse_embed_python(hothouse_numarray numarray/python kNumarrayModules)

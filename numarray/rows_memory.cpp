@@ -1,0 +1,70 @@
+// Element access: loads and stores at addresses, which are templates in interpreter and traces
+// (core/ops/native.h). The functions here do what those leave: other values, and errors.
+#include <cstring>
+
+#include "core/builtins/arguments.h"
+#include "numarray/expression.h"
+#include "numarray/rows.h"
+
+namespace hothouse::numarray {
+
+namespace {
+
+uint8_t* pointer_of(Value v) {
+  int64_t address = 0;
+  as_int64(v, &address);
+  return reinterpret_cast<uint8_t*>(static_cast<uintptr_t>(address));
+}
+
+template <DType dtype>
+Value load(Leaf& vm, const Value* a) {
+  uint64_t bits = 0;
+  std::memcpy(&bits, pointer_of(a[0]), static_cast<size_t>(item_size(dtype)));
+  return box(vm, dtype, bits);
+}
+
+/// NotImplemented if the value is no number.
+template <DType dtype>
+Value store(Leaf& vm, const Value* a) {
+  Operand o;
+  if (!operand_of(world_of(vm), a[1], &o)) {
+    return vm.raised() ? Value::raised() : Value::not_implemented();
+  }
+  bool is_scalar = o.is_scalar();
+  release(o);
+  if (!is_scalar) return Value::not_implemented();
+  uint64_t bits = convert_bits(o.dtype, dtype, o.bits);
+  std::memcpy(pointer_of(a[0]), &bits, static_cast<size_t>(item_size(dtype)));
+  return Value::none();
+}
+
+/// (array): has what reads it, and was not computed, computed.
+Value before_write_row(Leaf& vm, const Value* a) {
+  View view;
+  if (!view_of(vm, a[0], &view) || !before_write(vm, view.buffer)) return Value::raised();
+  return Value::none();
+}
+
+#define LOAD(name, dtype, inlined) \
+  { name, "address, /", load<dtype>, nullptr, kBuiltinReadOnly, Inlined::inlined, "An element." }
+#define STORE(name, dtype, inlined) \
+  { name, "address, value, /", store<dtype>, nullptr, 0, Inlined::inlined, "Sets an element." }
+
+constexpr BuiltinDef kRows[] = {
+    LOAD("load_f64", DType::Float64, LoadF64),
+    LOAD("load_i64", DType::Int64, LoadI64),
+    LOAD("load_bool", DType::Bool, None),
+    LOAD("load_byte", DType::Bool, LoadU8),
+    STORE("store_f64", DType::Float64, StoreF64),
+    STORE("store_i64", DType::Int64, StoreI64),
+    STORE("store_bool", DType::Bool, None),
+    HH_LEAF("before_write", "array, /", before_write_row, 0, "Before elements are written."),
+};
+#undef LOAD
+#undef STORE
+
+}  // namespace
+
+const BuiltinTable kMemoryRows = builtin_table(kRows);
+
+}  // namespace hothouse::numarray

@@ -1,0 +1,86 @@
+try:
+    import numarray as np
+except ImportError:
+    import numpy as np
+np.seterr(all="ignore")
+
+f = np.array([1.5, -2.0, 0.0, -0.0, 1e300, float("inf"), float("nan"), 7.0])
+g = np.array([2.0, 3.0, 0.0, 5.0, 1e300, -1.0, 2.0, -3.0])
+i = np.array([7, -7, 0, 5, -5, 2**62, -2**63, 3])
+j = np.array([2, 2, 3, -3, -3, 4, -1, 0])
+b = np.array([True, False, True, False, True, False, True, False])
+
+
+def show(name, a):
+    print(name, a.tolist(), a.dtype)
+
+
+for x, y in ((f, g), (i, j), (f, i), (i, g), (f, 2), (3, g), (i, 3), (2, j), (i, 0.5), (b, i), (f + 0.0, b)):
+    show("add", x + y)
+    show("sub", x - y)
+    show("mul", x * y)
+    show("div", x / y)
+    show("floordiv", x // y)
+    show("mod", x % y)
+    show("eq", x == y)
+    show("ne", x != y)
+    show("lt", x < y)
+    show("le", x <= y)
+    show("gt", x > y)
+    show("ge", x >= y)
+    show("minimum", np.minimum(x, y))
+    show("maximum", np.maximum(x, y))
+    show("where", np.where(b, x, y))
+show("neg", -f)
+show("neg", -i)
+show("abs", abs(f))
+show("abs", abs(i))
+show("pow", g ** 2)
+show("pow", g ** 3)
+show("pow", np.abs(g) ** 0.5)
+show("pow", j ** 2)
+show("pow", j ** 3)
+show("pow", 2 ** np.array([0, 1, 10, 62, 63, 64]))
+show("pow", np.array([2.0, 3.0]) ** np.array([-1, 2]))
+show("sqrt", np.sqrt(f))
+show("sqrt", np.sqrt(np.array([0, 1, 4])))
+show("floor", np.floor(f))
+show("ceil", np.ceil(f))
+show("square", np.square(f))
+show("square", np.square(i))
+show("sign", np.sign(f))
+show("sign", np.sign(i))
+show("isnan", np.isnan(f))
+show("isinf", np.isinf(f))
+show("isfinite", np.isfinite(f))
+c = np.array([True, True, False, False, True, True, False, False])
+show("and", b & c)
+show("or", b | c)
+show("xor", b ^ c)
+show("not", ~b)
+show("eq", b == c)
+show("ne", b != c)
+show("lt", b < c)
+show("ge", b >= c)
+show("add", b + c)
+show("mul", b * c)
+show("int and", i & j)
+show("int or", i | 3)
+show("int xor", i ^ j)
+show("invert", ~i)
+show("shift", np.array([1, -1, 5]) << np.array([0, 3, 62]))
+show("shift", np.array([1, -1, 5]) >> np.array([0, 3, 1]))
+show("logical_and", np.logical_and(f, b))
+show("logical_or", np.logical_or(i, b))
+show("logical_not", np.logical_not(j))
+show("clip", np.clip(np.array([1, 5, 9]), 2, 8))
+for bad in (lambda: b - c, lambda: -b, lambda: f & 1.5, lambda: f + np.zeros(3), lambda: ~f,
+            lambda: i ** -1, lambda: f << 1, lambda: np.zeros((2, 3)) + np.zeros((3, 2))):
+    try:
+        bad()
+    except (TypeError, ValueError) as e:
+        print(type(e).__name__, e)
+x = np.array([0.1, 0.5, 1.0, 2.0, 3.0])
+for fn in (np.exp, np.log, np.sin, np.cos, np.tan, np.tanh, np.arctan, np.log2, np.log10):
+    print([round(v, 12) for v in fn(x).tolist()])
+print([round(v, 12) for v in np.hypot(x, x).tolist()], [round(v, 12) for v in np.arctan2(x, -x).tolist()])
