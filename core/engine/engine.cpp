@@ -1,6 +1,9 @@
 // Engine: counting, running, exits, invalidation.
 #include "core/engine/engine.h"
 
+#include <algorithm>
+
+#include "core/engine/unit_events.h"
 #include "core/ops/helpers.h"
 #include "core/trace/deopt.h"
 #include "core/vm/unwind.h"
@@ -121,6 +124,7 @@ uint64_t Engine::on_exit(backend::UnitId id, uint32_t snapshot, Value* base,
     e.line = s.pc < body->positions.size() ? body->positions[s.pc].line : 0;
     e.count = exit.count;
     events_.emit(e);
+    if (exit.count == 1) emit_deopt(events_, vm_, *u.trace, snapshot, base_code(u));
   }
   if (s.resume == ir::Resume::Raise) {
     exit_raises_ = true;

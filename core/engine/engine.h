@@ -105,6 +105,10 @@ class Engine final : public JitHooks,
   Unit& unit(uint32_t id) { return *units_[id]; }
   uint32_t new_unit();
   void give_up_unit(uint32_t id);
+  /// Code of the frame in which the unit is entered; a bridge may begin in an inlined one.
+  uint32_t base_code(const Unit& u) {
+    return (u.root != 0 ? *unit(u.root).trace : *u.trace).code_id;
+  }
   bool run_unit(Value* r, uint32_t id);
   bool record_loop(Value* r, CodeBody* body, uint32_t back_edge, uint32_t header);
   bool record_bridge(uint32_t parent, uint32_t snapshot);

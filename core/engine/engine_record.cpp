@@ -4,6 +4,7 @@
 
 #include "core/backend/exit_values.h"
 #include "core/engine/engine.h"
+#include "core/engine/trace_names.h"
 #include "core/events/trace_events.h"
 #include "core/ir/verify.h"
 #include "core/objects/str.h"
@@ -22,8 +23,9 @@ constexpr uint32_t kMaxBridges = 200;  // of one loop
 /// Passes what the optimizer does on to the event stream.
 class EditEvents final : public opt::EditListener {
  public:
-  EditEvents(EventStream& events, uint32_t unit, const ir::Trace& trace)
-      : events_(events), unit_(unit), trace_(trace) {}
+  EditEvents(EventStream& events, Vm& vm, uint32_t unit, const ir::Trace& trace)
+      : events_(events), vm_(vm), unit_(unit), trace_(trace) {}
+  ir::PrintOptions print_options() const override { return trace_names(vm_); }
   void on_pass_begin(const char* pass, const ir::Trace& trace) override {
     event::PassBegin e;
     e.unit = unit_;
@@ -56,6 +58,7 @@ class EditEvents final : public opt::EditListener {
 
  private:
   EventStream& events_;
+  Vm& vm_;
   uint32_t unit_;
   const ir::Trace& trace_;
   uint64_t edits_ = 0;
@@ -110,12 +113,14 @@ bool Engine::record(Recorder& recorder) {
   bool more = true;
   size_t told = 0;
   ir::Trace& trace = recorder.trace();
+  ir::PrintOptions names;
+  if (events_.on()) names = trace_names(vm_);
   while (more) {
     more = recorder.step();
     if (events_.on()) {
       for (; told < trace.ops.size(); told++) {
         event::OpRecorded e;
-        event::IrOp op = describe_op(trace, static_cast<uint32_t>(told));
+        event::IrOp op = describe_op(trace, static_cast<uint32_t>(told), names);
         e.unit = trace.unit;
         e.op = told;
         e.text = op.text;
@@ -305,7 +310,7 @@ std::string Engine::optimize(ir::Trace& trace) {
   options.units = this;
   auto run = [&]() {
     if (!events_.on()) return opt::optimize(trace, options);
-    EditEvents listener(events_, trace.unit, trace);
+    EditEvents listener(events_, vm_, trace.unit, trace);
     return opt::optimize(trace, options, &listener);
   };
   const ir::Ins& last = trace.ops.back();
@@ -330,13 +335,15 @@ bool Engine::compile(std::unique_ptr<Unit> u, size_t first) {
     e.ops = trace.ops.size();
     e.snapshots = trace.snapshots.size();
     events_.emit(e);
-    emit_recorded(events_, trace);
+    emit_recorded(events_, trace, trace_names(vm_));
   }
   std::string mistake = optimize(trace);
   set_safepoints(trace);
-  if (events_.on()) emit_optimized(events_, trace);
   units_[id] = std::move(u);
   Unit& made = unit(id);
+  if (events_.on()) {
+    emit_optimized(events_, trace, describe_exits(vm_, trace, base_code(made)), trace_names(vm_));
+  }
   made.exits.resize(trace.snapshots.size());
   for (const ir::Ins& ins : trace.ops) {
     if (ins.op == ir::Op::Safepoint) made.exits[ins.snapshot].safepoint = true;

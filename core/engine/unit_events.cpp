@@ -1,8 +1,6 @@
 #include "core/engine/unit_events.h"
 
-#include "core/bytecode/disassembler.h"
-#include "core/ir/print.h"
-#include "core/vm/frame.h"
+#include "core/engine/trace_names.h"
 
 namespace hothouse {
 
@@ -23,33 +21,6 @@ void emit_intervals(EventStream& events, const ir::Trace& trace,
 }
 
 namespace {
-
-/// Frames from the innermost one down to that at `base`.
-std::vector<Value*> frames_above(Vm& vm, Value* base) {
-  std::vector<Value*> frames;
-  for (Value* r = vm.current_frame(); r >= base;) {
-    frames.push_back(r);
-    int64_t link = r[kFrameLink].is_int() ? r[kFrameLink].as_int() : 0;
-    if (link <= 0) break;
-    r -= link;
-  }
-  return frames;
-}
-
-/// What lies in a slot: a variable, or a word of a frame's header.
-std::string slot_name(const std::vector<Value*>& frames, Value* slot) {
-  for (Value* r : frames) {
-    if (slot < r - kFrameHeader) continue;
-    if (slot < r) {
-      constexpr const char* kHeader[] = {"function", "return", "link", "extra"};
-      return kHeader[slot - (r - kFrameHeader)];
-    }
-    const CodeBody& body = *frame_body(r);
-    auto index = static_cast<size_t>(slot - r);
-    return index < body.local_names.size() ? plain_text(body.local_names[index]) : "";
-  }
-  return "";
-}
 
 /// Objects that the exit allocates: those that its entries name, and what their stores hold.
 uint64_t count_sunk(const ir::Trace& trace, const ir::Snapshot& snapshot) {
@@ -84,23 +55,16 @@ uint64_t count_sunk(const ir::Trace& trace, const ir::Snapshot& snapshot) {
 
 }  // namespace
 
-void emit_deopt(EventStream& events, Vm& vm, const ir::Trace& trace, uint32_t index, Value* base) {
+void emit_deopt(EventStream& events, Vm& vm, const ir::Trace& trace, uint32_t snapshot,
+                uint32_t base_code) {
   if (!events.on()) return;
-  const ir::Snapshot& snapshot = trace.snapshots[index];
-  constexpr const char* kResume[] = {"retry", "after", "raise"};
-  event::Deopt e{.unit = trace.unit,
-                 .exit = index,
-                 .frames = snapshot.depth,
-                 .objects = count_sunk(trace, snapshot),
-                 .resume = kResume[static_cast<int>(snapshot.resume)],
-                 .slots = {}};
-  std::vector<Value*> frames = frames_above(vm, base);
-  for (const ir::SnapshotEntry& entry : snapshot.entries) {
-    e.slots.push_back({.slot = entry.slot,
-                       .name = slot_name(frames, base + entry.slot),
-                       .from = ir::print_ref(trace, entry.value)});
-  }
-  events.emit(e);
+  event::ExitState exit = describe_exit(vm, trace, snapshot, base_code);
+  events.emit(event::Deopt{.unit = trace.unit,
+                           .exit = snapshot,
+                           .frames = exit.frames,
+                           .objects = count_sunk(trace, trace.snapshots[snapshot]),
+                           .resume = std::move(exit.resume),
+                           .slots = std::move(exit.slots)});
 }
 
 }  // namespace hothouse

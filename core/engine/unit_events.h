@@ -12,9 +12,8 @@ namespace hothouse {
 void emit_intervals(EventStream& events, const ir::Trace& trace,
                     const backend::CompileResult& result, uint32_t registers);
 
-/// How the frames were rebuilt at an exit of a trace that was entered at `base`. To be called when
-/// they have been.
+/// How the frames are rebuilt at an exit; `base_code` as for describe_exit (trace_names.h).
 void emit_deopt(EventStream& events, Vm& vm, const ir::Trace& trace, uint32_t snapshot,
-                Value* base);
+                uint32_t base_code);
 
 }  // namespace hothouse

@@ -40,9 +40,11 @@ void emit_recorded(EventStream& events, const ir::Trace& trace, const ir::PrintO
   events.emit(event::Recorded{.unit = trace.unit, .ops = describe_ops(trace, options)});
 }
 
-void emit_optimized(EventStream& events, const ir::Trace& trace, const ir::PrintOptions& options) {
+void emit_optimized(EventStream& events, const ir::Trace& trace,
+                    event::List<event::ExitState> exits, const ir::PrintOptions& options) {
   if (!events.on()) return;
-  events.emit(event::Optimized{.unit = trace.unit, .ops = describe_ops(trace, options)});
+  events.emit(event::Optimized{
+      .unit = trace.unit, .ops = describe_ops(trace, options), .exits = std::move(exits)});
 }
 
 }  // namespace hothouse

@@ -20,6 +20,6 @@ void emit_op_recorded(EventStream& events, const ir::Trace& trace,
 void emit_recorded(EventStream& events, const ir::Trace& trace,
                    const ir::PrintOptions& options = {});
 void emit_optimized(EventStream& events, const ir::Trace& trace,
-                    const ir::PrintOptions& options = {});
+                    event::List<event::ExitState> exits, const ir::PrintOptions& options = {});
 
 }  // namespace hothouse

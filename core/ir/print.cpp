@@ -117,16 +117,6 @@ void add_item(std::string& list, const std::string& item) {
   list += item;
 }
 
-std::string print_pending(const Trace& trace, const PendingStore& store,
-                          const PrintOptions& options) {
-  std::string items;
-  add_item(items, print_ref(trace, store.a, options));
-  add_item(items, print_ref(trace, store.b, options));
-  if (fixed_operand_count(store.op) == 3) add_item(items, print_ref(trace, store.c, options));
-  add_item(items, print_imm(store.op, store.imm, 0, options));
-  return std::string(info(store.op).text) + " " + items;
-}
-
 }  // namespace
 
 const char* type_name(Type type) {
@@ -243,6 +233,16 @@ std::string print_op(const Trace& trace, uint32_t index, const PrintOptions& opt
     if (o.depth) text += " depth " + std::to_string(o.depth);
   }
   return text;
+}
+
+std::string print_pending(const Trace& trace, const PendingStore& store,
+                          const PrintOptions& options) {
+  std::string items;
+  add_item(items, print_ref(trace, store.a, options));
+  add_item(items, print_ref(trace, store.b, options));
+  if (fixed_operand_count(store.op) == 3) add_item(items, print_ref(trace, store.c, options));
+  add_item(items, print_imm(store.op, store.imm, 0, options));
+  return std::string(info(store.op).text) + " " + items;
 }
 
 std::string print_snapshot(const Trace& trace, uint32_t index, const PrintOptions& options) {

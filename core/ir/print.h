@@ -43,6 +43,10 @@ std::string print_op(const Trace& trace, uint32_t index, const PrintOptions& opt
 std::string print_ref(const Trace& trace, Ref ref, const PrintOptions& options = {});
 std::string print_snapshot(const Trace& trace, uint32_t index, const PrintOptions& options = {});
 
+/// A store that an exit performs: `store_field %2, %5, .RangeIterNext`.
+std::string print_pending(const Trace& trace, const PendingStore& store,
+                          const PrintOptions& options = {});
+
 const char* type_name(Type type);
 const char* raw_type_name(RawType type);
 const char* kind_name(Kind kind);

@@ -182,7 +182,8 @@ class Folder {
     Ins& ins = trace_.ops[i];
     const RuleNode& node = rule.nodes[static_cast<size_t>(rule.replacement)];
     std::string reason = editor_.context().listening()
-                             ? std::string(rule.pattern_text) + " = " + rule.replacement_text +
+                             ? std::string(rule.pattern_text) + " = " +
+                                   (rule.replacement_text[0] ? rule.replacement_text : "nothing") +
                                    " (" + rule.name + ")"
                              : std::string();
     if (node.kind == RuleNode::Kind::Nothing) {

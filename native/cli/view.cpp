@@ -10,8 +10,8 @@ namespace hothouse {
 namespace {
 
 /// The sections, in the order in which they are shown.
-constexpr const char* kSections[] = {"source",    "bytecode", "ir", "passes",
-                                     "registers", "asm",      "run"};
+constexpr const char* kSections[] = {"source", "bytecode",  "ir",  "passes",
+                                     "exits",  "registers", "asm", "run"};
 
 std::string pad(std::string text, size_t width) {
   if (text.size() < width) text.resize(width, ' ');
@@ -50,6 +50,7 @@ class Page {
     if (wants("ir")) ir("recorded", u.recorded);
     if (wants("passes")) passes(u);
     if (wants("ir")) ir("optimized", u.optimized);
+    if (wants("exits")) exits(u);
     if (wants("registers")) registers(u);
     if (wants("asm")) machine(u);
     if (wants("run")) run(u);
@@ -94,7 +95,7 @@ class Page {
     if (!u.start.is_null()) {
       text += ": " + u.start["kind"].get<std::string>() + " " + u.start["name"].get<std::string>();
       if (u.start["parent_unit"].get<int64_t>() >= 0) {
-        text += ", from exit " + std::to_string(u.start["parent_exit"].get<int64_t>()) +
+        text += ", from exit s" + std::to_string(u.start["parent_exit"].get<int64_t>()) +
                 " of unit " + std::to_string(u.start["parent_unit"].get<int64_t>());
       }
     }
@@ -175,9 +176,9 @@ class Page {
   /// The heading for an op, if it comes from another line than the one before.
   void place(const Json& op) {
     std::pair<uint64_t, int64_t> here{op["code"], op["line"]};
-    if (here == place_) return;
+    if (here == place_ || here.second <= 0) return;
     place_ = here;
-    if (here.second > 0) line_heading(here.first, here.second);
+    line_heading(here.first, here.second);
   }
 
   void ir(const char* what, const Json& ops) {
@@ -194,12 +195,23 @@ class Page {
   void passes(const UnitView& u) {
     if (u.passes.empty()) return;
     head("passes");
+    std::string idle;  // passes in a row that found nothing to do
+    auto tell_idle = [&] {
+      if (!idle.empty()) out_ += "  " + idle + ": nothing to do\n";
+      idle.clear();
+    };
     for (const Json& pass : u.passes) {
+      if (pass["list"].empty() && pass.value("before", Json()) == pass["ops"]) {
+        idle += (idle.empty() ? "" : ", ") + pass["pass"].get<std::string>();
+        continue;
+      }
+      tell_idle();
       out_ += "  " + pad(pass["pass"], 12);
       if (pass.contains("before")) out_ += right(pass["before"], 5) + " ->";
       out_ += right(pass["ops"], 5) + " ops\n";
       for (const Json& edit : pass["list"]) edit_line(edit);
     }
+    tell_idle();
   }
 
   void edit_line(const Json& edit) {
@@ -223,7 +235,17 @@ class Page {
     const Json& e = u.intervals;
     head("registers: " + plural(e["values"].size(), "value") + " in " +
          plural(e["registers"], "general register") + ", " + plural(e["spills"], "spill"));
+    std::vector<const Json*> values;
     for (const Json& v : e["values"]) {
+      // A jump's boxing is expanded behind the last op: those values have no name in the trace.
+      if (v["op"].get<size_t>() < u.optimized.size()) values.push_back(&v);
+    }
+    std::stable_sort(values.begin(), values.end(), [](const Json* a, const Json* b) {
+      return std::pair<uint64_t, uint64_t>((*a)["op"], (*a)["first"]) <
+             std::pair<uint64_t, uint64_t>((*b)["op"], (*b)["first"]);
+    });
+    for (const Json* value : values) {
+      const Json& v = *value;
       std::string why = v["why"];
       out_ += "  " + pad("%" + std::to_string(v["op"].get<uint64_t>()), 7) + pad(v["where"], 12) +
               " ops " + right(v["first"], 4) + " to " + right(v["last"], 4) +
@@ -235,30 +257,43 @@ class Page {
     if (u.machine.is_null()) return;
     head("machine code: " + plural(u.machine["bytes"], "byte") + " (" +
          u.machine["backend"].get<std::string>() + ")");
-    int64_t last = -2;
     place_ = {};
+    int64_t owner = -1;    // op of the instruction before
+    bool is_cold = false;  // behind the last op: exit stubs and the like
+    uint64_t padding = 0;  // bytes of alignment that have not been told yet
+    auto tell_padding = [&] {
+      if (padding > 0) out_ += "           (" + plural(padding, "byte") + " of alignment)\n";
+      padding = 0;
+    };
     for (const Json& ins : u.machine["instructions"]) {
+      std::string text = ins["text"];
+      bool is_padding = text.compare(0, 3, "nop") == 0;
+      if (!is_padding) tell_padding();
       int64_t op = ins["op"];
-      if (op != last) machine_heading(u, op);
-      last = op;
+      if (!is_cold && owner >= 0 && op < owner) {
+        is_cold = true;
+        out_ += "         (exits and other cold code)\n";
+      }
+      if (!is_cold && op != owner) machine_heading(u, op);
+      owner = op;
+      if (is_padding) {
+        padding += ins["bytes"].get<std::string>().size() / 2;
+        continue;
+      }
       char offset[24];
       std::snprintf(offset, sizeof offset, "    %05llx  ",
                     static_cast<unsigned long long>(ins["offset"].get<uint64_t>()));
       out_ += offset + pad(ins["bytes"], 22) + " ";
       std::string note = ins["note"];
-      out_ += note.empty() ? ins["text"].get<std::string>() : pad(ins["text"], 36) + " ; " + note;
+      out_ += note.empty() ? text : pad(text, 36) + " ; " + note;
       out_ += '\n';
     }
+    tell_padding();
   }
 
   void machine_heading(const UnitView& u, int64_t op) {
-    if (op < 0) {
-      out_ += "         (entry, exits, data)\n";
-      place_ = {};
-      return;
-    }
     auto index = static_cast<size_t>(op);
-    if (index >= u.optimized.size()) return;
+    if (op < 0 || index >= u.optimized.size()) return;
     place(u.optimized[index]);
     out_ += "         " + u.optimized[index]["text"].get<std::string>() + "\n";
   }
@@ -276,11 +311,11 @@ class Page {
     }
     for (const Json& e : u.links) {
       int64_t exit = e["exit"];
-      out_ += (exit < 0 ? "  its end" : "  exit " + std::to_string(exit)) + " leads to unit " +
+      out_ += (exit < 0 ? "  its end" : "  exit s" + std::to_string(exit)) + " leads to unit " +
               std::to_string(e["target"].get<uint64_t>()) + "\n";
     }
-    for (const auto& [exit, e] : u.exits) {
-      out_ += "  exit " + std::to_string(exit) + " taken " + plural(e["count"], "time") +
+    for (const auto& [exit, e] : u.failures) {
+      out_ += "  exit s" + std::to_string(exit) + " taken " + plural(e["count"], "time") +
               ", to line " + std::to_string(e["line"].get<int64_t>()) + "\n";
       auto found = u.deopts.find(exit);
       if (found != u.deopts.end()) deopt(found->second);
@@ -290,17 +325,36 @@ class Page {
     }
   }
 
-  void deopt(const Json& e) {
-    out_ += "      " + e["resume"].get<std::string>();
-    if (uint64_t frames = e["frames"]; frames > 0) out_ += ", " + plural(frames, "frame");
-    if (uint64_t objects = e["objects"]; objects > 0) out_ += ", " + plural(objects, "object");
-    out_ += " rebuilt\n";
-    for (const Json& slot : e["slots"]) {
-      std::string name = slot["name"];
-      out_ += "      r" + std::to_string(slot["slot"].get<int64_t>()) +
-              (name.empty() ? "" : " (" + name + ")") + " = " + slot["from"].get<std::string>() +
-              "\n";
+  void exits(const UnitView& u) {
+    if (u.exits.is_null() || u.exits.empty()) return;
+    head("exits: where the interpreter goes on, and what is written for it");
+    for (const Json& e : u.exits) {
+      out_ += "  " + pad("s" + std::to_string(e["exit"].get<uint64_t>()), 5) +
+              e["resume"].get<std::string>() + " " + std::to_string(e["pc"].get<uint64_t>());
+      if (e["code"] != u.start["code"]) out_ += " in " + model_.code_name(e["code"]);
+      if (int64_t line = e["line"]; line > 0) out_ += ", line " + std::to_string(line);
+      if (uint64_t frames = e["frames"]; frames > 0) {
+        out_ += ", " + plural(frames, "frame") + " above the trace's own";
+      }
+      out_ += '\n';
+      for (const Json& slot : e["slots"]) slot_line(slot);
+      for (const Json& store : e["stores"]) out_ += "         " + store.get<std::string>() + "\n";
     }
+  }
+
+  void slot_line(const Json& slot) {
+    std::string name = slot["name"];
+    out_ += "         r" + std::to_string(slot["slot"].get<int64_t>()) +
+            (name.empty() ? "" : "(" + name + ")") + " = " + slot["from"].get<std::string>() + "\n";
+  }
+
+  void deopt(const Json& e) {
+    std::string what;
+    if (uint64_t frames = e["frames"]; frames > 0) what += plural(frames, "frame");
+    if (uint64_t objects = e["objects"]; objects > 0) {
+      what += (what.empty() ? "" : " and ") + plural(objects, "object");
+    }
+    if (!what.empty()) out_ += "      built anew: " + what + "\n";
   }
 
   const ViewModel& model_;

@@ -68,7 +68,9 @@ void ViewModel::add(std::string_view line) {
     e["list"] = std::move(list);
     u.passes.push_back(std::move(e));
   } else if (kind == "optimized") {
-    unit(e).optimized = e["ops"];
+    UnitView& u = unit(e);
+    u.optimized = std::move(e["ops"]);
+    u.exits = std::move(e["exits"]);
   } else if (kind == "intervals") {
     unit(e).intervals = e;
   } else if (kind == "machine") {
@@ -82,7 +84,7 @@ void ViewModel::add(std::string_view line) {
   } else if (kind == "invalidation") {
     unit(e).invalidations.push_back(e);
   } else if (kind == "guard_failure") {
-    unit(e).exits[e["exit"]] = e;
+    unit(e).failures[e["exit"]] = e;
   } else if (kind == "deopt") {
     unit(e).deopts.try_emplace(e["exit"], e);
   } else if (kind == "collection") {

@@ -17,14 +17,14 @@ using Json = nlohmann::json;
 struct UnitView {
   uint64_t id = 0;
   Json start;  // record_start
-  Json recorded, optimized, intervals, machine, compiled;
+  Json recorded, optimized, exits, intervals, machine, compiled;
   Json abort;
   std::vector<Json> passes;  // pass_end, each with its edits under "list"
   std::vector<Json> links;   // link, from this unit
   std::vector<Json> failed;  // compile_failed
   std::vector<Json> invalidations;
-  std::map<uint64_t, Json> exits;   // the last guard_failure of each exit
-  std::map<uint64_t, Json> deopts;  // the first deopt of each exit
+  std::map<uint64_t, Json> failures;  // the last guard_failure of each exit
+  std::map<uint64_t, Json> deopts;    // the first deopt of each exit
 };
 
 struct ViewModel {

@@ -64,6 +64,15 @@ std::vector<ListedInstruction> list(const CompiledUnit& unit, uint32_t from, uin
   ZydisDecoderInit(&decoder, ZYDIS_MACHINE_MODE_LONG_64, ZYDIS_STACK_WIDTH_64);
   ZydisFormatter formatter;
   ZydisFormatterInit(&formatter, ZYDIS_FORMATTER_STYLE_INTEL);
+  // 0x1f rather than 0x000000000000001F, and -1 rather than 0xFFFFFFFFFFFFFFFF.
+  for (ZydisFormatterProperty padding :
+       {ZYDIS_FORMATTER_PROP_ADDR_PADDING_ABSOLUTE, ZYDIS_FORMATTER_PROP_ADDR_PADDING_RELATIVE,
+        ZYDIS_FORMATTER_PROP_DISP_PADDING, ZYDIS_FORMATTER_PROP_IMM_PADDING}) {
+    ZydisFormatterSetProperty(&formatter, padding, ZYDIS_PADDING_DISABLED);
+  }
+  ZydisFormatterSetProperty(&formatter, ZYDIS_FORMATTER_PROP_HEX_UPPERCASE, ZYAN_FALSE);
+  ZydisFormatterSetProperty(&formatter, ZYDIS_FORMATTER_PROP_IMM_SIGNEDNESS,
+                            ZYDIS_SIGNEDNESS_SIGNED);
   auto size = static_cast<uint32_t>(unit.code.size());
   if (to > size) to = size;
   for (uint32_t offset = from; offset < to;) {
@@ -81,6 +90,9 @@ std::vector<ListedInstruction> list(const CompiledUnit& unit, uint32_t from, uin
                                       nullptr);
       line.text = text;
       length = instruction.length;
+      for (const Exit& e : unit.exits) {
+        if (e.stub == offset) line.note = "s" + std::to_string(e.snapshot);
+      }
       for (int i = 0; i < instruction.operand_count_visible; i++) {
         ZyanU64 target;
         if (!ZYAN_SUCCESS(ZydisCalcAbsoluteAddress(&instruction, &operands[i], offset, &target))) {

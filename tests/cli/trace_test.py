@@ -19,7 +19,7 @@ def total(n):
 
 print(total(5000))
 """
-RESULT = "8331666\n"
+RESULT = "8328333\n"
 
 
 class Schema(CommandTest):

@@ -71,30 +71,30 @@ TEST(Encoding, OneOp) {
   const Case kCases[] = {
       {"%z = add %i, %j", "4e8d0c07 lea r9, [rdi+r8*1]"},
       {"%z = add %i, 100", "4c8d4f64 lea r9, [rdi+0x64]"},
-      {"%z = sub %i, 1", "4c8d4fff lea r9, [rdi-0x01]"},
+      {"%z = sub %i, 1", "4c8d4fff lea r9, [rdi-0x1]"},
       {"%z = sub %i, %j", "4989f9 mov r9, rdi; 4d29c1 sub r9, r8"},
-      {"%z = mul %i, 8", "4989f9 mov r9, rdi; 49c1e103 shl r9, 0x03"},
+      {"%z = mul %i, 8", "4989f9 mov r9, rdi; 49c1e103 shl r9, 0x3"},
       {"%z = mul %i, 3", "4c8d0c7f lea r9, [rdi+rdi*2]"},
       {"%z = mul %i, 100", "4c6bcf64 imul r9, rdi, 0x64"},
-      {"%z = and %i, -16", "4989f9 mov r9, rdi; 4983e1f0 and r9, 0xFFFFFFFFFFFFFFF0"},
-      {"%z = shr %i, 5", "4989f9 mov r9, rdi; 49c1f905 sar r9, 0x05"},
-      {"%z = floordiv %i, 16", "4989f9 mov r9, rdi; 49c1f904 sar r9, 0x04"},
-      {"%z = mod %i, 16", "4989f9 mov r9, rdi; 4983e10f and r9, 0x0F"},
+      {"%z = and %i, -16", "4989f9 mov r9, rdi; 4983e1f0 and r9, -0x10"},
+      {"%z = shr %i, 5", "4989f9 mov r9, rdi; 49c1f905 sar r9, 0x5"},
+      {"%z = floordiv %i, 16", "4989f9 mov r9, rdi; 49c1f904 sar r9, 0x4"},
+      {"%z = mod %i, 16", "4989f9 mov r9, rdi; 4983e10f and r9, 0xf"},
       {"%z = neg %i", "4989f9 mov r9, rdi; 49f7d9 neg r9"},
       {"%z = lt %i, %j", "4c39c7 cmp rdi, r8; 410f9cc1 setl r9b; 450fb6c9 movzx r9d, r9b"},
       {"%z = eq %i, 0", "4885ff test rdi, rdi; 410f94c1 setz r9b; 450fb6c9 movzx r9d, r9b"},
       {"%z = fadd %x, %y", "0f28d0 movaps xmm2, xmm0; f20f58d1 addsd xmm2, xmm1"},
       {"%z = fdiv %x, %y", "0f28d0 movaps xmm2, xmm0; f20f5ed1 divsd xmm2, xmm1"},
       {"%z = fsqrt %x", "0f28d0 movaps xmm2, xmm0; f20f51d2 sqrtsd xmm2, xmm2"},
-      {"%z = ffloor %x", "0f28d0 movaps xmm2, xmm0; 660f3a0bd209 roundsd xmm2, xmm2, 0x09"},
+      {"%z = ffloor %x", "0f28d0 movaps xmm2, xmm0; 660f3a0bd209 roundsd xmm2, xmm2, 0x9"},
       {"%z = int_to_float %i", "0f57d2 xorps xmm2, xmm2; f2480f2ad7 cvtsi2sd xmm2, rdi"},
       {"%z = float_to_int %x", "f24c0f2cc8 cvttsd2si r9, xmm0"},
-      {"%z = unbox_int %v", "4989f1 mov r9, rsi; 49c1e10e shl r9, 0x0E; 49c1f90e sar r9, 0x0E"},
+      {"%z = unbox_int %v", "4989f1 mov r9, rsi; 49c1e10e shl r9, 0xe; 49c1f90e sar r9, 0xe"},
       {"%z = load_cells %r, %i", "4c8b4cfe10 mov r9, [rsi+rdi*8+0x10]"},
       {"%z = load_cells %r, 3", "4c8b4e28 mov r9, [rsi+0x28]"},
       {"%z = load_f64 %r, %i", "f20f1054fe10 movsd xmm2, qword ptr [rsi+rdi*8+0x10]"},
       {"%z = load_byte %r, %i", "440fb64c3e10 movzx r9d, byte ptr [rsi+rdi*1+0x10]"},
-      {"%z:i64 = load_field %r, .ListLength", "4c8b4e08 mov r9, [rsi+0x08]"},
+      {"%z:i64 = load_field %r, .ListLength", "4c8b4e08 mov r9, [rsi+0x8]"},
       {"%z = load_map %r", "448b0e mov r9d, [rsi]"},
   };
   for (const Case& c : kCases) {
@@ -106,11 +106,11 @@ TEST(Encoding, OneOp) {
 TEST(Encoding, Stores) {
   const Case kCases[] = {
       {"store_cells %r, %i, %v", "488974fe10 mov [rsi+rdi*8+0x10], rsi"},
-      {"store_i64 %r, 2, 7", "48c7462007000000 mov qword ptr [rsi+0x20], 0x07"},
+      {"store_i64 %r, 2, 7", "48c7462007000000 mov qword ptr [rsi+0x20], 0x7"},
       {"store_f64 %r, %i, %x", "f20f1144fe10 movsd [rsi+rdi*8+0x10], xmm0"},
       {"store_byte %r, %i, %j", "448844 3e10"},
       {"slot_store %v, #2", "49897610 mov [r14+0x10], rsi"},
-      {"set_map %r, map 9", "c70609000000 mov dword ptr [rsi], 0x09"},
+      {"set_map %r, map 9", "c70609000000 mov dword ptr [rsi], 0x9"},
   };
   for (const Case& c : kCases) {
     CompiledUnit unit = compile_ops(std::string(c.op) + "\n", "5: true");
@@ -134,10 +134,10 @@ TEST(Encoding, Guards) {
       {"%c = lt %i, %j\nguard_false %c !s0\n", 1, "4c39c7 cmp rdi, r8; 0f8c"},
       {"%c = flt %x, %y\nguard_true %c !s0\n", 1, "660f2ec8 ucomisd xmm1, xmm0; 0f86"},
       {"%c = fge %x, %y\nguard_true %c !s0\n", 1, "660f2ec1 ucomisd xmm0, xmm1; 0f82"},
-      {"%c = ult %i, 8\nguard_true %c !s0\n", 1, "4883ff08 cmp rdi, 0x08; 0f83"},
+      {"%c = ult %i, 8\nguard_true %c !s0\n", 1, "4883ff08 cmp rdi, 0x8; 0f83"},
       {"%c = eq %i, 0\nguard_true %c !s0\n", 1, "4885ff test rdi, rdi; 0f85"},
-      {"guard_map %r, map 44 !s0\n", 0, "833e2c cmp dword ptr [rsi], 0x2C; 0f85"},
-      {"safepoint 0 bytes !s0\n", 0, "49837f0800 cmp qword ptr [r15+0x08], 0x00; 0f84"},
+      {"guard_map %r, map 44 !s0\n", 0, "833e2c cmp dword ptr [rsi], 0x2c; 0f85"},
+      {"safepoint 0 bytes !s0\n", 0, "49837f0800 cmp qword ptr [r15+0x8], 0x0; 0f84"},
   };
   for (const GuardCase& c : kCases) {
     CompiledUnit unit = compile_ops(c.ops, "5: true");
