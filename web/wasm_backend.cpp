@@ -132,8 +132,11 @@ void WasmBackend::link_bridge(UnitId unit, uint32_t snapshot, UnitId bridge) {
 }
 
 ExecuteResult WasmBackend::execute(UnitId unit, Value* base) {
-  last_exit_ = {unit, kNone};
-  if (Unit* u = find(unit); u && is_valid(unit)) run(u, base, false);
+  Unit* u = find(unit);
+  if (!u || !is_valid(unit)) return {unit, kNone, false, Value()};
+  last_exit_ = {unit, kNone, true, Value()};
+  uint64_t result = run(u, base, false);
+  if (last_exit_.returned) last_exit_.value = Value::from_bits(result);
   return last_exit_;
 }
 
@@ -155,6 +158,7 @@ uint64_t WasmBackend::run(Unit* unit, Value* base, bool in_call) {
         entry = 1;
         continue;
       case WasmExit::Kind::Return:
+        last_exit_.returned = true;
         return buffer_[0];
       case WasmExit::Kind::JumpBody:
       case WasmExit::Kind::JumpEntry: {
@@ -185,7 +189,7 @@ uint64_t WasmBackend::run(Unit* unit, Value* base, bool in_call) {
     UnitId id = unit->id;
     uint32_t snapshot = exit.snapshot;
     uint64_t result = handler_.on_exit(id, snapshot, base, reader);
-    last_exit_ = {id, snapshot};
+    last_exit_ = {id, snapshot, false, Value()};
     return result;
   }
 }

@@ -3,9 +3,9 @@
 //
 // A compiled trace is a *unit*. Exits: when a guard fails (or at an Exit terminal), the backend
 // calls the ExitHandler with a way to read the values that snapshot_uses() lists; the handler
-// (the engine) rebuilds the interpreter's frames. For loop units execute() then returns; for
-// function units the handler also finishes that frame in a nested interpreter, and its result is
-// the result of the native call.
+// (the engine) rebuilds the interpreter's frames. What execute() entered then returns to it; where
+// a native caller waits (CallUnit, call()) the handler also finishes that frame in a nested
+// interpreter, and its result is the result of the native call.
 #pragma once
 
 #include <cstdint>
@@ -72,10 +72,13 @@ struct CompileResult {
   std::vector<Assignment> assignments;
 };
 
-/// How execute() came back: the last exit taken (a bridge's or another unit's, if units jumped).
+/// How execute() came back: the last exit taken (a bridge's or another unit's, if units jumped),
+/// or with the result of the function whose frame it began in.
 struct ExecuteResult {
   UnitId unit;
   uint32_t snapshot;
+  bool returned = false;  // by a Return op: the frame is still there, `value` is its result
+  Value value;
 };
 
 class Backend {
@@ -91,7 +94,8 @@ class Backend {
   virtual CompileResult compile(const ir::Trace& trace, const CompileOptions& options) = 0;
   /// From now on the exit at `snapshot` of `unit` goes to the bridge.
   virtual void link_bridge(UnitId unit, uint32_t snapshot, UnitId bridge) = 0;
-  /// Runs a loop unit from its entry with the frame at `base` until it exits.
+  /// Runs a loop or function unit from its entry with the frame at `base` until it exits (no
+  /// native caller waits: in_call() is false) or returns.
   virtual ExecuteResult execute(UnitId unit, Value* base) = 0;
   /// Runs a function unit: the result's Value, or Value::raised().
   virtual Value call(UnitId unit, Value* base) = 0;

@@ -114,10 +114,11 @@ struct CodeBody {
   std::shared_ptr<const std::string> source;  // whole file, for tracebacks
 
   // Kept by the engine.
-  uint32_t id = 0;  // in order of creation
-  uint32_t call_heat = 0;
+  uint32_t id = 0;          // in order of creation
+  int64_t call_heat = 0;    // calls so far; beyond all thresholds once there is an entry
   uint32_t entry_unit = 0;  // compiled unit that starts at the function's entry, 0: none
   std::shared_ptr<const Liveness> liveness;  // liveness_of()
+  bool is_called = false;   // traces call its unit (recursion, loops): they don't inline it
 
   /// Parameters in all, *args and **kwargs included.
   uint32_t parameter_count() const {

@@ -11,8 +11,7 @@
 namespace hothouse {
 
 namespace {
-constexpr int64_t kNever = INT64_MIN / 2;
-constexpr uint32_t kMaxLoopFailures = 6;
+constexpr uint32_t kMaxFailures = 6;
 constexpr uint32_t kMaxLeft = 12;
 }  // namespace
 
@@ -24,7 +23,8 @@ Engine::Engine(Vm& vm, const JitOptions& options, EventStream& events)
 
 Engine::~Engine() {
   if (vm_.jit == this) vm_.jit = nullptr;
-  vm_.loop_threshold = vm_.call_threshold = 0;
+  vm_.loop_threshold = 0;
+  vm_.call_threshold = INT64_MAX;
 }
 
 void Engine::add_backend(std::unique_ptr<backend::Backend> backend) {
@@ -35,6 +35,7 @@ void Engine::enable() {
   vm_.jit = this;
   if (options_.enabled) {
     vm_.loop_threshold = static_cast<uint32_t>(options_.loop_threshold);
+    vm_.call_threshold = options_.call_threshold();
   }
 }
 
@@ -58,39 +59,49 @@ bool Engine::on_back_edge(Value* r, uint32_t pc) {
   auto counter = static_cast<int64_t>(words[pc + 1].cache);
   uint32_t header = pc + 2 + static_cast<uint32_t>(words[pc].insn.wide());
   vm_.set_frame(r, header);
-  if (counter >= kCompiled) return run_unit(r, static_cast<uint32_t>(counter - kCompiled));
-  if (events_.on()) {
-    describe_code(body);
-    event::Heat e;
-    e.code = body->id;
-    e.pc = pc;
-    e.line = body->positions[pc].line;
-    e.count = vm_.loop_threshold;
-    events_.emit(e);
+  if (counter >= kCompiled) {
+    return !has_room() || run_unit(r, static_cast<uint32_t>(counter - kCompiled));
   }
+  if (!may_record()) {
+    words[pc + 1].cache = 0;
+    return true;
+  }
+  tell_heat(body, pc, vm_.loop_threshold);
   return record_loop(r, body, pc, header);
+}
+
+void Engine::tell_heat(const CodeBody* body, uint32_t pc, uint32_t count) {
+  if (!events_.on()) return;
+  describe_code(body);
+  event::Heat e;
+  e.code = body->id;
+  e.pc = pc;
+  e.line = body->positions[pc].line;
+  e.count = count;
+  events_.emit(e);
 }
 
 bool Engine::run_unit(Value* r, uint32_t id) {
   for (;;) {
-    uint64_t outer_depth = entry_depth_;
-    entry_depth_ = vm_.state.depth;
     exit_raises_ = false;
     safepoint_exit_ = false;
     hot_unit_ = 0;
-    unit(id).backend->execute(id, r);
-    entry_depth_ = outer_depth;
+    backend::ExecuteResult result = unit(id).backend->execute(id, r);
+    if (result.returned) {
+      return_from_unit(r, result.value);
+      return true;
+    }
     if (exit_raises_) {
       exit_raises_ = false;
       return false;
     }
-    if (safepoint_exit_ && vm_.state.nursery.cursor > vm_.state.nursery.soft) {
+    if (safepoint_exit_ && stop_at_safepoint()) {
       if (!vm_.safepoint()) return false;
-      // The loop's header again: no need to go round in the interpreter - unless the nursery is
-      // as full as before (collections are held), when the trace would leave again at once.
+      // The unit's start again: no need to go round in the interpreter - unless the nursery is as
+      // full as before (collections are held), when the unit would leave again at once.
       Unit& u = unit(id);
-      bool room = vm_.state.nursery.cursor <= vm_.state.nursery.soft;
-      if (u.valid && room && vm_.current_frame() == r && vm_.state.pc == u.trace->pc) continue;
+      bool at_start = vm_.current_frame() == r && vm_.state.pc == u.trace->pc;
+      if (u.valid && at_start && !nursery_is_full()) continue;
       return true;
     }
     if (hot_unit_ != 0) {
@@ -102,15 +113,13 @@ bool Engine::run_unit(Value* r, uint32_t id) {
   }
 }
 
-bool Engine::on_function_entry(Value*) { return true; }
-
 uint64_t Engine::on_exit(backend::UnitId id, uint32_t snapshot, Value* base,
                          backend::ExitReader& reader) {
   Unit& u = unit(id);
   if (u.trace->kind == ir::TraceKind::Kernel) return Value::none().bits();  // it has no frames
   const ir::Snapshot& s = u.trace->snapshots[snapshot];
   restore_frames(vm_, *u.trace, snapshot, base, reader);
-  vm_.state.depth = entry_depth_ + s.depth;
+  vm_.state.depth += s.depth;
   stats_.exits++;
   ExitState& exit = u.exits[snapshot];
   exit.count++;
@@ -126,6 +135,7 @@ uint64_t Engine::on_exit(backend::UnitId id, uint32_t snapshot, Value* base,
     events_.emit(e);
     if (exit.count == 1) emit_deopt(events_, vm_, *u.trace, snapshot, base_code(u));
   }
+  if (reader.in_call()) return finish_call(id, snapshot, base).bits();
   if (s.resume == ir::Resume::Raise) {
     exit_raises_ = true;
   } else if (exit.safepoint) {
@@ -136,8 +146,6 @@ uint64_t Engine::on_exit(backend::UnitId id, uint32_t snapshot, Value* base,
   }
   return Value::none().bits();
 }
-
-uint64_t Engine::call_interpreted(uint32_t, Value*) { return Value::raised().bits(); }
 
 // --- what traces assume
 
@@ -164,7 +172,7 @@ void Engine::constant_changed(NameCell* cell) {
 }
 
 void Engine::type_changed(Type*) {
-  if (recording_ != nullptr) recording_spoiled_ = true;
+  for (Recording* p = recordings_; p != nullptr; p = p->outer) p->spoiled = true;
   for (size_t id = 1; id < units_.size(); id++) {
     if (units_[id] != nullptr && units_[id]->valid && units_[id]->depends_on_types) {
       invalidate(static_cast<uint32_t>(id), "an attribute was added to a class or deleted");
@@ -173,13 +181,20 @@ void Engine::type_changed(Type*) {
 }
 
 void Engine::invalidate(uint32_t id, const char* why) {
-  if (id == recording_unit_) recording_spoiled_ = true;
+  for (Recording* p = recordings_; p != nullptr; p = p->outer) {
+    if (p->trace.unit == id) p->spoiled = true;
+  }
   if (id >= units_.size() || units_[id] == nullptr || !units_[id]->valid) return;
   Unit& u = unit(id);
   u.valid = false;
   stats_.invalidations++;
   u.backend->invalidate(id);
-  if (u.body != nullptr) u.body->words[u.back_edge + 1].cache = 0;
+  if (u.body != nullptr && u.trace->kind == ir::TraceKind::Function) {
+    u.body->entry_unit = 0;
+    u.body->call_heat = 0;
+  } else if (u.body != nullptr) {
+    u.body->words[u.back_edge + 1].cache = 0;
+  }
   // A loop's bridges enter it: without them it is recorded anew with all of its paths.
   if (u.root != 0 && u.root != id) invalidate(u.root, why);
   if (events_.on()) {
@@ -204,35 +219,46 @@ void Engine::visit_roots(RootVisitor& visitor) {
   for (auto& u : units_) {
     if (u != nullptr) visit(*u->trace);
   }
-  if (recording_ != nullptr) visit(*recording_);
+  for (Recording* p = recordings_; p != nullptr; p = p->outer) visit(p->trace);
   for (Dependency& d : dependencies_) visitor.visit(d.cell);
 }
 
-void Engine::loop_failed(CodeBody* body, uint32_t back_edge, AbortReason reason) {
-  uint64_t key = uint64_t{body->id} << 32 | back_edge;
-  Place& place = places_[key];
+int64_t Engine::counter_after_failure(const CodeBody* body, uint32_t pc, uint32_t threshold,
+                                      AbortReason reason) {
+  Place& place = places_[uint64_t{body->id} << 32 | pc];
   // The recording began in the loop's last round, as it may with every loop that runs few rounds
   // at a time: soon it will begin in another.
   if (reason == AbortReason::LoopLeft && place.left < kMaxLeft) {
     place.left++;
-    body->words[back_edge + 1].cache =
-        static_cast<uint64_t>(int64_t{vm_.loop_threshold} - 1 - place.left % 3);
-    return;
+    return int64_t{threshold} - 1 - place.left % 3;
   }
   place.failures++;
-  bool hopeless = place.failures >= kMaxLoopFailures;
-  // Each failure makes the next try rarer.
-  int64_t again = -(static_cast<int64_t>(vm_.loop_threshold) << place.failures);
-  body->words[back_edge + 1].cache = static_cast<uint64_t>(hopeless ? kNever : again);
-  if (hopeless && events_.on()) {
+  if (place.failures < kMaxFailures) {
+    // Recording began in a loop's last iteration: soon there will be another, but not just after a
+    // multiple of what the loop's length may divide.
+    bool was_late = reason == AbortReason::RootLeft || reason == AbortReason::LoopLeft;
+    if (was_late) return static_cast<int64_t>(threshold) - (int64_t{7} << place.failures);
+    return -(static_cast<int64_t>(threshold) << place.failures);
+  }
+  if (events_.on()) {
     event::Blacklisted e;
     e.code = body->id;
-    e.pc = back_edge;
-    e.line = body->positions[back_edge].line;
+    e.pc = pc == kFunctionEntry ? 0 : pc;
+    e.line = body->positions[e.pc].line;
     e.reason = abort_info(reason).id;
     e.attempts = place.failures;
     events_.emit(e);
   }
+  return kNever;
+}
+
+void Engine::loop_failed(CodeBody* body, uint32_t back_edge, AbortReason reason) {
+  body->words[back_edge + 1].cache =
+      static_cast<uint64_t>(counter_after_failure(body, back_edge, vm_.loop_threshold, reason));
+}
+
+void Engine::function_failed(CodeBody* body, AbortReason reason) {
+  body->call_heat = counter_after_failure(body, kFunctionEntry, options_.call_threshold(), reason);
 }
 
 void Engine::describe_code(const CodeBody* body) {

@@ -1,9 +1,9 @@
 // Engine: what turns a hot loop into a compiled one. It counts, records, optimizes, compiles,
 // links, runs, and rebuilds the interpreter's frames at exits.
 //
-//   back edge hot --> record (trace/) --> optimize (opt/) --> compile (backend/) --> run
-//                                                                 ^                    | exit
-//                                                                 +--- bridge <--- hot exit
+//   back edge or call hot --> record (trace/) --> optimize (opt/) --> compile (backend/) --> run
+//                                                                         ^                  | exit
+//                                                                         +--- bridge <-- hot exit
 //
 // Neighbours: everything below; native/cli and web make one and give it backends. The interpreter
 // knows it as JitHooks only.
@@ -67,6 +67,7 @@ class Engine final : public JitHooks,
   // RecorderHost
   uint32_t loop_unit(const CodeBody* body, uint32_t pc) override;
   void depend_on(uint32_t unit, NameCell* cell) override;
+  Value run_frame(Value* r) override;
   // UnitTraces
   const ir::Trace* loop_of_unit(uint32_t id) const override;
   // ExitHandler
@@ -80,6 +81,7 @@ class Engine final : public JitHooks,
     uint32_t count = 0;
     uint32_t failures = 0;
     bool linked = false, dead = false;  // dead: no bridge will be tried again
+    bool recording = false;             // a bridge is
     bool safepoint = false;             // of a Safepoint op
   };
   struct Unit {
@@ -88,9 +90,9 @@ class Engine final : public JitHooks,
     std::vector<ExitState> exits;  // by snapshot
     bool valid = true;
     bool depends_on_types = false;
-    CodeBody* body = nullptr;  // loops: whose back edge enters it
+    CodeBody* body = nullptr;  // loops: whose back edge enters it; functions: whose calls
     uint32_t back_edge = 0;
-    uint32_t root = 0;  // bridges: the loop they belong to
+    uint32_t root = 0;  // bridges: the loop or function they belong to
     uint32_t bridges = 0;
   };
   struct Dependency {
@@ -100,6 +102,17 @@ class Engine final : public JitHooks,
   struct Place {
     uint32_t failures = 0;
     uint32_t left = 0;  // of them, because the loop ended while it was recorded
+  };
+  /// A recording that is going on. A call in it may get other places hot: they nest.
+  struct Recording {
+    Recording(Engine& engine, ir::Trace& trace);
+    ~Recording();
+    Recording(const Recording&) = delete;
+    Recording& operator=(const Recording&) = delete;
+    Engine& engine;
+    ir::Trace& trace;      // roots while it grows
+    bool spoiled = false;  // an assumption changed meanwhile
+    Recording* outer;
   };
 
   Unit& unit(uint32_t id) { return *units_[id]; }
@@ -111,9 +124,13 @@ class Engine final : public JitHooks,
   }
   bool run_unit(Value* r, uint32_t id);
   bool record_loop(Value* r, CodeBody* body, uint32_t back_edge, uint32_t header);
+  bool record_function(Value* r, CodeBody* body);
   bool record_bridge(uint32_t parent, uint32_t snapshot);
-  /// Drives the recorder. True if the trace is complete.
+  /// Drives the recorder. True if the trace is complete, and its assumptions still hold.
   bool record(Recorder& recorder);
+  void announce_recording(const ir::Trace& trace, int32_t line);
+  std::unique_ptr<ir::Trace> begin_trace(ir::TraceKind kind, const CodeBody* body, uint32_t pc);
+  bool may_record() const;
   /// Optimizes and compiles with the first backend, from number `first` on, that can do it; false
   /// with the reason in the event stream.
   bool compile(std::unique_ptr<Unit> unit, size_t first = 0);
@@ -121,6 +138,25 @@ class Engine final : public JitHooks,
   std::string optimize(ir::Trace& trace);
   void note_abort(const Recorder& recorder, uint32_t unit);
   void loop_failed(CodeBody* body, uint32_t back_edge, AbortReason reason);
+  void function_failed(CodeBody* body, AbortReason reason);
+  /// What a counter is set to after a failure: each makes the next try rarer.
+  int64_t counter_after_failure(const CodeBody* body, uint32_t pc, uint32_t threshold,
+                                AbortReason reason);
+  void tell_heat(const CodeBody* body, uint32_t pc, uint32_t count);
+
+  // --- calls (engine_calls.cpp)
+  /// Whether units may be entered: inlined frames check neither the recursion limit nor the stacks.
+  bool has_room() const;
+  /// Interprets from where VmState stands to the end of the frame with Action::Exit.
+  Value finish_frame(bool raises);
+  /// The same behind an exit that a native caller waits for.
+  Value finish_call(uint32_t id, uint32_t snapshot, Value* base);
+  /// A unit returned the result of its frame: it takes effect in the interpreter.
+  void return_from_unit(Value* r, Value result);
+  /// Behind a Safepoint op's exit: whether there is a reason to stop still.
+  bool stop_at_safepoint();
+  /// Units leave at their next safepoint: an interrupt or a collection is due.
+  bool nursery_is_full() const { return vm_.state.nursery.cursor > vm_.state.nursery.soft; }
   void seed_bridge(Recorder& recorder, ir::Trace& trace, const ir::Trace& parent,
                    uint32_t snapshot);
   void invalidate(uint32_t id, const char* why);
@@ -128,6 +164,8 @@ class Engine final : public JitHooks,
 
   /// A back edge's counter word counts up to the threshold; from here on it names a unit.
   static constexpr int64_t kCompiled = int64_t{1} << 40;
+  static constexpr int64_t kNever = INT64_MIN / 2;
+  static constexpr uint32_t kFunctionEntry = 0xffffffffu;  // in place of a back edge
 
   Vm& vm_;
   JitOptions options_;
@@ -138,12 +176,9 @@ class Engine final : public JitHooks,
   std::vector<std::unique_ptr<Unit>> units_;  // by id; 0 is none
   std::vector<Dependency> dependencies_;
   std::unordered_map<uint64_t, Place> places_;
-  ir::Trace* recording_ = nullptr;  // roots while it grows
-  uint32_t recording_unit_ = 0;
-  bool recording_spoiled_ = false;  // an assumption changed meanwhile
+  Recording* recordings_ = nullptr;  // innermost
 
   // The exit that execute() came back by.
-  uint64_t entry_depth_ = 0;
   bool exit_raises_ = false;
   uint32_t hot_unit_ = 0, hot_snapshot_ = 0;  // an exit that asks for a bridge; unit 0: none
   bool safepoint_exit_ = false;

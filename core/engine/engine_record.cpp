@@ -1,4 +1,4 @@
-// Engine: recording loops and bridges, optimizing and compiling them.
+// Engine: recording loops, functions and bridges, optimizing and compiling them.
 #include <algorithm>
 #include <unordered_map>
 
@@ -18,7 +18,8 @@ namespace hothouse {
 namespace {
 
 constexpr uint32_t kMaxExitFailures = 3;
-constexpr uint32_t kMaxBridges = 200;  // of one loop
+constexpr uint32_t kMaxBridges = 200;  // of one loop or function
+constexpr uint32_t kMaxNestedRecordings = 4;
 
 /// Passes what the optimizer does on to the event stream.
 class EditEvents final : public opt::EditListener {
@@ -109,10 +110,22 @@ void Engine::give_up_unit(uint32_t id) {
   if (units_.size() == id + 1) units_.pop_back();
 }
 
+Engine::Recording::Recording(Engine& e, ir::Trace& t) : engine(e), trace(t), outer(e.recordings_) {
+  e.recordings_ = this;
+}
+Engine::Recording::~Recording() { engine.recordings_ = outer; }
+
+bool Engine::may_record() const {
+  uint32_t nested = 0;
+  for (Recording* p = recordings_; p != nullptr; p = p->outer) nested++;
+  return nested < kMaxNestedRecordings && has_room();
+}
+
 bool Engine::record(Recorder& recorder) {
   bool more = true;
   size_t told = 0;
   ir::Trace& trace = recorder.trace();
+  Recording recording(*this, trace);
   ir::PrintOptions names;
   if (events_.on()) names = trace_names(vm_);
   while (more) {
@@ -138,7 +151,9 @@ bool Engine::record(Recorder& recorder) {
     }
   }
   recorder.sync();
-  return recorder.finished() && !recorder.aborted();
+  if (!recorder.finished() || recorder.aborted()) return false;
+  if (recording.spoiled) recorder.abort(AbortReason::TypeChanged);
+  return !recording.spoiled;
 }
 
 void Engine::note_abort(const Recorder& recorder, uint32_t id) {
@@ -155,37 +170,44 @@ void Engine::note_abort(const Recorder& recorder, uint32_t id) {
   events_.emit(e);
 }
 
-bool Engine::record_loop(Value* r, CodeBody* body, uint32_t back_edge, uint32_t header) {
+std::unique_ptr<ir::Trace> Engine::begin_trace(ir::TraceKind kind, const CodeBody* body,
+                                               uint32_t pc) {
   auto trace = std::make_unique<ir::Trace>();
-  uint32_t id = new_unit();
-  trace->kind = ir::TraceKind::Loop;
-  trace->unit = id;
+  trace->kind = kind;
+  trace->unit = new_unit();
   trace->code_id = body->id;
-  trace->pc = header;
-  int32_t line = body->positions[header].line;
-  trace->name = str_to_utf8(vm_, body->qualname) + ":" + std::to_string(line);
-  if (events_.on()) {
-    event::RecordStart e;
-    e.kind = "loop";
-    e.unit = id;
-    e.code = body->id;
-    e.pc = header;
-    e.line = line;
-    e.name = trace->name;
-    e.parent_unit = e.parent_exit = -1;
-    events_.emit(e);
+  trace->pc = pc;
+  trace->name = str_to_utf8(vm_, body->qualname) + ":" + std::to_string(body->positions[pc].line);
+  return trace;
+}
+
+void Engine::announce_recording(const ir::Trace& trace, int32_t line) {
+  if (!events_.on()) return;
+  event::RecordStart e;
+  e.kind = kind_name(trace.kind);
+  e.unit = trace.unit;
+  e.code = trace.code_id;
+  e.pc = trace.pc;
+  e.line = line;
+  e.name = trace.name;
+  e.parent_unit = e.parent_exit = -1;
+  if (trace.kind == ir::TraceKind::Bridge) {
+    e.parent_unit = trace.parent_unit;
+    e.parent_exit = trace.parent_exit;
   }
+  events_.emit(e);
+}
+
+bool Engine::record_loop(Value* r, CodeBody* body, uint32_t back_edge, uint32_t header) {
+  auto trace = begin_trace(ir::TraceKind::Loop, body, header);
+  uint32_t id = trace->unit;
+  announce_recording(*trace, body->positions[header].line);
+  uint64_t& counter = body->words[back_edge + 1].cache;
+  counter = static_cast<uint64_t>(kNever);  // no second recording of it inside this one
   Recorder recorder(vm_, *this, *trace, r);
   recorder.start(r, header, 0);
   recorder.begin();
-  recording_ = trace.get();
-  recording_unit_ = id;
-  recording_spoiled_ = false;
-  bool complete = record(recorder);
-  recording_ = nullptr;
-  recording_unit_ = 0;
-  bool raised = recorder.raised();
-  if (complete && !recording_spoiled_) {
+  if (record(recorder)) {
     auto u = std::make_unique<Unit>();
     u->trace = std::move(trace);
     u->body = body;
@@ -193,17 +215,44 @@ bool Engine::record_loop(Value* r, CodeBody* body, uint32_t back_edge, uint32_t 
     u->root = id;
     u->depends_on_types = recorder.depends_on_types();
     if (compile(std::move(u))) {
-      body->words[back_edge + 1].cache = static_cast<uint64_t>(kCompiled + id);
+      counter = static_cast<uint64_t>(kCompiled + id);
     } else {
       loop_failed(body, back_edge, AbortReason::Backend);
     }
     return true;
   }
-  if (complete) recorder.abort(AbortReason::TypeChanged);
   note_abort(recorder, id);
   give_up_unit(id);
   loop_failed(body, back_edge, recorder.abort_reason());
-  return !raised;
+  return !recorder.raised();
+}
+
+bool Engine::record_function(Value* r, CodeBody* body) {
+  auto trace = begin_trace(ir::TraceKind::Function, body, 0);
+  uint32_t id = trace->unit;
+  announce_recording(*trace, body->positions[0].line);
+  body->call_heat = kNever;
+  Recorder recorder(vm_, *this, *trace, r);
+  recorder.start(r, 0, 0);
+  recorder.begin();
+  if (record(recorder)) {
+    auto u = std::make_unique<Unit>();
+    u->trace = std::move(trace);
+    u->body = body;
+    u->root = id;
+    u->depends_on_types = recorder.depends_on_types();
+    if (compile(std::move(u))) {
+      body->entry_unit = id;
+      body->call_heat = kCompiled;
+    } else {
+      function_failed(body, AbortReason::Backend);
+    }
+    return true;
+  }
+  note_abort(recorder, id);
+  give_up_unit(id);
+  function_failed(body, recorder.abort_reason());
+  return !recorder.raised();
 }
 
 void Engine::seed_bridge(Recorder& recorder, ir::Trace& trace, const ir::Trace& parent,
@@ -230,51 +279,35 @@ bool Engine::record_bridge(uint32_t parent_id, uint32_t snapshot) {
     exit.dead = true;
     return true;
   }
+  if (exit.recording || !may_record()) return true;
   const ir::Snapshot& s = parent.trace->snapshots[snapshot];
-  auto trace = std::make_unique<ir::Trace>();
-  uint32_t id = new_unit();
   Value* r = vm_.current_frame();
   CodeBody* body = frame_body(r);
-  trace->kind = ir::TraceKind::Bridge;
-  trace->unit = id;
+  auto trace = begin_trace(ir::TraceKind::Bridge, body, s.pc);
+  uint32_t id = trace->unit;
   trace->parent_unit = parent_id;
   trace->parent_exit = snapshot;
-  trace->code_id = body->id;
-  trace->pc = s.pc;
-  int32_t line = body->positions[s.pc].line;
-  trace->name = str_to_utf8(vm_, body->qualname) + ":" + std::to_string(line);
-  if (events_.on()) {
-    describe_code(body);
-    event::RecordStart e;
-    e.kind = kind_name(trace->kind);
-    e.unit = id;
-    e.code = body->id;
-    e.pc = s.pc;
-    e.line = line;
-    e.name = trace->name;
-    e.parent_unit = parent_id;
-    e.parent_exit = snapshot;
-    events_.emit(e);
-  }
+  if (events_.on()) describe_code(body);
+  announce_recording(*trace, body->positions[s.pc].line);
+  exit.recording = true;
   Recorder recorder(vm_, *this, *trace, r - s.base);
   recorder.start(r, s.pc, s.depth);
   seed_bridge(recorder, *trace, *parent.trace, snapshot);
-  recording_ = trace.get();
-  recording_unit_ = id;
-  recording_spoiled_ = false;
   bool complete = record(recorder);
-  recording_ = nullptr;
-  recording_unit_ = 0;
-  bool raised = recorder.raised();
+  exit.recording = false;
   // The parent may have been invalidated while this was recorded.
-  if (complete && !recording_spoiled_ && unit(parent_id).valid) {
+  if (complete && !parent.valid) {
+    recorder.abort(AbortReason::TypeChanged);
+    complete = false;
+  }
+  if (complete) {
     auto u = std::make_unique<Unit>();
     u->trace = std::move(trace);
     u->root = parent.root;
     u->depends_on_types = recorder.depends_on_types();
-    if (compile(std::move(u)) && unit(id).backend == unit(parent_id).backend) {
-      unit(parent_id).backend->link_bridge(parent_id, snapshot, id);
-      unit(parent_id).exits[snapshot].linked = true;
+    if (compile(std::move(u)) && unit(id).backend == parent.backend) {
+      parent.backend->link_bridge(parent_id, snapshot, id);
+      exit.linked = true;
       root.bridges++;
       if (events_.on()) {
         event::Link e;
@@ -284,17 +317,15 @@ bool Engine::record_bridge(uint32_t parent_id, uint32_t snapshot) {
         events_.emit(e);
       }
     } else {
-      unit(parent_id).exits[snapshot].dead = true;
+      exit.dead = true;
     }
     return true;
   }
-  if (complete) recorder.abort(AbortReason::TypeChanged);
   note_abort(recorder, id);
   give_up_unit(id);
-  ExitState& failed = unit(parent_id).exits[snapshot];
-  failed.count = 0;
-  if (++failed.failures >= kMaxExitFailures) failed.dead = true;
-  return !raised;
+  exit.count = 0;
+  if (++exit.failures >= kMaxExitFailures) exit.dead = true;
+  return !recorder.raised();
 }
 
 const ir::Trace* Engine::loop_of_unit(uint32_t id) const {

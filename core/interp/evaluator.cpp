@@ -101,6 +101,10 @@ HH_COLD uint32_t spread_keywords(Vm& vm, Value keywords, Value* out, Value* name
 
 Value new_instance_slow(Vm& vm, Type* type) { return make_instance(vm, type); }
 
+HH_COLD bool hot_function(Vm& vm) {
+  return vm.jit == nullptr || vm.jit->on_function_entry(vm.current_frame());
+}
+
 }  // namespace hothouse::evaluator
 
 namespace hothouse {

@@ -37,6 +37,7 @@ bool bind_slow(Vm& vm, Function* function, Value* window, uint32_t n, Value name
 Value bind_python_version(Vm& vm, const BuiltinDef* def, Value* window, uint32_t n, Value names);
 uint32_t spread_keywords(Vm& vm, Value keywords, Value* out, Value* names);
 Value new_instance_slow(Vm& vm, Type* type);
+bool hot_function(Vm& vm);
 }  // namespace evaluator
 
 class Evaluator {
@@ -377,6 +378,15 @@ class Evaluator {
     words = callee->words.data();
     pc = words;
     vm_.state.depth++;
+  }
+  /// The same at a function's start, where calls are counted.
+  Flow enter_function(CodeBody* callee, uint32_t base) {
+    enter_frame(callee, base);
+    if (__builtin_expect(++callee->call_heat < vm_.call_threshold, 1)) return Flow::Frame;
+    vm_.set_frame(r, 0);
+    bool ok = evaluator::hot_function(vm_);
+    reload();
+    return ok ? Flow::Frame : Flow::Raise;
   }
   void leave_frame(uint32_t return_pc) {
     r -= r[kFrameLink].as_int();

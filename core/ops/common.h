@@ -7,17 +7,22 @@
 
 namespace hothouse::ops {
 
+/// Fills the header of a frame whose function and registers stand in the window at `w`.
+template <class M>
+void fill_header(M& m, uint32_t w, Action action, uint16_t dst, typename M::Val extra) {
+  ReturnWord ret{m.return_pc(), dst, action};
+  m.set_reg(static_cast<int>(w) + 1, m.constant(ret.encode()));
+  m.set_reg(static_cast<int>(w) + 2, m.constant(Value::small_int(w + kFrameHeader)));
+  m.set_reg(static_cast<int>(w) + 3, extra);
+}
+
 /// Pushes the frame of a Function whose arguments stand, bound, in its window at `w`.
 template <class M>
 Flow push_frame(M& m, CodeBody* body, uint32_t w, Action action, uint16_t dst,
                 typename M::Val extra) {
   if (!m.check_stack(body, w)) return Flow::Raise;
-  ReturnWord ret{m.return_pc(), dst, action};
-  m.set_reg(static_cast<int>(w) + 1, m.constant(ret.encode()));
-  m.set_reg(static_cast<int>(w) + 2, m.constant(Value::small_int(w + kFrameHeader)));
-  m.set_reg(static_cast<int>(w) + 3, extra);
-  m.enter_frame(body, w + kFrameHeader);
-  return Flow::Frame;
+  fill_header(m, w, action, dst, extra);
+  return m.enter_function(body, w + kFrameHeader);
 }
 
 /// The window above everything the current frame uses: for calls that bytecode does not spell out.

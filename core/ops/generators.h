@@ -37,9 +37,10 @@ Flow resume_generator(M& m, typename M::Obj gen, typename M::Val sent, Action ac
   if (started) m.set_reg(static_cast<int>(w + kFrameHeader + yield.a), sent);
   m.store_aux(gen, static_cast<uint16_t>(GenState::Running));
   m.set_reg(static_cast<int>(w), function);
-  Flow f = push_frame(m, body, w, action, dst, m.box_ref(gen));
+  fill_header(m, w, action, dst, m.box_ref(gen));
+  m.enter_frame(body, w + kFrameHeader);
   m.set_pc(pc);
-  return f;
+  return Flow::Frame;
 }
 
 /// A generator has nothing more: what that means to who resumed it.

@@ -8,7 +8,6 @@ namespace hothouse {
 using ir::Ref;
 
 namespace {
-constexpr uint32_t kMaxInlinedFrames = 24;
 constexpr uint32_t kMaxUnrolled = 12;  // rounds of an inner loop in one trace
 constexpr uint32_t kMaxRecursion = 3;  // frames of one function in the chain
 
@@ -54,10 +53,19 @@ bool Recorder::step() {
     valid_guard_due_ = false;
     emit_guard(ir::Op::GuardValid, ir::kNoRef);
   }
+  if (safepoint_due_) {
+    // Each call of a unit allocates, perhaps, and a chain of returns passes no loop header.
+    safepoint_due_ = false;
+    emit_guard(ir::Op::Safepoint, ir::kNoRef);
+    retry_ = kNone;  // this exit is of its own kind
+  }
   // Leaving the root frame ends the trace: the interpreter executes the return.
   if (r_ == base_ &&
       (insn.op == Op::Return || insn.op == Op::Yield || insn.op == Op::StartGenerator)) {
-    if (trace_.kind == ir::TraceKind::Bridge && bytecodes_ > 0) {
+    if (insn.op == Op::Return && !(code->flags & kCodeGenerator) &&
+        trace_.kind != ir::TraceKind::Loop) {
+      end_with_return(insn.a);
+    } else if (trace_.kind == ir::TraceKind::Bridge && bytecodes_ > 0) {
       end_with_exit();
     } else {
       abort(AbortReason::RootLeft);
@@ -72,6 +80,9 @@ bool Recorder::step() {
     raised_ = f == Flow::Raise;
     abort(AbortReason::Exception);
     return false;
+  }
+  if (f == Flow::Frame && depth_ > insn_depth_ && !aborted_ && is_unit_call()) {
+    return call_unit();
   }
   if (depth_ > kMaxInlinedFrames) abort(AbortReason::TooDeep);
   if (f == Flow::Frame && depth_ > insn_depth_) {
@@ -170,6 +181,12 @@ void Recorder::end_with_exit() {
   finished_ = true;
 }
 
+void Recorder::end_with_return(int n) {
+  Ref value = value_ref(reg(n));
+  emit(ir::Op::Return, ir::Type::Void, value);
+  finished_ = true;
+}
+
 Flow Recorder::end_with_jump(uint32_t unit) {
   commit_writes();
   uint32_t snapshot = make_snapshot(ir::Resume::Retry, pc_, true);
@@ -193,10 +210,16 @@ Flow Recorder::back_edge(int32_t offset) {
       abort(AbortReason::LoopLeft);
       return Flow::Next;
     }
+    // A function is compiled behind its loops, and enters them.
+    if (trace_.kind == ir::TraceKind::Function) {
+      abort(AbortReason::InnerLoop);
+      return Flow::Next;
+    }
   }
   // An inner loop without a trace of its own: followed for a few rounds.
   uint64_t place = uint64_t{body()->id} << 32 | here;
   if (++unrolled_[place] > kMaxUnrolled) {
+    if (!root) body()->is_called = true;
     abort(root ? AbortReason::InnerLoop : AbortReason::InnerLoopUnrolled);
   }
   return Flow::Next;

@@ -7,21 +7,6 @@ namespace hothouse {
 
 using ir::Ref;
 
-namespace {
-/// What is known of a value of IR type Value.
-enum Known : uint8_t {
-  kInt = 1,
-  kFloat = 2,
-  kRef = 4,
-  kBool = 8,
-  kNotInt = 16,
-  kNotFloat = 32,
-  kNotRef = 64,
-  kNotBool = 128,
-};
-constexpr uint8_t kAnyTag = kInt | kFloat | kRef | kBool;
-}  // namespace
-
 Recorder::Recorder(Vm& vm, RecorderHost& host, ir::Trace& trace, Value* base)
     : vm_(vm), host_(host), trace_(trace), eval_(vm), base_(base) {
   trace_.origins.push_back({trace.code_id, trace.pc, 0, 0});
@@ -45,7 +30,9 @@ bool Recorder::is_dirty(int32_t slot) const {
 
 void Recorder::seed_slot(int32_t slot, Ref ref) {
   slot_ref(slot) = ref;
-  dirty_[static_cast<size_t>(slot + kSlotBias)] = true;
+  auto index = static_cast<size_t>(slot + kSlotBias);
+  dirty_[index] = true;
+  if (index < slot_is_ref_.size()) slot_is_ref_[index] = false;
 }
 
 void Recorder::write_slot(int32_t slot, Ref ref) {
@@ -73,6 +60,8 @@ Recorder::Val Recorder::reg(int n) {
     Ref loaded = emit(ir::Op::SlotLoad, ir::Type::Value, ir::kNoRef, ir::kNoRef, ir::kNoRef,
                       static_cast<uint32_t>(slot));
     slot_ref(slot) = loaded;
+    auto index = static_cast<size_t>(slot + kSlotBias);
+    if (index < slot_is_ref_.size() && slot_is_ref_[index]) known_tags_[loaded.index] = kRef;
     return {r_[n], loaded};
   }
   return {r_[n], ref};
@@ -181,7 +170,7 @@ Recorder::Bool Recorder::unbox_bool(Val v) {
 // --- type guards
 
 /// Whether the value is of the tag, guarding the outcome unless it is known.
-static bool decide(uint8_t& known, uint8_t tag, uint8_t not_tag, bool holds, bool* emit_guard) {
+bool Recorder::decide(uint8_t& known, uint8_t tag, uint8_t not_tag, bool holds, bool* emit_guard) {
   *emit_guard = false;
   if (known & tag) return true;
   if ((known & not_tag) || (known & kAnyTag)) return false;

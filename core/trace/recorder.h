@@ -23,6 +23,10 @@
 
 namespace hothouse {
 
+/// Frames that a trace may inline into each other. Where the recursion limit is nearer than this,
+/// no unit is entered: inlined calls do not check it.
+constexpr uint32_t kMaxInlinedFrames = 24;
+
 /// What of a trace the recorder needs to know of the others.
 class RecorderHost {
  public:
@@ -31,6 +35,9 @@ class RecorderHost {
   virtual uint32_t loop_unit(const CodeBody* body, uint32_t pc) = 0;
   /// The trace embeds the value of this constant name: it dies when the name is assigned again.
   virtual void depend_on(uint32_t unit, NameCell* cell) = 0;
+  /// Runs the frame that was pushed at `r`, whose ReturnWord says Action::Exit, to its end. Its
+  /// result, or Value::raised() with the exception unwound to the caller's frame.
+  virtual Value run_frame(Value* r) = 0;
 };
 
 class Recorder {
@@ -288,6 +295,10 @@ class Recorder {
   bool check_window(uint32_t w, uint32_t n);
   bool check_stack(CodeBody* callee, uint32_t w);
   void enter_frame(CodeBody* callee, uint32_t base);
+  Flow enter_function(CodeBody* callee, uint32_t base) {
+    enter_frame(callee, base);
+    return Flow::Frame;
+  }
   void leave_frame(uint32_t return_pc);
   Flow exit_frame(Val v);
   Flow back_edge(int32_t offset);
@@ -301,6 +312,19 @@ class Recorder {
     int32_t slot;
     ir::Ref ref;
   };
+  /// What is known of a value of IR type Value.
+  enum Known : uint8_t {
+    kInt = 1,
+    kFloat = 2,
+    kRef = 4,
+    kBool = 8,
+    kNotInt = 16,
+    kNotFloat = 32,
+    kNotRef = 64,
+    kNotBool = 128,
+  };
+  static constexpr uint8_t kAnyTag = kInt | kFloat | kRef | kBool;
+  static bool decide(uint8_t& known, uint8_t tag, uint8_t not_tag, bool holds, bool* emit_guard);
 
   int32_t slot_of(int n) const { return static_cast<int32_t>(r_ - base_) + n; }
   ir::Ref& slot_ref(int32_t slot);
@@ -344,6 +368,15 @@ class Recorder {
   void guard_shape(Val v);
   Flow end_with_jump(uint32_t unit);
   void end_with_exit();
+  void end_with_return(int reg);
+
+  // --- calls of function units (recorder_units.cpp)
+  /// Whether the frame just pushed is to be called natively rather than inlined.
+  bool is_unit_call() const;
+  /// Calls it, concretely and in the trace. False if it raised.
+  bool call_unit();
+  void keep_unboxed(int32_t end);
+  void store_frames(int32_t window);
 
   // --- helper calls: concrete arguments and operands
   static Value concrete(Val v) { return v.v; }
@@ -407,7 +440,9 @@ class Recorder {
   std::unordered_map<uint32_t, ir::Ref> boxed_;       // by Ref of an unboxed value
   std::vector<bool> fresh_;                           // by op: New of this trace
   std::unordered_map<uint64_t, uint32_t> unrolled_;   // back edges taken, by place
+  std::vector<bool> slot_is_ref_;                     // what a call's frame holds there (by slot)
   bool valid_guard_due_ = false;
+  bool safepoint_due_ = false;
   bool depends_on_types_ = false;
   bool effect_ = false;  // this instruction has had an effect: no Retry guard may follow
   bool aborted_ = false, finished_ = false, raised_ = false;

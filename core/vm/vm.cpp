@@ -35,7 +35,7 @@ Vm::Vm(Host& host, const VmOptions& options) {
   maps_ = maps_owner_.get();
   types_owner_ = std::make_unique<TypeTable>();
   types_ = types_owner_.get();
-  main_module_ = Value::undefined();
+  main_module_ = return_stub_ = Value::undefined();
 
   stack_slots_ = options.stack_slots;
   stack_ = static_cast<Value*>(std::calloc(stack_slots_ + 2 * kStackMargin, sizeof(Value)));
@@ -92,6 +92,7 @@ void Vm::visit_roots(RootVisitor& visitor) {
   visitor.visit(state.pending);
   visitor.visit(state.handled);
   visitor.visit(main_module_);
+  visitor.visit(return_stub_);
   for (Value& stub : stubs_) visitor.visit(stub);
   for (RootedBase* p = rooted_; p != nullptr; p = p->below()) visitor.visit(p->slot());
   for (CodeBody* body : all_code(heap())) {
@@ -177,42 +178,56 @@ Value Vm::run_code(Value code, Value globals) {
   return call(function);
 }
 
-/// A function whose code calls R[0](R[4], ... count arguments) and returns the result: C++ code
-/// calls Python by running its frame.
-Value Vm::stub_for(uint32_t count) {
-  if (stubs_.size() <= count) stubs_.resize(count + 1, Value::undefined());
-  if (!stubs_[count].is_undefined()) return stubs_[count];
+/// An immortal function of the VM's own, without a namespace.
+Value Vm::make_stub(const std::vector<Insn>& code, uint16_t register_count, const char* name) {
   auto* body = new CodeBody();
-  auto add = [&](Op op, uint16_t a, uint16_t b, uint16_t c) {
+  for (const Insn& insn : code) {
     Word w;
-    w.insn = Insn{op, 0, a, b, c};
+    w.insn = insn;
     body->words.push_back(w);
-    for (int k = 0; k < op_info(op).cache_words; k++) {
+    for (int k = 0; k < op_info(insn.op).cache_words; k++) {
       w.cache = 0;
       body->words.push_back(w);
     }
-  };
-  add(Op::Call, 0, 0, static_cast<uint16_t>(count));
-  add(Op::Return, 0, 0, 0);
+  }
   body->positions.assign(body->words.size(), Position{0, 0, 0, -1});
-  body->register_count = static_cast<uint16_t>(count + kFrameHeader + 2);
+  body->register_count = register_count;
   body->flags = kCodeInternal;
-  body->name = body->qualname = body->filename = intern("<call>");
+  body->name = body->qualname = body->filename = intern(name);
   body->doc = Value::none();
   register_code(*this, body);
   auto* f =
       static_cast<Function*>(heap().allocate_old(kMapFunction, Kind::Function, sizeof(Function)));
-  Value code = make_code(*this, body);
+  Value code_object = make_code(*this, body);
   f->body.set(body);
-  f->code = code;
+  f->code = code_object;
   f->globals = f->builtins = Value::undefined();
   f->defaults = f->kw_defaults = f->closure = Value::none();
   f->name = f->qualname = body->name;
   f->doc = f->module = Value::none();
   f->attributes = f->annotations = Value::undefined();
   heap().write_barrier(f);
-  stubs_[count] = Value::from_object(f);
+  return Value::from_object(f);
+}
+
+/// A function whose code calls R[0](R[4], ... count arguments) and returns the result: C++ code
+/// calls Python by running its frame.
+Value Vm::stub_for(uint32_t count) {
+  if (stubs_.size() <= count) stubs_.resize(count + 1, Value::undefined());
+  if (stubs_[count].is_undefined()) {
+    auto n = static_cast<uint16_t>(count);
+    auto registers = static_cast<uint16_t>(count + kFrameHeader + 2);
+    stubs_[count] =
+        make_stub({Insn{Op::Call, 0, 0, 0, n}, Insn{Op::Return, 0, 0, 0, 0}}, registers, "<call>");
+  }
   return stubs_[count];
+}
+
+Value Vm::return_stub() {
+  if (return_stub_.is_undefined()) {
+    return_stub_ = make_stub({Insn{Op::Return, 0, 0, 0, 0}}, 1, "<return>");
+  }
+  return return_stub_;
 }
 
 Value Caller::call(Value callable, const Value* args, uint32_t count) {

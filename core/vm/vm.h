@@ -29,7 +29,7 @@ class JitHooks {
   /// where to go on. Returns false if the interpreter must raise the pending exception there.
   virtual bool on_back_edge(Value* r, uint32_t pc) = 0;
   /// A function whose call counter ran out or that is compiled, its frame pushed at `r`.
-  /// Returns Continue: interpret from state.top/state.pc; or Raised.
+  /// Afterwards as for on_back_edge.
   virtual bool on_function_entry(Value* r) = 0;
   virtual void visit_roots(RootVisitor& visitor) = 0;
   virtual void constant_changed(NameCell* cell) = 0;
@@ -53,8 +53,8 @@ class Vm : public Caller {
 
   VmState state{};
   JitHooks* jit = nullptr;
-  uint32_t loop_threshold = 0;  // back edges until a loop is hot; 0: never
-  uint32_t call_threshold = 0;  // calls until a function is hot; 0: never
+  uint32_t loop_threshold = 0;         // back edges until a loop is hot; 0: never
+  int64_t call_threshold = INT64_MAX;  // calls until a function is hot
 
   Value* stack() { return stack_; }
   Value* current_frame() { return reinterpret_cast<Value*>(static_cast<uintptr_t>(state.top)); }
@@ -100,6 +100,9 @@ class Vm : public Caller {
 
   /// Runs the code object of a module with that namespace. Result None or raised.
   Value run_code(Value code, Value globals);
+  /// A Function whose code returns its register 0. A frame of it in the place of a frame whose
+  /// result is known hands that on, whatever the caller's ReturnWord demands.
+  Value return_stub();
   /// The module `__main__` (made on first use) and its Namespace.
   Value main_module();
 
@@ -126,11 +129,13 @@ class Vm : public Caller {
   uint32_t stack_slots_ = 0;
   int roots_ = 0;
   std::vector<Value> stubs_;  // Functions that call R[..] with n arguments (Caller::call)
+  Value return_stub_;
   Value main_module_;
   volatile int interrupted_ = 0;
   bool reraising_ = false;
   uint32_t collections_held_ = 0;
   Value stub_for(uint32_t count);
+  Value make_stub(const std::vector<Insn>& code, uint16_t register_count, const char* name);
   void visit_roots(RootVisitor& visitor);
 };
 

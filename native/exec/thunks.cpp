@@ -108,6 +108,8 @@ bool X64Backend::make_thunks() {
   if (!at) return false;
   enter_loop_ = reinterpret_cast<Enter>(at + t.getSize());
   loop_return_ = reinterpret_cast<uint64_t>(at) + t.enter(true);
+  enter_function_ = reinterpret_cast<Enter>(at + t.getSize());
+  function_return_ = reinterpret_cast<uint64_t>(at) + t.enter(false);
   enter_call_ = reinterpret_cast<Enter>(at + t.getSize());
   t.enter(false);
   auto begin = [&](x64::Thunk thunk) { thunks_[static_cast<int>(thunk)] = at + t.getSize(); };

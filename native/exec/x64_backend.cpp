@@ -19,7 +19,8 @@ using x64::PoolWord;
 
 namespace {
 constexpr uint32_t kNone = 0xffffffffu;
-}
+const uint64_t kLeft = Value::raised().bits();
+}  // namespace
 
 class X64Backend::Reader final : public backend::ExitReader {
  public:
@@ -39,7 +40,10 @@ class X64Backend::Reader final : public backend::ExitReader {
     return 0;  // not a value of this exit: the caller's mistake
   }
 
-  bool in_call() const override { return frame_.return_address != backend_.loop_return_; }
+  bool in_call() const override {
+    return frame_.return_address != backend_.loop_return_ &&
+           frame_.return_address != backend_.function_return_;
+  }
 
  private:
   uint64_t at(const Location& where) const {
@@ -217,10 +221,13 @@ void X64Backend::unlink(Unit& bridge) {
 }
 
 ExecuteResult X64Backend::execute(UnitId unit, Value* base) {
-  last_exit_ = {unit, kNone};
   Unit* u = find(unit);
-  if (u && u->valid) enter_loop_(u->address, base, &state_);
-  return last_exit_;
+  if (!u || !u->valid) return {unit, kNone, false, Value()};
+  bool is_function = u->code.kind == ir::TraceKind::Function;
+  uint64_t result = (is_function ? enter_function_ : enter_loop_)(u->address, base, &state_);
+  // The exit thunk answers a word that no Return op can yield.
+  if (result == kLeft) return last_exit_;
+  return {unit, kNone, true, Value::from_bits(result)};
 }
 
 Value X64Backend::call(UnitId unit, Value* base) {
@@ -293,8 +300,8 @@ uint64_t X64Backend::on_native_exit(X64Backend* self, ExitFrame* frame) {
   auto* base = reinterpret_cast<Value*>(frame->general[x64::kBaseRegister]);
   Reader reader(*self, *unit, exit, *frame);
   uint64_t result = self->handler_.on_exit(id, snapshot, base, reader);
-  self->last_exit_ = {id, snapshot};
-  return result;
+  self->last_exit_ = {id, snapshot, false, Value()};
+  return reader.in_call() ? result : kLeft;
 }
 
 uint64_t X64Backend::on_make_int(X64Backend* self, int64_t i) {

@@ -82,8 +82,9 @@ class X64Backend final : public backend::Backend {
 
   const uint8_t* thunks_[4] = {};
   using Enter = uint64_t (*)(const uint8_t* entry, Value* base, VmState* state);
-  Enter enter_loop_ = nullptr, enter_call_ = nullptr;
-  uint64_t loop_return_ = 0;  // return address of units that execute() entered
+  Enter enter_loop_ = nullptr, enter_function_ = nullptr, enter_call_ = nullptr;
+  // Return addresses of units that execute() entered.
+  uint64_t loop_return_ = 0, function_return_ = 0;
 };
 
 std::unique_ptr<X64Backend> make_x64_backend(VmState& state, backend::ExitHandler& handler,

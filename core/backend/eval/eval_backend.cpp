@@ -84,8 +84,11 @@ void EvalBackend::link_bridge(UnitId unit, uint32_t snapshot, UnitId bridge) {
 }
 
 ExecuteResult EvalBackend::execute(UnitId unit, Value* base) {
-  last_exit_ = {unit, kNoSnapshot};
-  if (Unit* u = find(unit); u && u->valid) run(u, base, false);
+  Unit* u = find(unit);
+  if (!u || !u->valid) return {unit, kNoSnapshot, false, Value()};
+  last_exit_ = {unit, kNoSnapshot, true, Value()};
+  uint64_t result = run(u, base, false);
+  if (last_exit_.returned) last_exit_.value = Value::from_bits(result);
   return last_exit_;
 }
 
@@ -149,7 +152,7 @@ bool EvalBackend::leave(Run& run, uint32_t snapshot) {
   Reader reader(run);
   UnitId id = unit->id;
   run.result = handler_.on_exit(id, snapshot, run.base, reader);
-  last_exit_ = {id, snapshot};
+  last_exit_ = {id, snapshot, false, Value()};
   return false;
 }
 
@@ -351,6 +354,7 @@ bool EvalBackend::step(Run& run) {
         return leave(run, ins.snapshot);
       case ir::Op::Return:
         run.result = a;
+        last_exit_.returned = true;
         return false;
       case ir::Op::Safepoint:
         holds = state_.nursery.cursor <= state_.nursery.soft;

@@ -197,6 +197,86 @@ return v:88
   EXPECT_EQ(machine.run().entries.at(0), Value::small_int(77).bits());
 }
 
+TEST_P(CallTest, ExecutedFunctionsReturnOrExit) {
+  machine.add(kFib);
+  machine.add(R"(trace bridge "" unit 6 code 9 pc 4
+parent unit 5 exit 1
+inherits i64
+%0:i64 = inherit [0]
+%1 = box_int %0
+return %1
+)");
+  machine.backend->link_bridge(5, 1, 6);
+  uint64_t depth = machine.state.depth;
+  machine.set_int(0, 10);
+  ExecuteResult result = machine.backend->execute(5, machine.stack.data());
+  EXPECT_TRUE(result.returned);
+  EXPECT_EQ(result.value, Value::small_int(55));
+  EXPECT_EQ(machine.state.depth, depth);
+
+  // Nobody waits natively for what execute() entered, but for its callees.
+  machine.stack[0] = Value::none();
+  std::vector<bool> in_call;
+  machine.on_exit_hook = [&](const Leave& leave, Value*) {
+    in_call.push_back(leave.in_call);
+    return Value::small_int(1).bits();
+  };
+  result = machine.backend->execute(5, machine.stack.data());
+  EXPECT_FALSE(result.returned);
+  EXPECT_EQ(result.unit, 5u);
+  EXPECT_EQ(result.snapshot, 0u);
+  EXPECT_EQ(in_call, std::vector<bool>{false});
+
+  machine.backend->invalidate(6);
+  in_call.clear();
+  machine.set_int(0, 3);
+  result = machine.backend->execute(5, machine.stack.data());
+  EXPECT_TRUE(result.returned);
+  EXPECT_EQ(result.value, Value::small_int(3));
+  EXPECT_EQ(in_call, (std::vector<bool>{true, true, true}));
+}
+
+TEST_P(CallTest, LoopsReturnThroughBridges) {
+  machine.add(R"(trace loop "" unit 1 code 7 pc 3
+%0 = slot_load #0
+guard_int %0 !s0
+%1 = unbox_int %0
+%c = lt %1, 10
+guard_true %c !s1
+%2 = add_ov %1, 1 !s0
+jump_entry unit 1 !s2
+s0: retry {}
+s1: retry {0: %1}
+s2: retry {0: %2}
+)");
+  machine.add(R"(trace bridge "" unit 2 code 7 pc 9
+parent unit 1 exit 1
+inherits i64
+%0:i64 = inherit [0]
+%1 = box_int %0
+return %1
+)");
+  machine.set_int(0, 3);
+  machine.run();
+  machine.backend->link_bridge(1, 1, 2);
+  machine.set_int(0, 3);
+  ExecuteResult result = machine.backend->execute(1, machine.stack.data());
+  EXPECT_TRUE(result.returned);
+  EXPECT_EQ(result.value, Value::small_int(10));
+  // Entered by a function that is called, the loop answers that function's caller.
+  machine.add(R"(trace function "" unit 3 code 7 pc 0
+%0 = slot_load #1
+guard_int %0 !s0
+%1 = unbox_int %0
+%2 = add %1, 1
+jump_entry unit 1 !s1
+s0: retry {}
+s1: retry {0: %2}
+)");
+  machine.set_int(1, 5);
+  EXPECT_EQ(machine.backend->call(3, machine.stack.data()), Value::small_int(10));
+}
+
 double c_mixed(int8_t a, double b, uint16_t c, float d, int32_t e, uint32_t f, int64_t g, int64_t h,
                double i, int64_t j) {
   return a + b + c + static_cast<double>(d) + e + f + static_cast<double>(g + h) + i +
