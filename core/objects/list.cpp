@@ -173,6 +173,15 @@ void list_set(Leaf& vm, Value list, uint64_t i, Value v) {
 
 Value list_append(Leaf& vm, Value list, Value v) {
   auto* l = list.as<List>();
+  // The usual case without detours: Values, and room for one more.
+  if (l->map == kMapList && (l->length > 0 || v.is_object())) {
+    auto* cells = l->items.as<Cells>();
+    if (l->length < cells->capacity) {
+      vm.heap().write_barrier(cells);
+      cells->data()[l->length++] = v;
+      return Value::none();
+    }
+  }
   list_prepare(vm, list, storage_for(v));
   if (l->length == list_capacity(l) && !list_reserve(vm, l, l->length + 1)) return Value::raised();
   ++l->length;
@@ -216,6 +225,11 @@ Value list_pop(Leaf& vm, Value list, int64_t index) {
   auto* l = list.as<List>();
   auto n = static_cast<int64_t>(l->length);
   if (n == 0) return vm.index_error("pop from empty list");
+  if (index == -1) {
+    Value last = list_get(vm, list, l->length - 1);
+    list_set_length(l, l->length - 1);
+    return last;
+  }
   if (index < 0) index += n;
   if (index < 0 || index >= n) return vm.index_error("pop index out of range");
   Value v = list_get(vm, list, static_cast<uint64_t>(index));

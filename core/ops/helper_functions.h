@@ -67,6 +67,7 @@ Value MakeSlice(Vm* vm, Value start, Value stop, Value step);
 Value MakeList(Vm* vm, int64_t capacity);
 Value ListAppendNew(Vm* vm, Value list, Value v);
 Value ListAppend(Vm* vm, Value list, Value v);
+Value ListPop(Vm* vm, Value list);
 /// Extends by a built-in iterable that needs no Python: None; undefined.
 Value ListExtendBuiltin(Vm* vm, Value list, Value iterable);
 Value ListToTuple(Vm* vm, Value list);

@@ -386,6 +386,7 @@ Value MakeSlice(Vm* vm, Value start, Value stop, Value step) {
 Value MakeList(Vm* vm, int64_t capacity) { return make_list(*vm, static_cast<uint64_t>(capacity)); }
 Value ListAppendNew(Vm* vm, Value list, Value v) { return list_append(*vm, list, v); }
 Value ListAppend(Vm* vm, Value list, Value v) { return list_append(*vm, list, v); }
+Value ListPop(Vm* vm, Value list) { return list_pop(*vm, list, -1); }
 
 Value ListExtendBuiltin(Vm* vm, Value list, Value iterable) {
   if (is_list(iterable) || is_tuple(iterable)) {

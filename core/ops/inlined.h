@@ -197,6 +197,18 @@ bool call_inlined(M& m, Inlined id, uint16_t dst, uint32_t base, uint32_t n, Flo
       m.set_reg(dst, m.constant(Value::none()));
       return true;
     }
+    case Inlined::ListPop: {
+      if (n != 1) return false;
+      Val v = m.reg(b);
+      if (!m.guard_ref(v) || m.promote_kind(m.unbox_ref(v)) != Kind::List) return false;
+      Val r = m.call(h::ListPop{}, v);
+      if (m.raised(r)) {
+        *f = Flow::Raise;
+        return true;
+      }
+      m.set_reg(dst, r);
+      return true;
+    }
     case Inlined::DictGet: {
       if (n < 2 || n > 3) return false;
       Val v = m.reg(b);
