@@ -245,7 +245,8 @@ uint64_t WasmBackend::call_unit(WasmBackend* self, uint32_t code_id, Value* base
   uint64_t depth = state.depth;
   state.depth = depth + inlined;
   char here;
-  bool has_room = state.depth + 1 < state.depth_limit && address_of(base) < state.stack_limit &&
+  bool has_room = state.depth + 1 + kMaxInlinedFrames < state.depth_limit &&
+                  address_of(base) < state.stack_limit &&
                   address_of(&here) > state.native_stack_limit;
   auto found = self->functions_.find(code_id);
   uint64_t result;

@@ -9,7 +9,6 @@ using ir::Ref;
 
 namespace {
 constexpr uint32_t kMaxUnrolled = 12;  // rounds of an inner loop in one trace
-constexpr uint32_t kMaxRecursion = 3;  // frames of one function in the chain
 
 using Handler = Flow (*)(Recorder&, Insn);
 const Handler kHandlers[] = {

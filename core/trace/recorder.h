@@ -23,10 +23,6 @@
 
 namespace hothouse {
 
-/// Frames that a trace may inline into each other. Where the recursion limit is nearer than this,
-/// no unit is entered: inlined calls do not check it.
-constexpr uint32_t kMaxInlinedFrames = 24;
-
 /// What of a trace the recorder needs to know of the others.
 class RecorderHost {
  public:
@@ -307,6 +303,7 @@ class Recorder {
 
  private:
   static constexpr int kNoRegister = -1000;
+  static constexpr uint32_t kMaxRecursion = 3;  // frames of one code in the chain
   static constexpr int32_t kSlotBias = kFrameHeader;
   struct Write {
     int32_t slot;

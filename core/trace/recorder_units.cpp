@@ -23,10 +23,13 @@ bool Recorder::is_unit_call() const {
   constexpr uint32_t kNoUnit = kCodeGenerator | kCodeClassBody | kCodeModule;
   if (pc_ != 0 || depth_ != insn_depth_ + 1 || (callee->flags & kNoUnit)) return false;
   if (callee->is_called) return true;
+  // Closures made of one code may call each other without any recursion.
+  uint32_t same = 1;
   const Value* r = r_;
   do {
     r -= r[kFrameLink].as_int();
-    if (frame_body(r) == callee) {
+    if (frame_body(r) != callee) continue;
+    if (frame_function(r) == function() || ++same > kMaxRecursion) {
       callee->is_called = true;
       return true;
     }

@@ -9,6 +9,10 @@
 
 namespace hothouse {
 
+/// Frames that a trace may inline into each other. Where the recursion limit is nearer than this,
+/// no unit is entered: inlined calls do not check it.
+constexpr uint32_t kMaxInlinedFrames = 24;
+
 struct VmState {
   NurseryState nursery;         // 0: cursor, 8: soft, 16: hard
   uint64_t native_stack_limit;  // 24: units called natively leave when rsp is below

@@ -217,7 +217,8 @@ void Lowering::lower_unit_call(uint32_t i) {
     }
     c.mov(e.state(48), c.rax);
     c.add(c.r14, static_cast<uint32_t>(offset));
-    c.cmp(c.rax, e.state(56));
+    c.lea(c.rcx, c.ptr[c.rax + kMaxInlinedFrames]);
+    c.cmp(c.rcx, e.state(56));
     c.jae(*slow, Xbyak::CodeGenerator::T_NEAR);
     c.cmp(c.r14, e.state(64));
     c.jae(*slow, Xbyak::CodeGenerator::T_NEAR);

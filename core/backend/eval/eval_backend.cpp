@@ -193,10 +193,10 @@ uint64_t EvalBackend::call_unit(const Ins& ins, Run& run) {
   uint64_t result;
   auto found = functions_.find(ins.imm);
   char here;
-  bool room =
-      state_.depth + 1 < state_.depth_limit &&
-      reinterpret_cast<uintptr_t>(base)<state_.stack_limit&& reinterpret_cast<uintptr_t>(&here)>
-          state_.native_stack_limit;
+  bool room = state_.depth + 1 +
+              kMaxInlinedFrames<state_.depth_limit&& reinterpret_cast<uintptr_t>(base) <
+                                state_.stack_limit&& reinterpret_cast<uintptr_t>(&here)>
+                  state_.native_stack_limit;
   if (found != functions_.end() && room) {
     state_.depth++;
     result = this->run(found->second, base, true);

@@ -156,7 +156,7 @@ TEST_P(CallTest, RecursionLimits) {
     depth_there = machine.state.depth;
     return Value::raised().bits();
   };
-  machine.state.depth_limit = 20;
+  machine.state.depth_limit = 20 + kMaxInlinedFrames;
   machine.set_int(0, 100);
   // The exception passes through every frame: each exit of kind `raise` answers raised as well.
   machine.on_exit_hook = [&](const Leave& leave, Value*) {
