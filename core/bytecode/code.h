@@ -118,7 +118,7 @@ struct CodeBody {
   int64_t call_heat = 0;    // calls so far; beyond all thresholds once there is an entry
   uint32_t entry_unit = 0;  // compiled unit that starts at the function's entry, 0: none
   std::shared_ptr<const Liveness> liveness;  // liveness_of()
-  bool is_called = false;   // traces call its unit (recursion, loops): they don't inline it
+  bool is_called = false;  // traces call its unit (recursion, loops): they don't inline it
 
   /// Parameters in all, *args and **kwargs included.
   uint32_t parameter_count() const {
