@@ -7,9 +7,12 @@
 
 #include "core/interp/evaluator.h"
 #include "core/ops/all.h"
+#include "core/ops/machine_concept.h"
 #include "core/vm/unwind.h"
 
 namespace hothouse {
+
+static_assert(ops::Machine<Evaluator>);
 
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wpedantic"  // labels as values

@@ -4,7 +4,7 @@
 //
 //   Evaluator (interp/evaluator.h)  primitives are plain machine operations: the interpreter
 //   Recorder (trace/recorder.h)     each primitive executes *and* appends IR
-//   Opaque (tests/unit/ops)         compile-only, its values are empty: it proves that no template
+//   OpaqueMachine (opaque_machine.h) compile-only, values empty: it proves that no template
 //                                   looks at a value
 //
 // Rules for templates:

@@ -1,11 +1,17 @@
 // Recorder: driving it from instruction to instruction, snapshots, and how a recording ends.
+#include <cstdio>
+#include <cstdlib>
+
 #include "core/bytecode/liveness.h"
 #include "core/ops/all.h"
+#include "core/ops/machine_concept.h"
 #include "core/trace/recorder.h"
 
 namespace hothouse {
 
 using ir::Ref;
+
+static_assert(ops::Machine<Recorder>);
 
 namespace {
 constexpr uint32_t kMaxUnrolled = 12;  // rounds of an inner loop in one trace
@@ -167,6 +173,14 @@ uint32_t Recorder::make_snapshot(ir::Resume resume, uint32_t pc, bool with_write
 }
 
 uint32_t Recorder::retry_snapshot() {
+#ifdef HOTHOUSE_DEBUG
+  // The interpreter would run the instruction again, and its effect would happen twice.
+  if (effect_ && !aborted_) {
+    Op op = frame_body(base_ + insn_base_)->words[insn_pc_].insn.op;
+    std::fprintf(stderr, "hothouse: %s records a guard behind an effect\n", op_info(op).text);
+    std::abort();
+  }
+#endif
   if (retry_ == kNone) retry_ = make_snapshot(ir::Resume::Retry, insn_pc_, false);
   return retry_;
 }
