@@ -96,7 +96,7 @@ bool Engine::run_unit(Value* r, uint32_t id) {
       return false;
     }
     if (safepoint_exit_ && stop_at_safepoint()) {
-      if (!vm_.safepoint()) return false;
+      if (!pass_safepoint()) return false;
       // The unit's start again: no need to go round in the interpreter - unless the nursery is as
       // full as before (collections are held), when the unit would leave again at once.
       Unit& u = unit(id);
@@ -111,6 +111,23 @@ bool Engine::run_unit(Value* r, uint32_t id) {
     }
     return true;
   }
+}
+
+bool Engine::pass_safepoint() {
+  if (!events_.on()) return vm_.safepoint();
+  const HeapStats before = vm_.heap().stats();
+  uint64_t start = vm_.host().monotonic_ns();
+  bool goes_on = vm_.safepoint();
+  const HeapStats& after = vm_.heap().stats();
+  bool is_major = after.major_collections > before.major_collections;
+  if (is_major || after.minor_collections > before.minor_collections) {
+    uint64_t pause = vm_.host().monotonic_ns() - start;
+    events_.emit(event::Collection{.kind = is_major ? "major" : "minor",
+                                   .promoted = after.bytes_promoted - before.bytes_promoted,
+                                   .old_bytes = after.old_bytes,
+                                   .pause_us = pause / 1000});
+  }
+  return goes_on;
 }
 
 uint64_t Engine::on_exit(backend::UnitId id, uint32_t snapshot, Value* base,

@@ -123,6 +123,8 @@ class Engine final : public JitHooks,
     return (u.root != 0 ? *unit(u.root).trace : *u.trace).code_id;
   }
   bool run_unit(Value* r, uint32_t id);
+  /// The safepoint that a unit left for. False: an exception is pending.
+  bool pass_safepoint();
   bool record_loop(Value* r, CodeBody* body, uint32_t back_edge, uint32_t header);
   bool record_function(Value* r, CodeBody* body);
   bool record_bridge(uint32_t parent, uint32_t snapshot);

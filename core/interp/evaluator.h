@@ -10,7 +10,7 @@
 #include "core/objects/instance.h"
 #include "core/ops/bind.h"
 #include "core/ops/machine.h"
-#include "core/vm/attribute_lookup.h"
+#include "core/ops/attribute_lookup.h"
 #include "core/vm/native_function.h"
 #include "core/vm/raw_memory.h"
 

@@ -1,3 +1,5 @@
+// The Vm's members that need the floors between vm.h and the dispatch loop: making the library,
+// running code, safepoints. vm.h is what those floors see of the machine; here it is put together.
 #include "core/vm/vm.h"
 
 #include <cstdlib>
@@ -10,8 +12,8 @@
 #include "core/objects/dict.h"
 #include "core/objects/namespace.h"
 #include "core/objects/str.h"
+#include "core/ops/attribute_lookup.h"
 #include "core/ops/helper_functions.h"
-#include "core/vm/attribute_lookup.h"
 
 namespace hothouse {
 

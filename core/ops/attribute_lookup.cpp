@@ -1,4 +1,4 @@
-#include "core/vm/attribute_lookup.h"
+#include "core/ops/attribute_lookup.h"
 
 #include "core/builtins/builtin.h"
 #include "core/builtins/library.h"
