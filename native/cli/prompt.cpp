@@ -117,6 +117,7 @@ std::string_view last_line(std::string_view text) {
 /// The end of the text stands inside a bracket, a triple-quoted string or behind a backslash.
 bool is_open(const syntax::TokenList& lexed, std::string_view text) {
   if (lexed.tokens.back().kind != syntax::TokenKind::Error) return lexed.unclosed;
+  if (lexed.unclosed && lexed.error.message == lexed.unclosed_error.message) return true;
   std::string_view message = lexed.error.message;
   if (message.substr(0, 28) == "unterminated triple-quoted s") return true;
   return message == "unexpected EOF while parsing" && text.size() >= 2 &&
