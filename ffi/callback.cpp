@@ -167,6 +167,7 @@ void on_call(ffi_cif*, void* result, void** arguments, void* data) {
   // Small integers go back as whole words.
   switch (type->letter) {
     case 'b': {
+      // NOLINTNEXTLINE(bugprone-signed-char-misuse): the sign is meant
       auto word = static_cast<ffi_sarg>(*reinterpret_cast<int8_t*>(storage));
       std::memcpy(result, &word, sizeof word);
       return;

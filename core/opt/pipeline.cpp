@@ -33,11 +33,11 @@ const char* action_name(Action action) {
 }
 
 const std::vector<Pass>& passes() {
-  static const auto* const list = new std::vector<Pass>{
+  static const auto* const kList = new std::vector<Pass>{
 #define PASS(name, sentence) {#name, sentence, run_##name},
 #include "core/opt/passes.def"
   };
-  return *list;
+  return *kList;
 }
 
 const Pass* find_pass(const std::string& name) {
@@ -47,11 +47,11 @@ const Pass* find_pass(const std::string& name) {
 }
 
 const std::vector<int>& steps() {
-  static const auto* const list = new std::vector<int>{
+  static const auto* const kList = new std::vector<int>{
 #define STEP(name) static_cast<int>(PassNumber::name),
 #include "core/opt/passes.def"
   };
-  return *list;
+  return *kList;
 }
 
 void run_pass(const Pass& pass, ir::Trace& trace, EditListener* listener, const UnitTraces* units) {

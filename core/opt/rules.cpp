@@ -138,8 +138,8 @@ struct RuleSet {
 };
 
 const RuleSet& rule_set() {
-  static const auto* const set = new RuleSet;
-  return *set;
+  static const auto* const kSet = new RuleSet;
+  return *kSet;
 }
 
 }  // namespace
