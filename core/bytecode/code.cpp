@@ -1,9 +1,8 @@
 // The instruction table as data, and the list of all code of a heap.
 //
-// Neighbours: code.h (declarations), instructions.def (the rows), interp/vm.cpp (visits the values of
-// all bodies as roots).
-// Invariant: the list dies with the heap: a second VM in the same process never sees the values
-// of the first.
+// Neighbours: code.h (declarations), instructions.def (the rows), interp/vm.cpp (visits the values
+// of all bodies as roots). Invariant: the list dies with the heap: a second VM in the same process
+// never sees the values of the first.
 #include "core/bytecode/code.h"
 
 #include <unordered_map>

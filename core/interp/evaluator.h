@@ -8,9 +8,9 @@
 
 #include "core/objects/callables.h"
 #include "core/objects/instance.h"
+#include "core/ops/attribute_lookup.h"
 #include "core/ops/bind.h"
 #include "core/ops/machine.h"
-#include "core/ops/attribute_lookup.h"
 #include "core/vm/native_function.h"
 #include "core/vm/raw_memory.h"
 

@@ -13,8 +13,8 @@
 #include "core/objects/str.h"
 #include "core/objects/tuple.h"
 #include "core/objects/unwrap.h"
+#include "core/ops/attribute_lookup.h"
 #include "core/ops/helper_functions.h"
-#include "core/vm/attribute_lookup.h"
 
 namespace hothouse::helper {
 
