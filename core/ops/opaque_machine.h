@@ -11,8 +11,8 @@
 
 #include "core/builtins/protocol.h"
 #include "core/builtins/registry.h"
+#include "core/ops/attribute_lookup.h"
 #include "core/ops/machine.h"
-#include "core/vm/attribute_lookup.h"
 #include "core/vm/native_function.h"
 
 namespace hothouse::ops {
