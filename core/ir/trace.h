@@ -101,6 +101,9 @@ enum InsFlags : uint8_t {
 constexpr uint16_t kNativeCallsBack = 1;
 /// Ins::aux of a CallNative while the program has no callback: it touches C memory only.
 constexpr uint16_t kNativeQuiet = 2;
+/// Ins::aux of a guard behind the effect of its own instruction, whose exit is right for exactly
+/// the outcome that fails it (the helper has done nothing then): no other check may go there.
+constexpr uint16_t kBehindEffect = 1;
 /// Ins::aux of a BoxInt whose operand is known to lie in Value's 50 bits: tagging suffices.
 constexpr uint16_t kBoxFits = 1;
 /// Ins::aux of a FloorDiv or Mod whose operands are known to be a >= 0, b >= 1: truncating

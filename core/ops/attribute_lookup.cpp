@@ -34,6 +34,7 @@ AttributePlan find_load_plan(Vm& vm, Value object, Value name, bool* cacheable) 
   AttributePlan plan;
   if (object.is_object() && object.as_object()->is(Kind::Super)) {
     plan.kind = PlanKind::Leaf;
+    plan.of_super = true;
     return plan;
   }
   Attribute a = find_attribute(vm, object, name);

@@ -156,7 +156,18 @@ Flow op_ForIter(M& m, Insn i) {
       typename M::Obj list = m.unbox_ref(source);
       typename M::Int index = m.template load_int<ir::Field::IterIndex>(o);
       MapId map = m.promote_map(list);
-      if (!m.guard(m.lt(index, m.template load_int<ir::Field::ListLength>(list)))) {
+      typename M::Int length = m.template load_int<ir::Field::ListLength>(list);
+      if (m.promote_map(o) == kMapListReverseIter) {
+        typename M::Int next = m.sub(index, m.int_constant(1));
+        if (!m.guard(m.ult(next, length))) {  // at its start, or the list has become shorter
+          m.template store<ir::Field::IterSource>(o, m.constant(Value::undefined()));
+          break;
+        }
+        m.template store_int<ir::Field::IterIndex>(o, next);
+        m.set_reg(i.a, list_element(m, map, list, next));
+        return Flow::Next;
+      }
+      if (!m.guard(m.lt(index, length))) {
         m.template store<ir::Field::IterSource>(o, m.constant(Value::undefined()));
         break;
       }

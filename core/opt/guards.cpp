@@ -10,7 +10,8 @@
 //   exit !s3 {1: %5}                 exit !s3 {1: None}        the value is known from here on
 //
 // Strengthening moves a check to an earlier exit, never to a later one: an exit that comes earlier
-// than it had to is always right (the interpreter repeats the rest), a later one would resume
+// than it had to is right (the interpreter repeats the rest; not so behind the effect of a helper
+// that the exit's instruction would repeat: kBehindEffect), a later one would resume
 // behind instructions that ran on a wrong assumption. Hence removing the *first* of two guards
 // because the second implies it, as one would at first, is wrong.
 //
@@ -257,7 +258,9 @@ class Guards {
     if (is_not_.size() < 32) is_not_.push_back(i);
     // `x is not None`, then a guard on x's type: one check does for both.
     Fact& fact = facts_[ins.a.index];
-    if (excluded.is_special() && fact.weak_guard == kNone) fact.weak_guard = i;
+    bool strong_may_stand_here = !(ins.aux & kBehindEffect);
+    if (excluded.is_special() && strong_may_stand_here && fact.weak_guard == kNone)
+      fact.weak_guard = i;
   }
 
   void unbox(uint32_t i, const Ins& ins) {

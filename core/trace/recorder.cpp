@@ -240,7 +240,11 @@ bool Recorder::guard_after_is(Val v, Value c, int dst) {
     // Should it be c in another iteration, the helper will have had no effect.
     bool effect = effect_;
     effect_ = false;
+    size_t before = trace_.ops.size();
     bool r = guard_is(v, c);
+    for (size_t k = before; k < trace_.ops.size(); k++) {
+      if (trace_.ops[k].op == ir::Op::GuardIsNot) trace_.ops[k].aux = ir::kBehindEffect;
+    }
     effect_ = effect;
     return r;
   }

@@ -30,6 +30,7 @@ struct AttributePlan {
   uint32_t slot = 0;
   MapId next_map = 0;  // stores that add an attribute: the map afterwards, else 0
   NameCell* cell = nullptr;
+  bool of_super = false;    // of a super object: the value may need a call
   bool one_object = false;  // the plan holds for this object only (a class or a module)
 };
 
