@@ -338,7 +338,7 @@ void Writer::syntax_error_place(Value e) {
     offset -= static_cast<int64_t>(newline + 1);
   }
   line("    " + std::string(text));
-  if (offset >= 0) {
+  if (offset >= 0 && !text.empty()) {
     line("    " + std::string(static_cast<size_t>(offset), ' ') + std::string(repetitions, '^'));
   }
 }
