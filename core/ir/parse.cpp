@@ -14,13 +14,13 @@ namespace hothouse::ir {
 namespace {
 
 const std::unordered_map<std::string, Op>& ops_by_text() {
-  static const auto* const map = [] {
+  static const auto* const kOps = [] {
     auto* m = new std::unordered_map<std::string, Op>;
     for (int i = 0; i < static_cast<int>(Op::kCount); ++i)
       m->emplace(kOpInfo[i].text, static_cast<Op>(i));
     return m;
   }();
-  return *map;
+  return *kOps;
 }
 
 /// Splits a line into words: names with their sigils, numbers, strings, single punctuation.
