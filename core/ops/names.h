@@ -42,14 +42,23 @@ Flow op_LoadName(M& m, Insn i) {
 }
 template <class M>
 Flow op_LoadClassFree(M& m, Insn i) {
+  // The namespace may be anybody's mapping: what is asked of the cell is asked before it.
+  bool unbound =
+      m.guard_is(m.template load<ir::Field::CellValue>(free_cell(m, i.b)), Value::undefined());
   typename M::Val r =
       m.call(h::LoadClassName{}, m.reg(kFrameExtra), m.constant(m.body()->names[i.c]));
   if (m.raised(r)) return Flow::Raise;
-  if (!m.guard_is(r, Value::undefined())) {
+  if (!m.guard_after_is(r, Value::undefined(), i.a)) {
     m.set_reg(i.a, r);
     return Flow::Next;
   }
-  return load_cell(m, i.a, free_cell(m, i.b), i.c);
+  if (unbound) {
+    m.call(h::RaiseUnboundCell{}, m.constant(m.body()->names[i.c]),
+           m.constant(Value::from_object(m.function())));
+    return Flow::Raise;
+  }
+  m.set_reg(i.a, m.template load<ir::Field::CellValue>(free_cell(m, i.b)));
+  return Flow::Next;
 }
 template <class M>
 Flow op_StoreName(M& m, Insn i) {

@@ -12,13 +12,15 @@ double mixed(void* vm, int64_t a, double b, int64_t c, double d, int64_t e, doub
          10000 * static_cast<double>(e) + 100000 * f;
 }
 int64_t six(void*, int64_t a, int64_t b, int64_t c, int64_t d, int64_t e, int64_t f) {
-  return a + 10 * b + 100 * c + 1000 * d + 10000 * e + 100000 * f;
+  auto u = [](int64_t x) { return static_cast<uint64_t>(x); };  // random operands: it wraps
+  return static_cast<int64_t>(u(a) + 10 * u(b) + 100 * u(c) + 1000 * u(d) + 10000 * u(e) +
+                              100000 * u(f));
 }
 double six_floats(void*, double a, double b, double c, double d, double e, double f) {
   return a + 10 * b + 100 * c + 1000 * d + 10000 * e + 100000 * f;
 }
 uint64_t tick(void*, int64_t i) { return i == 100 ? Value::raised().bits() : Value::none().bits(); }
-int64_t twice(void*, int64_t i) { return 2 * i; }
+int64_t twice(void*, int64_t i) { return static_cast<int64_t>(2 * static_cast<uint64_t>(i)); }
 void nothing(void*) {}
 
 struct Register {

@@ -96,7 +96,7 @@ Outcome run(Machine& machine, World& world, uint64_t seed) {
   std::mt19937_64 random(seed * 7 + 1);
   for (int i = 0; i < RandomWorld::kInts; i++) {
     auto bits = static_cast<int64_t>(random());
-    machine.set_int(i, bits >> (14 + bits % 50));
+    machine.set_int(i, bits >> (14 + static_cast<uint64_t>(bits) % 50));
   }
   for (int i = 0; i < RandomWorld::kFloats; i++) {
     machine.set_float(RandomWorld::kInts + i, static_cast<double>(random() % 2000) / 16 - 60);
