@@ -32,14 +32,12 @@ bool may_collect(const Ins& ins) {
   return ins.op == Op::Call && (ir::helper_info(ins.imm).flags & ir::kHelperCallsPython);
 }
 
-bool is_vector(Type t) { return t == Type::V4F64 || t == Type::V4I64; }
-
 }  // namespace
 
 bool wasm_supports(const ir::Trace& trace, std::string& reason) {
   for (const Ins& ins : trace.ops) {
     const char* text = ir::info(ins.op).text;
-    if (is_vector(ins.type)) {
+    if (ir::is_vector(ins.type)) {
       reason = std::string(text) + ": vectors are not compiled to WebAssembly";
       return false;
     }
