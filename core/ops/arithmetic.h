@@ -129,7 +129,8 @@ Flow arith(M& m, uint16_t dst, typename M::Val a, typename M::Val b) {
       if (m.guard(m.ne(y, m.int_constant(0)))) {
         // exact for |x|, |y| <= 2**53; immediates have 50 bits
         if (m.fits_double(a) && m.fits_double(b)) {
-          m.set_float(dst, m.fdiv(m.int_to_float(m.unbox_int(a)), m.int_to_float(y)));
+          typename M::Flt x = m.int_to_float(m.unbox_int(a));
+          m.set_float(dst, m.fdiv(x, m.int_to_float(y)));
           return Flow::Next;
         }
       }

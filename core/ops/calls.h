@@ -101,8 +101,9 @@ bool call_resuming(M& m, Inlined id, const CallSite& c, Flow* f) {
     }
     case Inlined::GenThrow: {
       if (c.n < 2 || c.n > 4) return false;
-      typename M::Val thrown = m.call(h::MakeThrown{}, m.reg(b + 1),
-                                      c.n > 2 ? m.reg(b + 2) : m.constant(Value::undefined()));
+      typename M::Val type = m.reg(b + 1);
+      typename M::Val value = c.n > 2 ? m.reg(b + 2) : m.constant(Value::undefined());
+      typename M::Val thrown = m.call(h::MakeThrown{}, type, value);
       *f = m.raised(thrown) ? Flow::Raise : m.generator_throw(o, thrown, Action::Next, c.dst);
       return true;
     }
@@ -305,8 +306,10 @@ Flow op_MakeFunction(M& m, Insn i) {
 
 template <class M>
 Flow op_Import(M& m, Insn i) {
+  typename M::Val names = m.reg(i.c), level = m.reg(i.c + 1);
+  typename M::Val package = m.call(h::PackageName{}, m.reg(kFrameFunction));
   return call_protocol(m, Protocol::Import, Action::Store, i.a, m.constant(m.body()->names[i.b]),
-                       m.reg(i.c), m.reg(i.c + 1), m.call(h::PackageName{}, m.reg(kFrameFunction)));
+                       names, level, package);
 }
 template <class M>
 Flow op_ImportFrom(M& m, Insn i) {
@@ -315,7 +318,8 @@ Flow op_ImportFrom(M& m, Insn i) {
 }
 template <class M>
 Flow op_ImportStar(M& m, Insn i) {
-  typename M::Val r = m.call(h::ImportStar{}, m.reg(kFrameFunction), m.reg(i.a));
+  typename M::Val function = m.reg(kFrameFunction), module = m.reg(i.a);
+  typename M::Val r = m.call(h::ImportStar{}, function, module);
   return m.raised(r) ? Flow::Raise : Flow::Next;
 }
 

@@ -12,7 +12,9 @@ Flow op_Raise(M& m, Insn i) {
     m.call(h::RaiseHandled{});
     return Flow::Raise;
   }
-  m.call(h::RaiseValue{}, m.reg(i.a), i.x == 2 ? m.reg(i.b) : m.constant(Value::undefined()));
+  typename M::Val raised = m.reg(i.a);
+  typename M::Val cause = i.x == 2 ? m.reg(i.b) : m.constant(Value::undefined());
+  m.call(h::RaiseValue{}, raised, cause);
   return Flow::Raise;
 }
 template <class M>
@@ -32,7 +34,8 @@ Flow op_LeaveHandler(M& m, Insn i) {
 }
 template <class M>
 Flow op_ExcMatch(M& m, Insn i) {
-  typename M::Val r = m.call(h::ExceptionMatches{}, m.reg(i.b), m.reg(i.c));
+  typename M::Val raised = m.reg(i.b), wanted = m.reg(i.c);
+  typename M::Val r = m.call(h::ExceptionMatches{}, raised, wanted);
   if (m.raised(r)) return Flow::Raise;
   m.set_reg(i.a, r);
   return Flow::Next;

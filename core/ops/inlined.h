@@ -86,10 +86,16 @@ bool call_inlined(M& m, Inlined id, uint16_t dst, uint32_t base, uint32_t n, Flo
       m.set_int(dst, r);
       return true;
     }
-    case Inlined::Min2:
-      return n == 2 && inlined_min_max<false>(m, dst, m.reg(b), m.reg(b + 1));
-    case Inlined::Max2:
-      return n == 2 && inlined_min_max<true>(m, dst, m.reg(b), m.reg(b + 1));
+    case Inlined::Min2: {
+      if (n != 2) return false;
+      Val x = m.reg(b), y = m.reg(b + 1);
+      return inlined_min_max<false>(m, dst, x, y);
+    }
+    case Inlined::Max2: {
+      if (n != 2) return false;
+      Val x = m.reg(b), y = m.reg(b + 1);
+      return inlined_min_max<true>(m, dst, x, y);
+    }
     case Inlined::Int1: {
       if (n != 1) return false;
       Val v = m.reg(b);

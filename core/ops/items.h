@@ -88,16 +88,18 @@ Flow op_SetItem(M& m, Insn i) {
           return Flow::Next;
         }
         if (map == kMapListF64 && m.guard_float(v)) {
-          m.store_f64(m.template load_obj<ir::Field::ListItems>(obj), index, m.unbox_float(v));
+          typename M::Obj items = m.template load_obj<ir::Field::ListItems>(obj);
+          m.store_f64(items, index, m.unbox_float(v));
           return Flow::Next;
         }
         if (map == kMapListI64 && m.guard_int(v)) {
-          m.store_i64(m.template load_obj<ir::Field::ListItems>(obj), index, m.unbox_int(v));
+          typename M::Obj items = m.template load_obj<ir::Field::ListItems>(obj);
+          m.store_i64(items, index, m.unbox_int(v));
           return Flow::Next;
         }
         if (map == kMapListBool && m.guard_bool(v)) {
-          m.store_byte(m.template load_obj<ir::Field::ListItems>(obj), index,
-                       m.bool_to_int(m.unbox_bool(v)));
+          typename M::Obj items = m.template load_obj<ir::Field::ListItems>(obj);
+          m.store_byte(items, index, m.bool_to_int(m.unbox_bool(v)));
           return Flow::Next;
         }
       }
@@ -126,7 +128,8 @@ Flow op_DeleteItem(M& m, Insn i) {
 
 template <class M>
 Flow op_BuildSlice(M& m, Insn i) {
-  m.set_reg(i.a, m.call(h::MakeSlice{}, m.reg(i.b), m.reg(i.b + 1), m.reg(i.b + 2)));
+  typename M::Val start = m.reg(i.b), stop = m.reg(i.b + 1), step = m.reg(i.b + 2);
+  m.set_reg(i.a, m.call(h::MakeSlice{}, start, stop, step));
   return Flow::Next;
 }
 template <class M>
@@ -224,15 +227,17 @@ Flow op_FormatValue(M& m, Insn i) {
 /// Appends to a list that nobody else can have converted: the storage is promoted.
 template <class M>
 Flow op_ListAppend(M& m, Insn i) {
-  m.call(h::ListAppend{}, m.reg(i.a), m.reg(i.b));
+  typename M::Val list = m.reg(i.a), v = m.reg(i.b);
+  m.call(h::ListAppend{}, list, v);
   return Flow::Next;
 }
 template <class M>
 Flow op_ListExtend(M& m, Insn i) {
-  typename M::Val r = m.call(h::ListExtendBuiltin{}, m.reg(i.a), m.reg(i.b));
+  typename M::Val list = m.reg(i.a), more = m.reg(i.b);
+  typename M::Val r = m.call(h::ListExtendBuiltin{}, list, more);
   if (m.raised(r)) return Flow::Raise;
   if (m.guard_after_is(r, Value::undefined())) {
-    return call_protocol(m, Protocol::ListExtend, Action::Discard, 0, m.reg(i.a), m.reg(i.b));
+    return call_protocol(m, Protocol::ListExtend, Action::Discard, 0, list, more);
   }
   return Flow::Next;
 }
@@ -243,33 +248,34 @@ Flow op_ListToTuple(M& m, Insn i) {
 }
 template <class M>
 Flow op_SetAdd(M& m, Insn i) {
-  typename M::Val r = m.call(h::SetAddBuiltin{}, m.reg(i.a), m.reg(i.b));
+  typename M::Val set = m.reg(i.a), v = m.reg(i.b);
+  typename M::Val r = m.call(h::SetAddBuiltin{}, set, v);
   if (m.raised(r)) return Flow::Raise;
   if (m.guard_after_is(r, Value::undefined())) {
-    return call_protocol(m, Protocol::SetAdd, Action::Discard, 0, m.reg(i.a), m.reg(i.b));
+    return call_protocol(m, Protocol::SetAdd, Action::Discard, 0, set, v);
   }
   return Flow::Next;
 }
 template <class M>
 Flow op_SetUpdate(M& m, Insn i) {
-  return call_protocol(m, Protocol::SetUpdate, Action::Discard, 0, m.reg(i.a), m.reg(i.b));
+  typename M::Val set = m.reg(i.a), more = m.reg(i.b);
+  return call_protocol(m, Protocol::SetUpdate, Action::Discard, 0, set, more);
 }
 template <class M>
 Flow op_DictSet(M& m, Insn i) {
-  typename M::Val r = m.call(h::SetItemBuiltin{}, m.reg(i.a), m.reg(i.b), m.reg(i.c));
+  typename M::Val dict = m.reg(i.a), key = m.reg(i.b), v = m.reg(i.c);
+  typename M::Val r = m.call(h::SetItemBuiltin{}, dict, key, v);
   if (m.raised(r)) return Flow::Raise;
   if (m.guard_after_is(r, Value::undefined())) {
-    return call_protocol(m, Protocol::DictSet, Action::Discard, 0, m.reg(i.a), m.reg(i.b),
-                         m.reg(i.c));
+    return call_protocol(m, Protocol::DictSet, Action::Discard, 0, dict, key, v);
   }
   return Flow::Next;
 }
 template <class M>
 Flow op_DictMerge(M& m, Insn i) {
-  if (i.c == 0) {
-    return call_protocol(m, Protocol::DictMerge, Action::Discard, 0, m.reg(i.a), m.reg(i.b));
-  }
-  return call_protocol(m, Protocol::DictMergeCall, Action::Discard, 0, m.reg(i.a), m.reg(i.b),
+  typename M::Val dict = m.reg(i.a), more = m.reg(i.b);
+  if (i.c == 0) return call_protocol(m, Protocol::DictMerge, Action::Discard, 0, dict, more);
+  return call_protocol(m, Protocol::DictMergeCall, Action::Discard, 0, dict, more,
                        m.constant(Value::none()));
 }
 

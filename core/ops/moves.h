@@ -90,7 +90,8 @@ Flow op_LoadCell(M& m, Insn i) {
 }
 template <class M>
 Flow op_StoreCell(M& m, Insn i) {
-  m.template store<ir::Field::CellValue>(m.unbox_ref(m.reg(i.a)), m.reg(i.b));
+  typename M::Obj cell = m.unbox_ref(m.reg(i.a));
+  m.template store<ir::Field::CellValue>(cell, m.reg(i.b));
   return Flow::Next;
 }
 template <class M>
@@ -103,7 +104,8 @@ Flow op_LoadFree(M& m, Insn i) {
 }
 template <class M>
 Flow op_StoreFree(M& m, Insn i) {
-  m.template store<ir::Field::CellValue>(free_cell(m, i.a), m.reg(i.b));
+  typename M::Obj cell = free_cell(m, i.a);
+  m.template store<ir::Field::CellValue>(cell, m.reg(i.b));
   return Flow::Next;
 }
 template <class M>

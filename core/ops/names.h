@@ -34,8 +34,8 @@ Flow op_DeleteGlobal(M& m, Insn i) {
 
 template <class M>
 Flow op_LoadName(M& m, Insn i) {
-  typename M::Val r = m.call(h::LoadName{}, m.reg(kFrameExtra), m.reg(kFrameFunction),
-                             m.constant(m.body()->names[i.b]));
+  typename M::Val scope = m.reg(kFrameExtra), function = m.reg(kFrameFunction);
+  typename M::Val r = m.call(h::LoadName{}, scope, function, m.constant(m.body()->names[i.b]));
   if (m.raised(r)) return Flow::Raise;
   m.set_reg(i.a, r);
   return Flow::Next;
@@ -62,8 +62,8 @@ Flow op_LoadClassFree(M& m, Insn i) {
 }
 template <class M>
 Flow op_StoreName(M& m, Insn i) {
-  typename M::Val r =
-      m.call(h::StoreName{}, m.reg(kFrameExtra), m.constant(m.body()->names[i.a]), m.reg(i.b));
+  typename M::Val scope = m.reg(kFrameExtra), v = m.reg(i.b);
+  typename M::Val r = m.call(h::StoreName{}, scope, m.constant(m.body()->names[i.a]), v);
   return m.raised(r) ? Flow::Raise : Flow::Next;
 }
 template <class M>
