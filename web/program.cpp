@@ -11,6 +11,7 @@
 #include "core/objects/list.h"
 #include "core/objects/str.h"
 #include "native/x64/listed_backend.h"
+#include "numarray/module.h"
 #include "web/wasm_backend.h"
 
 extern "C" void hothouse_event(const char* bytes, uint32_t count);
@@ -88,6 +89,7 @@ int run_program(WebHost& host, const std::string& path, const std::vector<std::s
       hothouse_event(line.data(), static_cast<uint32_t>(line.size()));
     });
   }
+  numarray::install();
   return std::make_unique<Program>(host, options, stream)->run(path, argv);
 }
 

@@ -41,6 +41,12 @@ void Engine::enable() {
 
 void Engine::finish() {
   if (!events_.on()) return;
+  for (const auto& u : units_) {
+    if (u == nullptr) continue;
+    for (uint32_t s = 0; s < u->exits.size(); s++) {
+      if (u->exits[s].told != u->exits[s].taken) tell_failure(*u, s, u->exits[s]);
+    }
+  }
   event::Summary e;
   e.traces = stats_.traces;
   e.bridges = stats_.bridges;
@@ -130,6 +136,17 @@ bool Engine::pass_safepoint() {
   return goes_on;
 }
 
+void Engine::tell_failure(const Unit& u, uint32_t snapshot, ExitState& exit) {
+  const ir::Snapshot& s = u.trace->snapshots[snapshot];
+  exit.told = exit.taken;
+  events_.emit(event::GuardFailure{.unit = u.trace->unit,
+                                   .exit = snapshot,
+                                   .code = s.code_id,
+                                   .pc = s.pc,
+                                   .line = exit.line,
+                                   .count = exit.taken});
+}
+
 uint64_t Engine::on_exit(backend::UnitId id, uint32_t snapshot, Value* base,
                          backend::ExitReader& reader) {
   Unit& u = unit(id);
@@ -141,16 +158,14 @@ uint64_t Engine::on_exit(backend::UnitId id, uint32_t snapshot, Value* base,
   ExitState& exit = u.exits[snapshot];
   exit.count++;
   if (events_.on() && !exit.safepoint) {
-    event::GuardFailure e;
-    e.unit = id;
-    e.exit = snapshot;
-    e.code = s.code_id;
-    e.pc = s.pc;
-    const CodeBody* body = frame_body(vm_.current_frame());
-    e.line = s.pc < body->positions.size() ? body->positions[s.pc].line : 0;
-    e.count = exit.count;
-    events_.emit(e);
-    if (exit.count == 1) emit_deopt(events_, vm_, *u.trace, snapshot, base_code(u));
+    exit.taken++;
+    // An exit may be taken millions of times: it is told at 1, 2, 4, 8, ... and at the end.
+    if ((exit.taken & (exit.taken - 1)) == 0) {
+      const CodeBody* body = frame_body(vm_.current_frame());
+      exit.line = s.pc < body->positions.size() ? body->positions[s.pc].line : 0;
+      tell_failure(u, snapshot, exit);
+      if (exit.taken == 1) emit_deopt(events_, vm_, *u.trace, snapshot, base_code(u));
+    }
   }
   if (reader.in_call()) return finish_call(id, snapshot, base).bits();
   if (s.resume == ir::Resume::Raise) {

@@ -78,8 +78,10 @@ class Engine final : public JitHooks,
 
  private:
   struct ExitState {
-    uint32_t count = 0;
+    uint32_t count = 0;  // towards the next try to record a bridge
     uint32_t failures = 0;
+    uint64_t taken = 0, told = 0;  // how often at all, and what the last guard_failure event said
+    int32_t line = 0;
     bool linked = false, dead = false;  // dead: no bridge will be tried again
     bool recording = false;             // a bridge is
     bool safepoint = false;             // of a Safepoint op
@@ -133,6 +135,7 @@ class Engine final : public JitHooks,
   void announce_recording(const ir::Trace& trace, int32_t line);
   std::unique_ptr<ir::Trace> begin_trace(ir::TraceKind kind, const CodeBody* body, uint32_t pc);
   bool may_record() const;
+  void tell_failure(const Unit& u, uint32_t snapshot, ExitState& exit);
   /// Optimizes and compiles with the first backend, from number `first` on, that can do it; false
   /// with the reason in the event stream.
   bool compile(std::unique_ptr<Unit> unit, size_t first = 0);

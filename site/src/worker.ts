@@ -17,8 +17,6 @@ function send(message: FromWorker): void {
 /** Collects output and events, and hands them over now and then. */
 class Outbox {
   private lines: string[] = [];
-  /** The last failure of each exit: of thousands, only its count matters. */
-  private failures = new Map<string, string>();
   private texts: { fd: number; text: string }[] = [];
   private readonly decoders = new Map<number, TextDecoder>();
   private last = performance.now();
@@ -37,12 +35,7 @@ class Outbox {
     const line = decoder.decode(bytes);
     // Every op comes again, with all others, in `recorded`.
     if (line.startsWith('{"event":"op_recorded"')) return;
-    if (line.startsWith('{"event":"guard_failure"')) {
-      const key = /"unit":(\d+),"exit":(\d+)/.exec(line)?.[0] ?? line;
-      this.failures.set(key, line);
-    } else {
-      this.lines.push(line);
-    }
+    this.lines.push(line);
     this.flushSometimes();
   }
 
@@ -50,10 +43,8 @@ class Outbox {
     this.last = performance.now();
     for (const { fd, text } of this.texts) send({ type: 'output', fd, text });
     this.texts = [];
-    const lines = [...this.lines, ...this.failures.values()];
-    if (lines.length) send({ type: 'events', lines });
+    if (this.lines.length) send({ type: 'events', lines: this.lines });
     this.lines = [];
-    this.failures.clear();
   }
 
   private flushSometimes(): void {

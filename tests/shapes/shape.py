@@ -58,7 +58,7 @@ class Shape:
             with open(stream, encoding="utf-8") as f:
                 events = [json.loads(line) for line in f]
         self.units = {}  # by number
-        self.aborts, self.failures = [], collections.Counter()
+        self.aborts, failures = [], {}
         compiled = set()
         for e in events:
             kind = e["event"]
@@ -75,7 +75,10 @@ class Shape:
             elif kind == "abort":
                 self.aborts.append(e["reason"])
             elif kind == "guard_failure":
-                self.failures[e["unit"]] += 1
+                failures[e["unit"], e["exit"]] = e["count"]  # so far
+        self.failures = collections.Counter()
+        for (unit, _), count in failures.items():
+            self.failures[unit] += count
         self.units = {n: u for n, u in self.units.items() if n in compiled}
 
     def of_kind(self, kind):
