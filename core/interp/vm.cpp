@@ -7,6 +7,7 @@
 
 #include "core/builtins/library.h"
 #include "core/builtins/registry.h"
+#include "core/bytecode/self_attributes.h"
 #include "core/interp/dispatch.h"
 #include "core/objects/callables.h"
 #include "core/objects/dict.h"
@@ -72,6 +73,9 @@ Vm::Vm(Host& host, const VmOptions& options) {
   types_->hooks.constant_changed = [](Leaf& vm, NameCell* cell) {
     Vm& self = static_cast<Vm&>(vm);
     if (self.jit != nullptr) self.jit->constant_changed(cell);
+  };
+  types_->hooks.self_attributes = [](const Function* method, std::vector<Value>& names) {
+    if (const CodeBody* body = method->body.get()) add_self_attributes(*body, names);
   };
   install_builtins(*this);
 }

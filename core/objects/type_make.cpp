@@ -12,7 +12,8 @@
 namespace hothouse {
 namespace {
 
-constexpr uint16_t kFirstInlineSlots = 4;
+constexpr uint16_t kFirstInlineSlots = 4;  // where the methods don't tell
+constexpr uint16_t kMostExpectedSlots = 64;
 
 // Flags that follow from which special methods the MRO holds.
 void update_flags(Leaf& vm, Type* t) {
@@ -34,6 +35,25 @@ void changed(Leaf& vm, Type* t) {
   for (uint64_t i = 0; i < list_length(t->subclasses); ++i) {
     changed(vm, list_get(vm, t->subclasses, i).as<Type>());
   }
+}
+
+// How many attributes an instance of `t` will have: those that its methods store to self.
+uint16_t expected_attributes(Leaf& vm, const Type* t) {
+  if (!vm.types().hooks.self_attributes) return kFirstInlineSlots;
+  std::vector<Value> names;
+  const auto* mro = t->mro.as<Tuple>();
+  for (uint64_t i = 0; i < mro->length; ++i) {
+    const auto* c = mro->data()[i].as<Type>();
+    if (is_builtin_type(c)) continue;
+    uint64_t position = 0;
+    Value name;
+    for (NameCell* cell; namespace_next(c->names, &position, &name, &cell);) {
+      if (!is_kind(cell->value, Kind::Function)) continue;
+      vm.types().hooks.self_attributes(cell->value.as<Function>(), names);
+    }
+  }
+  if (names.empty()) return kFirstInlineSlots;
+  return static_cast<uint16_t>(std::min<size_t>(names.size(), kMostExpectedSlots));
 }
 
 // Values whose kind as a class attribute is plain whatever they are: replacing one by another
@@ -242,7 +262,8 @@ Value make_type(Leaf& vm, Value name, Value bases, Value names, Value metatype) 
                     : t->builtin_map != kMapInstance ? 1
                                                      : 0;
   Kind kind = is_metaclass ? Kind::Type : Kind::Instance;
-  auto room = static_cast<uint16_t>(kind == Kind::Type ? 0 : hidden + kFirstInlineSlots);
+  auto room =
+      static_cast<uint16_t>(kind == Kind::Type ? 0 : hidden + expected_attributes(vm, t));
   if (!is_builtin_type(best) && kind == Kind::Instance) {
     room = std::max(room, vm.maps().get(static_cast<MapId>(best->root_map))->inline_slots);
   }
