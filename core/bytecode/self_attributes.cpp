@@ -6,7 +6,8 @@ namespace hothouse {
 
 void add_self_attributes(const CodeBody& code, std::vector<Value>& names) {
   if (code.positional_count == 0) return;
-  for (size_t pc = 0; pc < code.words.size(); pc += 1 + op_info(code.words[pc].insn.op).cache_words) {
+  for (size_t pc = 0; pc < code.words.size();
+       pc += 1 + op_info(code.words[pc].insn.op).cache_words) {
     const Insn& insn = code.words[pc].insn;
     if (insn.op != Op::StoreAttr || insn.a != 0) continue;
     Value name = code.names[insn.b];

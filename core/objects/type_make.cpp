@@ -262,8 +262,7 @@ Value make_type(Leaf& vm, Value name, Value bases, Value names, Value metatype) 
                     : t->builtin_map != kMapInstance ? 1
                                                      : 0;
   Kind kind = is_metaclass ? Kind::Type : Kind::Instance;
-  auto room =
-      static_cast<uint16_t>(kind == Kind::Type ? 0 : hidden + expected_attributes(vm, t));
+  auto room = static_cast<uint16_t>(kind == Kind::Type ? 0 : hidden + expected_attributes(vm, t));
   if (!is_builtin_type(best) && kind == Kind::Instance) {
     room = std::max(room, vm.maps().get(static_cast<MapId>(best->root_map))->inline_slots);
   }
