@@ -284,6 +284,14 @@ class Evaluator {
     it->index = 0;
     return it;
   }
+  Obj new_range(Val start, Val stop, Val step, Val length) {
+    auto* o = vm_.heap().make<Range>(Kind::Range);
+    o->start = start;
+    o->stop = stop;
+    o->step = step;
+    o->length = length;
+    return o;
+  }
   Obj new_range_iter(Int next, Int step, Int left) {
     auto* it = vm_.heap().make<RangeIter>(Kind::RangeIter);
     it->next = next;

@@ -55,6 +55,30 @@ bool inlined_min_max(M& m, uint16_t dst, typename M::Val a, typename M::Val b) {
   return false;
 }
 
+/// range(stop), range(start, stop), range(start, stop, step) of small integers, step not zero.
+template <class M>
+bool inlined_range(M& m, uint16_t dst, int b, uint32_t n) {
+  if (n < 1 || n > 3) return false;
+  typename M::Val stop = m.reg(n == 1 ? b : b + 1);
+  typename M::Val start = n == 1 ? m.constant(Value::small_int(0)) : m.reg(b);
+  typename M::Val step = n < 3 ? m.constant(Value::small_int(1)) : m.reg(b + 2);
+  if (!m.guard_int(start) || !m.guard_int(stop) || !m.guard_int(step)) return false;
+  typename M::Int from = m.unbox_int(start), to = m.unbox_int(stop), by = m.unbox_int(step);
+  typename M::Int one = m.int_constant(1), zero = m.int_constant(0);
+  typename M::Int length;
+  bool up = m.guard(m.gt(by, zero));
+  if (!up && !m.guard(m.lt(by, zero))) return false;
+  if (!(up ? m.sub_ov(to, from, &length) : m.sub_ov(from, to, &length))) return false;
+  if (!m.guard(m.gt(length, zero))) {
+    length = zero;
+  } else if (!m.guard(m.eq(by, up ? one : m.int_constant(-1)))) {
+    typename M::Int distance = up ? by : m.sub(zero, by);
+    length = m.add(m.floordiv(m.sub(length, one), distance), one);
+  }
+  m.set_reg(dst, m.box_ref(m.new_range(start, stop, step, m.box_int(length))));
+  return true;
+}
+
 /// True when the call is done (its outcome in *f); false: call the C++ function.
 template <class M>
 bool call_inlined(M& m, Inlined id, uint16_t dst, uint32_t base, uint32_t n, Flow* f) {
@@ -191,6 +215,8 @@ bool call_inlined(M& m, Inlined id, uint16_t dst, uint32_t base, uint32_t n, Flo
       m.set_reg(dst, m.call(h::TypeOf{}, m.reg(b)));
       return true;
     }
+    case Inlined::Range:
+      return inlined_range(m, dst, b, n);
     case Inlined::ListAppend: {
       if (n != 2) return false;
       Val v = m.reg(b);

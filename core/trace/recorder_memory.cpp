@@ -121,6 +121,18 @@ Recorder::Obj Recorder::new_seq_iter(Kind kind, Val source) {
              static_cast<uint32_t>(ir::Field::IterIndex));
   return o;
 }
+Recorder::Obj Recorder::new_range(Val start, Val stop, Val step, Val length) {
+  Obj o = new_object(eval_.new_range(start.v, stop.v, step.v, length.v), sizeof(Range));
+  auto fill = [&](ir::Field f, Val v) {
+    emit_store(ir::Op::StoreField, o.ref, value_ref(v), ir::kNoRef, static_cast<uint32_t>(f));
+  };
+  fill(ir::Field::RangeStart, start);
+  fill(ir::Field::RangeStop, stop);
+  fill(ir::Field::RangeStep, step);
+  fill(ir::Field::RangeLength, length);
+  effect_ = false;  // filling an object that nobody sees yet
+  return o;
+}
 Recorder::Obj Recorder::new_range_iter(Int next, Int step, Int left) {
   Obj o = new_object(eval_.new_range_iter(next.v, step.v, left.v), sizeof(RangeIter));
   emit_store(ir::Op::StoreField, o.ref, next.ref, ir::kNoRef,

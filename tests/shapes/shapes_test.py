@@ -201,6 +201,21 @@ print(f(20000))
 """, 40000)
         self.assert_tight(shape, shape.loop("f"), guards=2)
 
+    def test_the_first_instance_is_like_the_others(self):
+        shape = self.shape("""
+class P:
+    def __init__(self, x):
+        self.a = self.b = self.c = self.d = self.e = self.f = x
+def f(points, n):
+    s = 0
+    for i in range(n):
+        s += points[i & 1].f
+    return s
+print(f([P(1), P(2)], 20000))
+""", 30000)
+        self.assertEqual(shape.of_kind("bridge"), [], shape.describe())
+        self.assertEqual(shape.loop("f").count("load_inline"), 1, shape.describe())
+
 
 class Iteration(ShapeTest):
     def test_generator(self):
@@ -238,6 +253,23 @@ print(f(20000))
         self.assertEqual(len(loops), 1, shape.describe())
         self.assertEqual((loops[0].calls(), loops[0].count("new", "call_unit")), ([], 0), shape.describe())
         self.assertLessEqual(loops[0].guards(), 14, shape.describe())
+
+
+    def test_a_range_made_in_a_loop(self):
+        shape = self.shape("""
+def f(n):
+    s = 0
+    for i in range(n):
+        for j in range(i & 7, 8):
+            s += j
+    return s
+print(f(20000))
+""", 420000)
+        bridges = shape.of_kind("bridge")
+        self.assertTrue(bridges, shape.describe())
+        for bridge in bridges:  # from the end of the inner loop to its next start
+            self.assertEqual(bridge.calls(), [], shape.describe())
+            self.assertLessEqual(bridge.count("new"), 1, "only the iterator lives on\n" + shape.describe())
 
 
 class Containers(ShapeTest):
