@@ -99,6 +99,7 @@ void move_if(Emitter& e, Cc cc, const Reg64& to, const Xbyak::Operand& from) {
 }
 
 constexpr uint64_t kIntTag = Value::kIntTag;
+constexpr uint64_t kTagBits = uint64_t{0xffff} << 48;  // all zero in a pointer
 
 }  // namespace
 
@@ -238,23 +239,25 @@ void Lowering::lower_guard_truth(uint32_t i) {
   n.emit([=](Emitter& e) { leave_if(e, c, leaves_if); });
 }
 
-/// The test of a float leaves its unboxed bits behind: an unbox_float that follows is done at once.
+/// The test of a float leaves its unboxed bits behind: the unbox_float of it is done at once.
 void Lowering::lower_guard_float(uint32_t i) {
   bool wanted = ins(i).op == ir::Op::GuardFloat;
-  uint32_t next = i + 1;
-  bool unboxes = wanted && next < op_count_ && ins(next).op == ir::Op::UnboxFloat &&
-                 resolve(ins(next).a) == resolve(ins(i).a) && needed_[next];
   NodeBuilder n = node(i);
-  n.any(ins(i).a);
+  MemoryOperand m;
+  bool folded;
+  source(n, ins(i).a, m, folded);
   n.temps(1);
   n.exit(ins(i).snapshot);
-  if (unboxes) {
-    n.result(next);
-    merged_[next] = true;
-  }
+  auto unbox = unboxed_by_.find(i);
+  bool unboxes = unbox != unboxed_by_.end();
+  if (unboxes) n.result(unbox->second);
   n.emit([=](Emitter& e) {
     Reg64 t = e.temp(0);
-    e.c.mov(t, e.operand(0));
+    if (folded) {
+      e.c.mov(t, address_of(e, m));
+    } else {
+      e.c.mov(t, e.operand(0));
+    }
     e.c.sub(t, e.bits(Value::kDoubleOffset));
     e.c.cmp(t, e.bits(Value::kMaxDoubleBits));
     e.leave(wanted ? Cc::A : Cc::BE);
@@ -288,12 +291,10 @@ bool Lowering::lower_guard(uint32_t i) {
     case ir::Op::GuardRef:
     case ir::Op::GuardNotRef: {
       NodeBuilder n = node(i);
-      n.any(in.a);
-      n.temps(1);
+      n.use(in.a);
       n.exit(in.snapshot);
       n.emit([op](Emitter& e) {
-        e.c.mov(e.temp(0), e.operand(0));
-        e.c.shr(e.temp(0), 48);
+        e.c.test(e.bits(kTagBits), e.gp(0));
         e.leave(op == ir::Op::GuardRef ? Cc::NE : Cc::E);
       });
       return true;
@@ -480,6 +481,14 @@ bool Lowering::lower_boxing(uint32_t i) {
     case ir::Op::BoxFloat: {
       NodeBuilder n = node(i);
       n.use(in.a);
+      if (only_stored_[i]) {  // the boxed bits needn't leave the float registers
+        n.result_same(i);
+        n.emit([](Emitter& e) {
+          e.copy_first();
+          e.c.paddq(e.float_result(), e.pool(e.pool_pair(Value::kDoubleOffset), 128));
+        });
+        return true;
+      }
       n.result(i);
       n.emit([](Emitter& e) {
         e.c.movq(e.result(), e.fp(0));

@@ -28,6 +28,10 @@ bool is_foldable_load(ir::Op op) {
     case ir::Op::LoadF64:
     case ir::Op::LoadI64:
     case ir::Op::LoadField:
+    case ir::Op::LoadInline:
+    case ir::Op::LoadGen:
+    case ir::Op::LoadCells:
+    case ir::Op::LoadTuple:
       return true;
     default:
       return false;
@@ -90,8 +94,9 @@ bool Lowering::load_place(NodeBuilder& n, uint32_t load, MemoryOperand& m) {
   }
 }
 
-bool Lowering::can_fold_load(Ref ref, uint32_t user) const {
-  if (!ref.is_op() || uses_[ref.index] != 1 || exit_used_[ref.index]) return false;
+/// Whether a load may be made by `user`, which stands for all its `uses`.
+bool Lowering::can_fold_load(Ref ref, uint32_t user, uint32_t uses) const {
+  if (!ref.is_op() || uses_[ref.index] != uses || exit_used_[ref.index]) return false;
   uint32_t load = ref.index;
   if (!is_foldable_load(ins(load).op) || user - load > kFoldWindow || user <= load) return false;
   for (uint32_t i = load + 1; i < user; i++) {
@@ -169,7 +174,8 @@ void Lowering::lower_store(uint32_t i) {
     return;
   }
   size_t s = n.use(stored);
-  bool is_float = this->is_float(stored);
+  bool is_float =
+      this->is_float(stored) || (resolve(stored).is_op() && only_stored_[resolve(stored).index]);
   n.emit([=](Emitter& e) {
     if (is_float) {
       e.c.movsd(address_of(e, m), e.fp(s));

@@ -216,7 +216,10 @@ void Lowering::analyse() {
     if (ins(i).op == ir::Op::Loop) loop_ = i;
   }
   count_uses();
-  choose_fusions();
+  fuse_conditions();
+  fuse_loads();
+  fuse_unboxing();
+  find_stored_floats();
 }
 
 /// Backwards: what has an effect, or is an operand of what is needed. Phis keep their second
@@ -250,7 +253,8 @@ bool is_comparison(ir::Op op) {
          op == Op::FloatFits || op == Op::Same;
 }
 
-void Lowering::choose_fusions() {
+/// Comparisons that the jump, or the conditional move, right behind them takes as flags.
+void Lowering::fuse_conditions() {
   for (uint32_t i = 0; i < op_count_; i++) {
     const Ins& in = ins(i);
     if (!needed_[i] || (in.flags & ir::kSunk)) continue;
@@ -272,6 +276,10 @@ void Lowering::choose_fusions() {
     if (in.op == ir::Op::Select && awkward) continue;
     fused_[b.index] = true;
   }
+}
+
+/// Loads that the arithmetic that uses them makes, by an operand in memory.
+void Lowering::fuse_loads() {
   for (uint32_t i = 0; i < op_count_; i++) {
     if (!needed_[i] || (ins(i).flags & ir::kSunk)) continue;
     const Ins& in = ins(i);
@@ -304,6 +312,45 @@ void Lowering::choose_fusions() {
     } else if ((ir::info(in.op).flags & ir::Commutative) && can_fold_load(in.a, i)) {
       fused_[in.a.index] = true;
     }
+  }
+}
+
+constexpr uint32_t kUnboxWindow = 16;  // ops between a float's test and its unboxing
+
+/// The test of a float computes the unboxed bits, and may take the value from memory.
+void Lowering::fuse_unboxing() {
+  for (uint32_t i = 0; i < op_count_; i++) {
+    const Ins& in = ins(i);
+    if (in.op != ir::Op::GuardFloat || !needed_[i]) continue;
+    Ref value = resolve(in.a);
+    uint32_t uses = 1;
+    for (uint32_t k = i + 1; k < op_count_ && k <= i + kUnboxWindow; k++) {
+      if (ins(k).op == ir::Op::Loop) break;
+      if (ins(k).op != ir::Op::UnboxFloat || resolve(ins(k).a) != value || !needed_[k]) continue;
+      merged_[k] = true;
+      unboxed_by_[i] = k;
+      uses++;
+      break;
+    }
+    if (value.is_op() && can_fold_load(value, i, uses)) fused_[value.index] = true;
+  }
+}
+
+void Lowering::find_stored_floats() {
+  only_stored_.assign(op_count_, false);
+  for (uint32_t i = 0; i < op_count_; i++) {
+    only_stored_[i] = ins(i).op == ir::Op::BoxFloat && needed_[i] && !exit_used_[i];
+  }
+  for (uint32_t i = 0; i < op_count_; i++) {
+    const Ins& in = ins(i);
+    if (!needed_[i] || (in.flags & ir::kSunk)) continue;
+    bool stores = ir::info(in.op).flags & ir::Store;
+    Ref stored = stores ? resolve(ir::stored_value(in)) : ir::kNoRef;
+    ir::for_each_operand(trace_, in, [&](Ref ref) {
+      Ref r = resolve(ref);
+      if (!r.is_op() || !only_stored_[r.index]) return;
+      if (r != stored || crosses_loop(r.index, i)) only_stored_[r.index] = false;
+    });
   }
 }
 
@@ -342,7 +389,7 @@ void Lowering::find_inherited() {
 void Lowering::describe_inputs() {
   for (uint32_t i = 0; i < op_count_; i++) {
     Code::Info info;
-    info.is_float = is_float(ins(i).type);
+    info.is_float = is_float(ins(i).type) || only_stored_[i];
     code_.values.push_back(info);
   }
   // A node for stores of inherited values that get a spill slot.

@@ -102,7 +102,10 @@ class Lowering {
   // lowering.cpp
   void analyse();
   void count_uses();
-  void choose_fusions();
+  void fuse_conditions();
+  void fuse_loads();
+  void fuse_unboxing();
+  void find_stored_floats();
   void mark_exit_values(uint32_t snapshot);
   const std::vector<Ref>& values_of_exit(uint32_t snapshot);
   const Exit* parent_exit() const;
@@ -162,7 +165,7 @@ class Lowering {
   MemoryOperand element(NodeBuilder& n, Ref base, Ref index, int scale, int32_t offset);
   static Xbyak::Address address_of(Emitter& e, const MemoryOperand& m, int bits = 64);
   bool load_place(NodeBuilder& n, uint32_t load, MemoryOperand& m);
-  bool can_fold_load(Ref ref, uint32_t user) const;
+  bool can_fold_load(Ref ref, uint32_t user, uint32_t uses = 1) const;
   size_t source(NodeBuilder& n, Ref ref, MemoryOperand& m, bool& folded);
   void lower_load(uint32_t i);
   void lower_store(uint32_t i);
@@ -200,8 +203,10 @@ class Lowering {
   std::vector<bool> needed_;
   std::vector<uint32_t> uses_;  // by operands of needed ops
   std::vector<bool> exit_used_;
-  std::vector<bool> fused_;   // computed where it is used
-  std::vector<bool> merged_;  // computed by an op before it
+  std::vector<bool> fused_;                            // computed where it is used
+  std::vector<bool> merged_;                           // computed by an op before it
+  std::unordered_map<uint32_t, uint32_t> unboxed_by_;  // guard_float: the unbox_float it computes
+  std::vector<bool> only_stored_;                      // box_float: nothing but stores uses it
   std::unordered_map<uint32_t, std::vector<Ref>> exit_values_;
 
   std::vector<Location> inherited_;
