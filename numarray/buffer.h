@@ -1,9 +1,13 @@
 // Buffers: the memory of arrays' elements, counted by who uses it, and the pool it goes back to.
 //
-// Fresh memory costs more than arithmetic: the first touch of a page takes as long as computing
-// several elements. So freed memory is kept and handed out again (pool.h's sizes), and the
-// collector is asked for a collection of the nursery after so many bytes of new arrays, which
-// finds the dead ones while their memory is still in the caches.
+// Fresh memory costs more than arithmetic: the first touch of a small page takes as long as
+// computing all its elements several times over. So freed memory is kept and handed out again by
+// size class, the collector is asked for a collection of the nursery after so many bytes of new
+// arrays (which finds the dead ones while their memory is still in the caches), and what is new
+// from the system comes in huge pages (pages.h): buffers of middling sizes are cut from slabs.
+//
+//   Slab   [ buffer | buffer | buffer | ... ]    all of one class; freed when none is in use and
+//                                               the pool has enough
 //
 // Neighbours: array.h (what arrays are), world.h (who has the pool).
 // Invariant: the fields never move; compiled code reads `readers` through its address.
@@ -15,6 +19,8 @@
 
 namespace hothouse::numarray {
 
+struct Slab;
+
 struct Buffer {
   uint64_t readers = 0;  // deferred expressions that read it; stores look at it first
   uint64_t references = 1;
@@ -24,6 +30,7 @@ struct Buffer {
   /// more. Expressions over such memory are never deferred, as it changes behind our back.
   void (*release)(void* context) = nullptr;
   void* context = nullptr;
+  Slab* slab = nullptr;  // what it was cut from
   bool is_foreign() const { return release != nullptr; }
 };
 
@@ -33,6 +40,13 @@ Buffer* make_foreign_buffer(void* data, uint64_t bytes, void (*release)(void* co
 inline void retain(Buffer* b) { b->references++; }
 /// Takes a reference back; the last one frees it (for memory of ours: into the pool it came from).
 void release(Buffer* b);
+
+/// Memory that buffers of one class are cut from.
+struct Slab {
+  void* data;
+  uint32_t buffers;  // cut from it
+  uint32_t in_use;
+};
 
 /// Memory by size: what was freed last is handed out first, while it is still in the caches.
 class Pool {
@@ -56,7 +70,10 @@ class Pool {
   static int class_of(uint64_t bytes);
   static uint64_t class_bytes(int c);
   ~Pool() = default;
+  /// More buffers of the class into its list. False: no memory.
+  bool refill(int c);
   void give_back(Buffer* b);
+  void free_slab(Slab* slab, int c);
   static void destroy(Buffer* b);
 
   std::vector<Buffer*> free_[kClasses];

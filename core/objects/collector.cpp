@@ -147,13 +147,16 @@ void Collector::mark_and_sweep() {
       });
   uint64_t live = h.old.bytes() + h.external_bytes;
   h.full_threshold = std::max(uint64_t{32} << 20, live * 2);
+  // Marking and sweeping takes as long as what lives in the heap, so it is to be worth it.
+  h.external_threshold =
+      std::max({Heap::Impl::kLeastExternal, h.external_bytes * 2, h.old.bytes() / 2});
   ++heap_.stats_.major_collections;
 }
 
 void Collector::run(bool full) {
   empty_nursery();
   Heap::Impl& h = *heap_.impl_;
-  if (full || h.old.bytes() + h.external_bytes > h.full_threshold) mark_and_sweep();
+  if (full || h.wants_full()) mark_and_sweep();
   heap_.stats_.old_bytes = h.old.bytes();
 }
 

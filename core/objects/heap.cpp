@@ -81,7 +81,7 @@ Object* Heap::allocate_old(MapId map, Kind kind, size_t bytes, uint16_t aux) {
       static_cast<uint8_t>(kGcOld | (large ? kGcLarge : 0) | (remember_it ? kGcRemembered : 0));
   Object* o = init(static_cast<Object*>(p), map, kind, gc, aux);
   if (remember_it) impl_->remembered.push_back(o);
-  if (impl_->old.bytes() + impl_->external_bytes > impl_->full_threshold) request_collection();
+  if (impl_->wants_full()) request_collection();
   return o;
 }
 
@@ -137,7 +137,7 @@ void Heap::note_external(Object* o) {
 
 void Heap::add_external_bytes(int64_t bytes) {
   impl_->external_bytes += static_cast<uint64_t>(bytes);
-  if (impl_->old.bytes() + impl_->external_bytes > impl_->full_threshold) request_collection();
+  if (impl_->wants_full()) request_collection();
 }
 
 InternTable& Heap::interned() { return impl_->interned; }

@@ -18,8 +18,15 @@ struct Heap::Impl {
   InternTable interned;
   std::unique_ptr<uint8_t[]> nursery;
   uint64_t real_soft = 0;  // the value of NurseryState::soft while no safepoint is requested
+  /// When the next full collection is due. Memory outside the heap has a bound of its own: it is
+  /// dear (its first touch takes the kernel's time) and handed out again as soon as it is free.
   uint64_t full_threshold = uint64_t{32} << 20;
+  uint64_t external_threshold = kLeastExternal;
   uint64_t external_bytes = 0;
+  static constexpr uint64_t kLeastExternal = uint64_t{8} << 20;
+  bool wants_full() const {
+    return external_bytes > external_threshold || old.bytes() + external_bytes > full_threshold;
+  }
   std::vector<Object*> remembered;
   std::vector<Object*> immortal;
   std::vector<Object*> young_externals;
