@@ -6,6 +6,7 @@
 #include "core/builtins/library.h"
 #include "core/objects/bytes.h"
 #include "core/objects/external.h"
+#include "core/objects/instance.h"
 #include "core/vm/raw_memory.h"
 #include "ffi/rows.h"
 #include "ffi/types.h"
@@ -34,6 +35,9 @@ Value store(Leaf& vm, const Value* a) {
   std::memcpy(pointer_of(a[0]), storage, type.size);
   return Value::none();
 }
+
+/// An instance without attributes: object.__new__ of a class of ctypes, with nothing to check.
+Value bare(Leaf& vm, const Value* a) { return make_instance(vm, a[0].as<Type>()); }
 
 /// Memory of so many bytes, all zero, at an address that never changes.
 Value allocate(Leaf& vm, const Value* a) {
@@ -138,6 +142,7 @@ constexpr BuiltinDef kRows[] = {
     STORE("store_u", 'u', None),
     STORE("store_bool", '?', None),
     STORE("store_P", 'L', StoreI64),
+    HH_LEAF("bare", "cls, /", bare, 0, "An instance without attributes."),
     HH_LEAF("allocate", "size, /", allocate, 0, "Memory that never moves."),
     HH_LEAF("data", "memory, /", data, 0, "Its address."),
     HH_LEAF("pin", "bytes, /", pin, 0, "Keeps bytes where C finds them."),

@@ -38,12 +38,46 @@ bool make(Leaf& vm, DType dtype, int ndim, int64_t n0, int64_t n1, Value* made, 
   return !made->is_raised() && view_of(vm, *made, view);
 }
 
+/// Eight bools of a mask as they lie in memory, 0 or 1 in each byte.
+uint64_t eight_bools(const uint8_t* p) {
+  uint64_t bytes;
+  std::memcpy(&bytes, p, 8);
+  return bytes;
+}
+
 int64_t count_set(const View& mask) {
   int64_t count = 0;
+  if (mask.is_contiguous()) {
+    const uint8_t* p = mask.data;
+    int64_t n = mask.count(), k = 0;
+    // The product's highest byte is the sum of all bytes.
+    for (; k + 8 <= n; k += 8) {
+      count += static_cast<int64_t>((eight_bools(p + k) * 0x0101010101010101u) >> 56);
+    }
+    for (; k < n; k++) count += p[k];
+    return count;
+  }
   for (int64_t i = 0; i < mask.length[0]; i++) {
     for (int64_t j = 0; j < mask.length[1]; j++) count += *mask.at(i, j);
   }
   return count;
+}
+
+/// The `count` words for which the mask is set, without branches: every word is written, and the
+/// next one over it if it was not wanted. Stops when all are found, so nothing lies beyond `to`.
+void compress_words(const uint64_t* from, const uint8_t* mask, int64_t count, uint64_t* to) {
+  const uint64_t* end = to + count;
+  // Eight at a time while there is room for all of them.
+  for (; end - to >= 8; from += 8, mask += 8) {
+    for (int k = 0; k < 8; k++) {
+      *to = from[k];
+      to += mask[k];
+    }
+  }
+  for (; to < end; from++, mask++) {
+    *to = *from;
+    to += *mask;
+  }
 }
 
 /// (array, mask): the elements where the mask of the array's shape is set; a mask with a dimension
@@ -56,6 +90,11 @@ Value compress(Leaf& vm, const Value* a) {
   Value made;
   if (!make(vm, v.dtype, rows ? 2 : 1, count, rows ? v.length[1] : 1, &made, &out)) {
     return Value::raised();
+  }
+  if (!rows && v.dtype != DType::Bool && v.is_contiguous() && mask.is_contiguous()) {
+    compress_words(reinterpret_cast<const uint64_t*>(v.data), mask.data, count,
+                   reinterpret_cast<uint64_t*>(out.data));
+    return made;
   }
   for (int64_t i = 0; i < mask.length[0]; i++) {
     for (int64_t j = 0; j < mask.length[1]; j++) {

@@ -9,7 +9,7 @@ namespace {
 
 /// Bytes of new arrays after which the nursery is collected: dead arrays are found while their
 /// memory is in the caches.
-constexpr uint64_t kFreshBytes = uint64_t{4} << 20;
+constexpr uint64_t kFreshBytes = uint64_t{8} << 20;
 
 }  // namespace
 

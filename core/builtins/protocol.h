@@ -29,6 +29,10 @@ const ProtocolInfo& protocol_info(Protocol p);
 /// The Function object; compiled on the first call. It lives in old space and never moves.
 Value protocol_function(Leaf& vm, Protocol p);
 
+/// The function behind a class attribute that is used as a special method: what type(object) or
+/// its bases have under `name`, None if they have nothing that could be called.
+Value special_function(Leaf& vm, Value object, Value name);
+
 /// The Function or class of an intrinsic that bytecode names (bytecode/intrinsics.def).
 Value intrinsic_function(Leaf& vm, uint8_t intrinsic);
 

@@ -344,6 +344,9 @@ class Evaluator {
     return evaluator::fill_store_cache(vm_, cache, v, name);
   }
   Value property_getter(Val property) const { return python_getter(property); }
+  Val class_of(Val v) const { return type_value(type_of(vm_, v)); }
+  /// The C++ function looks it up as fast.
+  bool special_method(Val, Val, Val*) const { return false; }
   bool plain_truth(Obj o) { return has_plain_truth(vm_, o); }
   bool plain_construction(Type* type, NameCell** init) {
     return has_plain_construction(vm_, type, init);

@@ -12,6 +12,7 @@
 #include "core/objects/callables.h"
 #include "core/objects/dict.h"
 #include "core/objects/namespace.h"
+#include "core/objects/slots.h"
 #include "core/objects/str.h"
 #include "core/ops/attribute_lookup.h"
 #include "core/ops/helper_functions.h"
@@ -101,21 +102,11 @@ void Vm::visit_roots(RootVisitor& visitor) {
   visitor.visit(return_stub_);
   for (Value& stub : stubs_) visitor.visit(stub);
   for (RootedBase* p = rooted_; p != nullptr; p = p->below()) visitor.visit(p->slot());
-  for (CodeBody* body : all_code(heap())) {
-    auto row = [&](std::vector<Value>& values) {
-      for (Value& v : values) visitor.visit(v);
-    };
-    row(body->constants);
-    row(body->names);
-    row(body->local_names);
-    row(body->free_names);
-    row(body->cell_names);
-    visitor.visit(body->name);
-    visitor.visit(body->qualname);
-    visitor.visit(body->filename);
-    visitor.visit(body->doc);
+  const std::vector<CodeBody*>& codes = all_code(heap());
+  for (size_t k = visitor.young_only() ? settled_codes_ : 0; k < codes.size(); k++) {
+    visit_code_body(codes[k], visitor);
   }
-  maps_->visit([&](Value& v) { visitor.visit(v); });
+  settled_codes_ = codes.size();
   if (jit != nullptr) jit->visit_roots(visitor);
 }
 

@@ -12,14 +12,14 @@ namespace {
 template <class F>
 class Visitor final : public RootVisitor {
  public:
-  explicit Visitor(F f) : f_(f) {}
+  Visitor(F f, bool young_only) : RootVisitor(young_only), f_(f) {}
   void visit(Value& slot) override { f_(slot); }
 
  private:
   F f_;
 };
 template <class F>
-Visitor(F) -> Visitor<F>;
+Visitor(F, bool) -> Visitor<F>;
 
 Value& forwarding_slot(Object* o) { return *reinterpret_cast<Value*>(o + 1); }
 
@@ -70,7 +70,7 @@ void Collector::evacuate(Value& slot) {
 void Collector::empty_nursery() {
   Heap::Impl& h = *heap_.impl_;
   auto move = [this](Value& slot) { evacuate(slot); };
-  Visitor visitor(move);
+  Visitor visitor(move, true);
   for (auto& [token, visit] : h.roots) visit(visitor);
   std::vector<Object*> remembered;
   remembered.swap(h.remembered);
@@ -118,7 +118,7 @@ void Collector::mark_and_sweep() {
     if (slot.is_object()) slot = through_flat_rope(slot);
     mark(slot);
   };
-  Visitor visitor(reach);
+  Visitor visitor(reach, false);
   for (auto& [token, visit] : h.roots) visit(visitor);
   for (Object* o : h.immortal) mark(Value::from_object(o));
   while (!work_.empty()) {

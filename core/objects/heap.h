@@ -41,10 +41,17 @@ struct NurseryState {
 /// Called for each root slot; may change the slot.
 class RootVisitor {
  public:
+  explicit RootVisitor(bool young_only = false) : young_only_(young_only) {}
   virtual void visit(Value& slot) = 0;
+  /// True: the nursery is emptied. Slots that were visited before and have not been written since
+  /// refer to old space, and may be left out.
+  bool young_only() const { return young_only_; }
 
  protected:
   ~RootVisitor() = default;
+
+ private:
+  bool young_only_;
 };
 
 struct HeapOptions {

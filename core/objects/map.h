@@ -43,12 +43,12 @@ class MapTable {
   Map* add_root(Value type, Kind kind, uint32_t hidden_slots, uint16_t inline_slots);
   /// The map that has one attribute more.
   Map* with(Map* map, Value name);
-  /// Types and names are roots of the collector (names and types are in old space: not moved).
+  /// Types and names are roots of the collector: those of the maps from `first` on.
   template <class Visitor>
-  void visit(Visitor&& v) {
-    for (Map* m : maps_) {
-      v(m->type);
-      v(m->name);
+  void visit(uint32_t first, Visitor& visitor) {
+    for (uint32_t k = first; k < size(); k++) {
+      visitor.visit(maps_[k]->type);
+      visitor.visit(maps_[k]->name);
     }
   }
 

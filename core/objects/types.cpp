@@ -199,7 +199,7 @@ void TypeTable::initialize(Leaf& vm) {
   }
   empty_frozenset_ = make_set(vm, true);
 
-  heap.add_roots([this, &vm](RootVisitor& visitor) {
+  heap.add_roots([this, &vm, settled_maps = uint32_t{0}](RootVisitor& visitor) mutable {
     for (Value& v : types_) visitor.visit(v);
     for (Value& v : names_) visitor.visit(v);
     for (Value& v : latin1_) visitor.visit(v);
@@ -210,7 +210,8 @@ void TypeTable::initialize(Leaf& vm) {
     visitor.visit(empty_cells_);
     visitor.visit(empty_entries_);
     visitor.visit(empty_index_);
-    vm.maps().visit([&](Value& v) { visitor.visit(v); });
+    vm.maps().visit(visitor.young_only() ? settled_maps : 0, visitor);
+    settled_maps = vm.maps().size();
   });
   heap.add_sweep_hook([this] { clear_cache(); });
 }

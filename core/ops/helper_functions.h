@@ -27,7 +27,6 @@ Value CompareBuiltin(Vm* vm, int64_t op, Value a, Value b);
 Value ContainsBuiltin(Vm* vm, Value container, Value item);
 bool TruthBuiltin(Vm* vm, Value v);
 int64_t OrdOne(Vm* vm, Value s);
-Value TypeOf(Vm* vm, Value v);
 
 // helpers_names.cpp
 Value RaiseUnboundLocal(Vm* vm, Value name);

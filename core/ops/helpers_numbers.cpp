@@ -479,6 +479,4 @@ bool TruthBuiltin(Vm* vm, Value v) { return truth(*vm, v) != Verdict::No; }
 
 int64_t OrdOne(Vm* vm, Value s) { return static_cast<int64_t>(str_view(*vm, s).at(0)); }
 
-Value TypeOf(Vm* vm, Value v) { return type_value(type_of(*vm, v)); }
-
 }  // namespace hothouse::helper

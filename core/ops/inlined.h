@@ -212,7 +212,16 @@ bool call_inlined(M& m, Inlined id, uint16_t dst, uint32_t base, uint32_t n, Flo
     }
     case Inlined::Type1: {
       if (n != 1) return false;
-      m.set_reg(dst, m.call(h::TypeOf{}, m.reg(b)));
+      m.set_reg(dst, m.class_of(m.reg(b)));
+      return true;
+    }
+    case Inlined::LookupSpecial: {
+      Val f;
+      if (n != 2) return false;
+      Val object = m.reg(b);
+      Val name = m.reg(b + 1);
+      if (!m.special_method(object, name, &f)) return false;
+      m.set_reg(dst, f);
       return true;
     }
     case Inlined::Range:

@@ -196,6 +196,8 @@ class OpaqueMachine {
   AttributePlan store_plan(Val, Value) { return {}; }
   Value property_getter(Val) { return {}; }
   bool plain_truth(Obj) { return false; }
+  Val class_of(Val) { return {}; }
+  bool special_method(Val, Val, Val*) { return false; }
   bool plain_construction(Type*, NameCell**) { return false; }
   Value type_constructor(Type*) { return {}; }
 

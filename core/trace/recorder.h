@@ -277,6 +277,8 @@ class Recorder {
   AttributePlan store_plan(Val v, Value name) { return plan(v, name, true); }
   Value property_getter(Val property) { return python_getter(property.v); }
   bool plain_truth(Obj o);
+  Val class_of(Val v);
+  bool special_method(Val object, Val name, Val* f);
   bool plain_construction(Type* type, NameCell** init);
   Value type_constructor(Type* type);
 

@@ -2,6 +2,7 @@
 #include "core/trace/recorder.h"
 
 #include "core/builtins/library.h"
+#include "core/builtins/protocol.h"
 #include "core/builtins/registry.h"
 #include "core/objects/namespace.h"
 #include "core/vm/arguments.h"
@@ -67,6 +68,31 @@ AttributePlan Recorder::plan(Val v, Value name, bool store) {
     if (kind != Kind::Super) guard_is({v.v, value_ref(v)}, v.v);
   }
   return plan;
+}
+
+/// The class of all objects of its shape.
+Recorder::Val Recorder::class_of(Val v) {
+  guard_shape(v);
+  return constant(type_value(type_of(vm_, v.v)));
+}
+
+/// What the class has under that name, as long as neither the class nor the attribute changes.
+bool Recorder::special_method(Val object, Val name, Val* f) {
+  if (!name.ref.is_constant() || !is_interned(name.v)) return false;
+  NameCell* cell = find_in_type(vm_, type_of(vm_, object.v), name.v);
+  if (cell != nullptr) {
+    Value v = cell->value;
+    bool is_plain =
+        v.is_none() ||
+        (v.is_object() && (v.as_object()->is(Kind::Function) || v.as_object()->is(Kind::Builtin)));
+    if (!cell->is_constant() || !is_plain) return false;
+  }
+  Value found = special_function(vm_, object.v, name.v);
+  guard_shape(object);
+  depends_on_types_ = true;
+  if (cell != nullptr) host_.depend_on(trace_.unit, cell);
+  *f = constant(found);
+  return true;
 }
 
 bool Recorder::plain_truth(Obj o) {

@@ -128,6 +128,7 @@ class Vm : public Caller {
   Value* stack_ = nullptr;  // zeroed memory: 0 is no object
   uint32_t stack_slots_ = 0;
   int roots_ = 0;
+  size_t settled_codes_ = 0;  // whose values a collection has moved to old space
   std::vector<Value> stubs_;  // Functions that call R[..] with n arguments (Caller::call)
   Value return_stub_;
   Value main_module_;

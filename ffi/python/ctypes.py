@@ -120,7 +120,7 @@ class _CData:
         raise ValueError("ctypes objects containing pointers cannot be pickled")
 
 
-_bare = object.__new__
+_bare = _c.bare
 
 
 def _make(cls):
@@ -1579,29 +1579,47 @@ def _make_closure(cls, function):
     return _c.make_callback(function, code, codes, function, use_errno)
 
 
+# The function that C calls: written for its arguments' types, so that traces follow it.
 def _converting(function, arguments, result_class):
-    def call(*values):
-        converted = []
-        for kind, v in zip(arguments, values):
-            if kind._ffi_kind_ == "P":
-                p = _make(kind)
-                _store_address(p._addr_, v)
-                v = p
-            elif kind._ffi_kind_ == "F":
-                v = kind(v)
-            elif not _is_plain(kind):
-                made = _make(kind)
-                made.value = v
-                v = made
+    names = [f"v{k}" for k in range(len(arguments))]
+    converted = []
+    for kind, v, k in zip(arguments, names, range(len(names))):
+        if kind._ffi_kind_ == "P":
+            converted.append(f"_pointing(kinds[{k}], {v})")
+        elif kind._ffi_kind_ == "F":
+            converted.append(f"kinds[{k}]({v})")
+        elif not _is_plain(kind):
+            converted.append(f"_wrapped(kinds[{k}], {v})")
+        else:
             converted.append(v)
-        result = function(*converted)
-        if result_class is not None:
-            made = result_class(result) if not isinstance(result, result_class) else result
-            _recent[_recent_next[0]] = made
-            _recent_next[0] = (_recent_next[0] + 1) % 64
-            return _load_Q(made._addr_)
-        return result
-    return call
+    call = f"function({', '.join(converted)})"
+    if result_class is not None:
+        call = f"_returned(result_class, {call})"
+    make = _define("def make(function, kinds, result_class):\n"
+                   f"    def call({', '.join(names)}):\n"
+                   f"        return {call}\n"
+                   "    return call\n")
+    return make(function, arguments, result_class)
+
+
+# A pointer to what is at the address.
+def _pointing(cls, address):
+    p = _make(cls)
+    _store_address(p._addr_, address)
+    return p
+
+
+def _wrapped(cls, value):
+    made = _make(cls)
+    made.value = value
+    return made
+
+
+def _returned(cls, result):
+    made = result if isinstance(result, cls) else cls(result)
+    _recent[_recent_next[0]] = made
+    _recent_next[0] = (_recent_next[0] + 1) % 64
+    return _load_Q(made._addr_)
 
 
 # Pointers that callbacks have returned: C code looks at them when Python no longer does.

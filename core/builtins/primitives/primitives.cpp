@@ -6,6 +6,7 @@
 #include "core/builtins/format/format.h"
 #include "core/builtins/library.h"
 #include "core/builtins/primitives/primitives.h"
+#include "core/builtins/protocol.h"
 #include "core/builtins/tables.h"
 #include "core/builtins/types/shared.h"
 #include "core/objects/bytes.h"
@@ -31,10 +32,10 @@ bool is_order_name(Leaf& vm, Value name) {
          name == t.name(NameId::Ge);
 }
 
-/// The function behind a class attribute that is used as a special method.
-Value special(Leaf& vm, const Value* a) {
-  Value name = name_of(vm, a[1]);
-  Type* t = type_of(vm, a[0]);
+}  // namespace
+
+Value special_function(Leaf& vm, Value object, Value name) {
+  Type* t = type_of(vm, object);
   Value found = lookup_in_type(vm, t, name);
   if (found.is_undefined() || found.is_none()) return Value::none();
   // object answers NotImplemented to every order comparison: as good as nothing.
@@ -56,6 +57,10 @@ Value special(Leaf& vm, const Value* a) {
   }
   return found;
 }
+
+namespace {
+
+Value special(Leaf& vm, const Value* a) { return special_function(vm, a[0], name_of(vm, a[1])); }
 
 Value overrides(Leaf& vm, const Value* a) {
   Type* ta = type_of(vm, a[0]);
