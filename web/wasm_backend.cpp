@@ -17,6 +17,9 @@ using ir::Ref;
 namespace {
 
 constexpr uint32_t kNone = 0xffffffffu;
+// A tree is merged after that many ways to its bridges, then after twice, four times, ... as many.
+constexpr uint32_t kTransitions = 1000, kMaxMerges = 8;
+constexpr size_t kMaxMergedOps = 8000;
 
 template <class T>
 uint32_t address_of(T* p) {
@@ -28,16 +31,15 @@ uint32_t address_of(T* p) {
 /// The values of an exit, in the buffer in the order of WasmExit::values.
 class WasmBackend::Reader final : public backend::ExitReader {
  public:
-  Reader(const Unit& unit, const WasmExit& exit, const uint64_t* buffer, bool in_call)
-      : unit_(unit), exit_(exit), buffer_(buffer), in_call_(in_call) {}
+  Reader(const WasmUnit& code, const WasmExit& exit, const uint64_t* buffer, bool in_call)
+      : part_(code.parts[exit.part]), exit_(exit), buffer_(buffer), in_call_(in_call) {}
 
   uint64_t read(Ref ref) override {
     if (ref.is_constant()) {
-      const WasmUnit& code = unit_.code;
-      for (size_t w = 0; w < code.root_constants.size(); w++) {
-        if (code.root_constants[w] == ref.constant_index()) return code.roots[w];
+      for (size_t w = 0; w < part_.root_constants.size(); w++) {
+        if (part_.root_constants[w] == ref.constant_index()) return part_.roots[w];
       }
-      return unit_.trace->constant(ref).bits;
+      return part_.trace->constant(ref).bits;
     }
     for (size_t k = 0; k < exit_.values.size(); k++) {
       if (exit_.values[k] == ref) return buffer_[k];
@@ -48,7 +50,7 @@ class WasmBackend::Reader final : public backend::ExitReader {
   bool in_call() const override { return in_call_; }
 
  private:
-  const Unit& unit_;
+  const WasmPart& part_;
   const WasmExit& exit_;
   const uint64_t* buffer_;
   bool in_call_;
@@ -101,34 +103,79 @@ CompileResult WasmBackend::compile(const ir::Trace& trace, const backend::Compil
   CompileResult result;
   if (!supports(trace, result.reason)) return result;
   auto unit = std::make_unique<Unit>();
-  unit->id = trace.unit;
+  unit->id = unit->root = trace.unit;
   unit->trace = &trace;
-  WasmPlaces places = places_;
-  places.own_valid = valid_word(trace.unit);
-  unit->code = lower_to_wasm(trace, places, *this);
-  if (!unit->code.ok) {
-    result.reason = unit->code.reason;
-    return result;
-  }
-  result.code_bytes = static_cast<uint32_t>(unit->code.module.size());
-  uint32_t index = hothouse_install(unit->code.module.data(), result.code_bytes);
-  if (index == 0) {
-    result.reason = "the browser refuses the module";
-    return result;
-  }
-  unit->code.module = {};
-  unit->function = reinterpret_cast<Function>(static_cast<uintptr_t>(index));
-  auto& place = units_[trace.unit];
-  if (place) replaced_.push_back(std::move(place));
-  place = std::move(unit);
-  *is_valid_[trace.unit] = 1;
+  result.reason = install(std::move(unit), false, &result.code_bytes);
+  if (!result.reason.empty()) return result;
+  *reinterpret_cast<uint32_t*>(static_cast<uintptr_t>(valid_word(trace.unit))) = 1;
   if (trace.kind == ir::TraceKind::Function) functions_[trace.code_id] = trace.unit;
   result.ok = true;
   return result;
 }
 
+std::string WasmBackend::install(std::unique_ptr<Unit> unit, bool with_bridges,
+                                 uint32_t* code_bytes) {
+  unit->code = lower_to_wasm(*unit->trace, places_, *this, with_bridges);
+  if (!unit->code.ok) return unit->code.reason;
+  *code_bytes = static_cast<uint32_t>(unit->code.module.size());
+  uint32_t index = hothouse_install(unit->code.module.data(), *code_bytes);
+  if (index == 0) return "the browser refuses the module";
+  unit->code.module = {};
+  unit->function = reinterpret_cast<Function>(static_cast<uintptr_t>(index));
+  auto& place = units_[unit->id];
+  if (place) replaced_.push_back(std::move(place));
+  place = std::move(unit);
+  return "";
+}
+
 void WasmBackend::link_bridge(UnitId unit, uint32_t snapshot, UnitId bridge) {
-  if (Unit* u = find(unit)) u->bridges[snapshot] = bridge;
+  Unit* u = find(unit);
+  if (!u) return;
+  u->bridges[snapshot] = bridge;
+  if (Unit* b = find(bridge)) b->root = u->root;
+}
+
+const ir::Trace* WasmBackend::bridge_of(uint32_t unit, uint32_t snapshot) const {
+  Unit* u = find(unit);
+  if (!u) return nullptr;
+  auto found = u->bridges.find(snapshot);
+  if (found == u->bridges.end() || !is_valid(found->second)) return nullptr;
+  Unit* bridge = find(found->second);
+  return bridge && !bridge->code.has_body ? bridge->trace : nullptr;
+}
+
+size_t WasmBackend::count_ops(UnitId unit) const {
+  Unit* u = find(unit);
+  if (!u) return 0;
+  size_t count = u->trace->ops.size();
+  for (const auto& entry : u->bridges) count += count_ops(entry.second);
+  return count;
+}
+
+void WasmBackend::merge(Unit& root) {
+  root.transitions = 0;
+  root.merges++;
+  if (root.merges > kMaxMerges || !is_valid(root.id) || count_ops(root.id) > kMaxMergedOps) return;
+  auto unit = std::make_unique<Unit>();
+  unit->id = unit->root = root.id;
+  unit->trace = root.trace;
+  unit->bridges = root.bridges;
+  unit->merges = root.merges;
+  uint32_t bytes = 0;
+  // A tree that cannot be merged goes on as it is.
+  install(std::move(unit), true, &bytes);
+}
+
+/// Where an exit goes to, counted; null if it has no valid bridge.
+WasmBackend::Unit* WasmBackend::next_bridge(UnitId id, uint32_t snapshot) {
+  Unit* unit = find(id);
+  if (!unit) return nullptr;
+  auto found = unit->bridges.find(snapshot);
+  if (found == unit->bridges.end() || !is_valid(found->second)) return nullptr;
+  Unit* bridge = find(found->second);
+  Unit* root = find(unit->root);
+  if (root && ++root->transitions >= kTransitions << root->merges) merge(*root);
+  return bridge;
 }
 
 ExecuteResult WasmBackend::execute(UnitId unit, Value* base) {
@@ -165,7 +212,7 @@ uint64_t WasmBackend::run(Unit* unit, Value* base, bool in_call) {
         // Whether the target is there was checked when the unit was compiled (its body) or by the
         // guard that lower_jumps put in front (its entry).
         if (exit.snapshot != kNone) {
-          const ir::Snapshot& s = unit->trace->snapshots[exit.snapshot];
+          const ir::Snapshot& s = unit->code.parts[exit.part].trace->snapshots[exit.snapshot];
           base += s.base;
           state_.depth += s.depth;
         }
@@ -176,17 +223,15 @@ uint64_t WasmBackend::run(Unit* unit, Value* base, bool in_call) {
       case WasmExit::Kind::Snapshot:
         break;
     }
-    if (auto found = unit->bridges.find(exit.snapshot); found != unit->bridges.end()) {
-      if (Unit* bridge = find(found->second); bridge && is_valid(bridge->id)) {
-        unit = bridge;
-        entry = 0;
-        continue;
-      }
+    UnitId id = unit->code.parts[exit.part].trace->unit;
+    if (Unit* bridge = next_bridge(id, exit.snapshot)) {
+      unit = bridge;
+      entry = 0;
+      continue;
     }
-    state_.exit_unit = unit->id;
+    state_.exit_unit = id;
     state_.exit_snapshot = exit.snapshot;
-    Reader reader(*unit, exit, buffer_.get(), in_call);
-    UnitId id = unit->id;
+    Reader reader(unit->code, exit, buffer_.get(), in_call);
     uint32_t snapshot = exit.snapshot;
     uint64_t result = handler_.on_exit(id, snapshot, base, reader);
     last_exit_ = {id, snapshot, false, Value()};
@@ -214,10 +259,12 @@ void WasmBackend::free(UnitId unit) {
 
 void WasmBackend::visit_roots(RootVisitor& visitor) {
   auto visit = [&](Unit& unit) {
-    for (size_t w = 0; w < unit.code.root_constants.size(); w++) {
-      Value v = Value::from_bits(unit.code.roots[w]);
-      visitor.visit(v);
-      unit.code.roots[w] = v.bits();
+    for (WasmPart& part : unit.code.parts) {
+      for (size_t w = 0; w < part.root_constants.size(); w++) {
+        Value v = Value::from_bits(part.roots[w]);
+        visitor.visit(v);
+        part.roots[w] = v.bits();
+      }
     }
   };
   for (auto& entry : units_) visit(*entry.second);

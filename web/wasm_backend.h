@@ -11,6 +11,10 @@
 //
 // V8 does not replace a running function by its optimized form: a loop has to be left now and then
 // and entered again (fuel), or it stays in baseline code, four times slower.
+//
+// A way from a unit over the driver to its bridge costs as much as the work of a short loop. Where
+// many are taken in a tree, merge() compiles it once more, with its bridges within the root's
+// function.
 #pragma once
 
 #include <memory>
@@ -46,12 +50,21 @@ class WasmBackend final : public backend::Backend, private WasmUnits {
     const ir::Trace* trace = nullptr;
     Function function = nullptr;
     std::unordered_map<uint32_t, backend::UnitId> bridges;  // by snapshot
+    backend::UnitId root = 0;                               // of the tree that it belongs to
+    // Of a root: ways to bridges until the tree is merged (again).
+    uint32_t transitions = 0, merges = 0;
   };
   class Reader;
 
   Unit* find(backend::UnitId id) const;
   bool is_valid(backend::UnitId id) const;
   uint32_t valid_word(uint32_t unit) override;
+  const ir::Trace* bridge_of(uint32_t unit, uint32_t snapshot) const override;
+  /// Lowers and installs a unit, in place of what is there; "" or what could not be done.
+  std::string install(std::unique_ptr<Unit> unit, bool with_bridges, uint32_t* code_bytes);
+  Unit* next_bridge(backend::UnitId unit, uint32_t snapshot);
+  void merge(Unit& root);
+  size_t count_ops(backend::UnitId unit) const;
   uint64_t run(Unit* unit, Value* base, bool in_call);
 
   // Called by units, through the table.

@@ -106,12 +106,19 @@ void WasmCode::branch(Wasm w, uint32_t depth) {
 
 void WasmCode::open(Wasm w) {
   op(w);
+  height_++;
   bytes_.push_back(0x40);
 }
 
 void WasmCode::open(Wasm w, WasmType result) {
   op(w);
+  height_++;
   bytes_.push_back(static_cast<uint8_t>(result));
+}
+
+void WasmCode::close() {
+  op(Wasm::End);
+  height_--;
 }
 
 void WasmCode::call_indirect(uint32_t type) {
@@ -179,15 +186,12 @@ std::vector<uint8_t> WasmModule::finish(uint32_t function_type, const Locals& lo
   std::vector<uint8_t> body;
   std::vector<uint8_t> groups;
   uint32_t count = 0;
-  auto group = [&](uint32_t n, WasmType type) {
-    if (n == 0) return;
-    append_unsigned(groups, n);
-    groups.push_back(static_cast<uint8_t>(type));
+  for (const LocalRun& run : locals) {
+    if (run.count == 0) continue;
+    append_unsigned(groups, run.count);
+    groups.push_back(static_cast<uint8_t>(run.type));
     count++;
-  };
-  group(locals.i32, WasmType::I32);
-  group(locals.i64, WasmType::I64);
-  group(locals.f64, WasmType::F64);
+  }
   append_unsigned(body, count);
   append(body, groups);
   append(body, code.bytes());

@@ -126,12 +126,15 @@ class WasmCode {
   /// Loads and stores; the address is on the stack. Alignment is only a hint: `bytes`.
   void memory(Wasm w, uint32_t offset, uint32_t bytes);
   void branch(Wasm w, uint32_t depth);
-  /// block, loop, if without a result.
+  /// block, loop, if without a result; close() is their end.
   void open(Wasm w);
   void open(Wasm w, WasmType result);
+  void close();
   void call_indirect(uint32_t type);
   /// i64.trunc_sat_f64_s: no trap, whatever the double is.
   void truncate_saturating();
+  /// Blocks, loops and ifs that are open: branch depths are differences of it.
+  uint32_t height() const { return height_; }
 
   const std::vector<uint8_t>& bytes() const { return bytes_; }
 
@@ -139,6 +142,7 @@ class WasmCode {
   std::vector<uint8_t> bytes_;
   size_t last_set_ = static_cast<size_t>(-1);  // where the last instruction, a local.set, begins
   uint32_t last_set_local_ = 0;
+  uint32_t height_ = 0;
 };
 
 /// A module with one function, exported as "f", that imports memory "e"."m" and, if it makes
@@ -148,10 +152,12 @@ class WasmModule {
   /// Index of a function type; operands and results as letters: i (i32), l (i64), d (f64).
   uint32_t type(std::string_view operands, std::string_view result);
   void use_table() { uses_table_ = true; }
-  /// Locals of the function besides its parameters, in the order i32, i64, f64.
-  struct Locals {
-    uint32_t i32 = 0, i64 = 0, f64 = 0;
+  /// Locals of the function behind its parameters, in runs of one type.
+  struct LocalRun {
+    uint32_t count;
+    WasmType type;
   };
+  using Locals = std::vector<LocalRun>;
   std::vector<uint8_t> finish(uint32_t function_type, const Locals& locals,
                               const WasmCode& code) const;
 

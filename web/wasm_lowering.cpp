@@ -16,11 +16,8 @@ using ir::Type;
 namespace {
 
 constexpr uint32_t kNone = 0xffffffffu;
+constexpr uint32_t kEntry = kWasmEntry, kFuelLocal = kWasmFuel;
 constexpr int32_t kFuel = 50000;  // back edges until the engine is asked to look for faster code
-
-// Locals: state, base, entry (parameters), fuel, then values.
-constexpr uint32_t kEntry = 2, kParameters = 3;
-constexpr uint32_t kFuelLocal = 3;
 
 bool is_pointer(const ir::Constant& c) {
   if (c.type == Type::Ref) return c.bits != 0;
@@ -33,6 +30,11 @@ bool may_collect(const Ins& ins) {
 }
 
 }  // namespace
+
+WasmType wasm_type(Type type) {
+  if (type == Type::F64) return WasmType::F64;
+  return type == Type::I64 || type == Type::Value ? WasmType::I64 : WasmType::I32;
+}
 
 bool wasm_supports(const ir::Trace& trace, std::string& reason) {
   for (const Ins& ins : trace.ops) {
@@ -57,88 +59,128 @@ bool wasm_supports(const ir::Trace& trace, std::string& reason) {
   return true;
 }
 
-WasmUnit lower_to_wasm(const ir::Trace& trace, const WasmPlaces& places, WasmUnits& units) {
-  return WasmLowering(trace, places, units).run();
+namespace {
+
+/// Of the trace and, with bridges, of its tree.
+bool tree_may_collect(const ir::Trace& trace, const WasmTree& tree) {
+  for (const Ins& in : trace.ops) {
+    if (!(in.flags & ir::kSunk) && may_collect(in)) return true;
+  }
+  for (uint32_t s = 0; tree.with_bridges && s < trace.snapshots.size(); s++) {
+    const ir::Trace* bridge = tree.units.bridge_of(trace.unit, s);
+    if (bridge != nullptr && tree_may_collect(*bridge, tree)) return true;
+  }
+  return false;
 }
 
-WasmLowering::WasmLowering(const ir::Trace& original, const WasmPlaces& places, WasmUnits& units)
+}  // namespace
+
+WasmUnit lower_to_wasm(const ir::Trace& trace, const WasmPlaces& places, WasmUnits& units,
+                       bool with_bridges) {
+  WasmTree tree{.places = places, .units = units, .with_bridges = with_bridges};
+  tree.may_collect = tree_may_collect(trace, tree);
+  tree.locals.push_back({1, WasmType::I32});  // the fuel
+  tree.local_count = kFuelLocal + 1;
+  uint32_t type = tree.module.type("iii", "i");
+  WasmLowering root(trace, tree);
+  tree.root = &root;
+  root.run();
+  if (!tree.failed) {
+    tree.unit.module = tree.module.finish(type, tree.locals, tree.code);
+    tree.unit.local_count = tree.local_count;
+    tree.unit.ok = true;
+  }
+  return std::move(tree.unit);
+}
+
+WasmLowering::WasmLowering(const ir::Trace& original, WasmTree& tree)
     : original_(original),
-      places_(places),
-      units_(units),
+      tree_(tree),
+      places_(tree.places),
+      units_(tree.units),
+      unit_(tree.unit),
+      module_(tree.module),
+      code_(tree.code),
       lowered_(backend::lower_jumps(original)),
       trace_(lowered_.trace) {}
 
-WasmUnit WasmLowering::run() {
-  uint32_t type = module_.type("iii", "i");
-  find_loop();
-  find_exits();
-  find_roots();
-  assign_locals();
-
-  for (uint32_t k = 0; k < stub_count_; k++) code_.open(Wasm::Block);
-  load_roots();
-  uint32_t count = static_cast<uint32_t>(trace_.ops.size());
-  if (loop_ != kNone) {
-    code_.i32(kFuel);
-    code_.set(kFuelLocal);
-    code_.get(kEntry);
-    code_.open(Wasm::If);
-    load_parameters();
-    code_.op(Wasm::Else);
-    nesting_ = 1;
-    for (uint32_t i = 0; i < loop_; i++) emit_op(i);
-    for (uint32_t i = loop_ + 1; i < count && ins(i).op == Op::Phi; i++) {
-      push(ins(i).a);
-      set(i);
-    }
-    code_.op(Wasm::End);
-    code_.open(Wasm::Loop);
-    for (uint32_t i = loop_ + 1; i < count; i++) emit_op(i);
-    code_.op(Wasm::End);
-    nesting_ = 0;
-  } else {
-    for (uint32_t i = 0; i < count; i++) emit_op(i);
-  }
-  code_.op(Wasm::Unreachable);  // every path ends in a terminal
-  for (uint32_t k = 0; k < stub_count_; k++) {
-    code_.op(Wasm::End);
-    store_to_buffer(unit_.exits[k].values);
-    code_.i32(static_cast<int32_t>(k));
-    code_.op(Wasm::Return);
-  }
-  // A function's end wants its result, though nothing gets here.
-  code_.op(Wasm::Unreachable);
-
-  if (failed_) return std::move(unit_);
-  unit_.module = module_.finish(type, local_counts_, code_);
-  unit_.has_body = loop_ != kNone;
-  unit_.ok = true;
-  return std::move(unit_);
+WasmLowering::WasmLowering(const ir::Trace& original, WasmTree& tree, const WasmLowering& parent,
+                           const std::vector<Ref>& values, bool in_body)
+    : WasmLowering(original, tree) {
+  parent_ = &parent;
+  inherited_ = values;
+  in_body_ = in_body;
 }
 
-void WasmLowering::fail(const std::string& reason) {
-  if (!failed_) unit_.reason = reason;
-  failed_ = true;
-}
-
-void WasmLowering::find_loop() {
+void WasmLowering::begin() {
+  part_ = static_cast<uint32_t>(unit_.parts.size());
+  unit_.parts.push_back({.trace = &original_, .roots = nullptr, .root_constants = {}});
   for (uint32_t i = 0; i < trace_.ops.size(); i++) {
     if (ins(i).op == Op::Loop) loop_ = i;
   }
+  block_height_.assign(trace_.snapshots.size(), kNone);
+  find_roots();
+  assign_locals();
+  load_roots();
 }
 
-/// Exits of guards come first: they have blocks. Those of terminals are appended when met.
-void WasmLowering::find_exits() {
-  exit_of_.assign(trace_.snapshots.size(), kNone);
-  for (const Ins& in : trace_.ops) {
-    if (!(ir::info(in.op).flags & ir::Guard) || (in.flags & ir::kSunk)) continue;
-    if (in.snapshot == kNone || exit_of_[in.snapshot] != kNone) continue;
-    exit_of_[in.snapshot] = stub_count_++;
-    WasmExit exit;
-    exit.snapshot = in.snapshot;
-    exit.values = backend::exit_values(original_, in.snapshot);
-    unit_.exits.push_back(std::move(exit));
+void WasmLowering::run() {
+  auto count = static_cast<uint32_t>(trace_.ops.size());
+  begin();
+  if (parent_ != nullptr) return emit_ops(0, count);
+  unit_.has_body = loop_ != kNone;
+  code_.i32(kFuel);
+  code_.set(kFuelLocal);
+  code_.open(Wasm::Loop);
+  tree_.entry_height = code_.height();
+  if (loop_ == kNone) {
+    emit_ops(0, count);
+  } else {
+    Region region = open_exits(0, loop_, false);
+    emit_entries();
+    code_.open(Wasm::Loop);
+    tree_.body_height = code_.height();
+    in_body_ = true;
+    emit_ops(loop_ + 1, count);
+    in_body_ = false;
+    code_.close();
+    code_.op(Wasm::Unreachable);
+    close_exits(region);
   }
+  code_.close();
+  // A function's end wants its result, though nothing gets here.
+  code_.op(Wasm::Unreachable);
+}
+
+/// The ways into the loop's body.
+void WasmLowering::emit_entries() {
+  code_.get(kEntry);
+  code_.open(Wasm::If);
+  code_.get(kEntry);
+  code_.i32(1);
+  code_.op(Wasm::I32Eq);
+  code_.open(Wasm::If);
+  load_parameters();
+  code_.close();
+  code_.op(Wasm::Else);
+  for (uint32_t i = 0; i < loop_; i++) emit_op(i);
+  for (uint32_t i = loop_ + 1; i < trace_.ops.size() && ins(i).op == Op::Phi; i++) {
+    push(ins(i).a);
+    set(i);
+  }
+  code_.close();
+}
+
+void WasmLowering::emit_ops(uint32_t first, uint32_t last) {
+  Region region = open_exits(first, last, in_body_);
+  for (uint32_t i = first; i < last; i++) emit_op(i);
+  code_.op(Wasm::Unreachable);  // every path ends in a terminal
+  close_exits(region);
+}
+
+void WasmLowering::fail(const std::string& reason) {
+  if (!tree_.failed) unit_.reason = reason;
+  tree_.failed = true;
 }
 
 void WasmLowering::find_roots() {
@@ -147,69 +189,73 @@ void WasmLowering::find_roots() {
   auto use = [&](Ref ref) {
     if (ref.is_constant()) used[ref.constant_index()] = true;
   };
-  cache_roots_ = true;
+  // In locals where no collection can happen until they are loaded again.
+  bool cached = parent_ != nullptr || !tree_.may_collect;
   for (const Ins& in : trace_.ops) {
     if (in.flags & ir::kSunk) continue;
-    if (may_collect(in)) cache_roots_ = false;
+    if (may_collect(in)) cached = false;
     ir::for_each_operand(trace_, in, use);
   }
+  WasmPart& part = unit_.parts[part_];
   for (uint32_t k = 0; k < used.size(); k++) {
     if (!used[k] || !is_pointer(trace_.constants[k])) continue;
-    root_of_[k] = static_cast<uint32_t>(unit_.root_constants.size());
-    unit_.root_constants.push_back(k);
+    root_of_[k] = static_cast<uint32_t>(part.root_constants.size());
+    part.root_constants.push_back(k);
   }
   // Exits read constants too, through the reader.
   for (uint32_t k = 0; k < trace_.constants.size(); k++) {
     if (root_of_[k] != kNone || !is_pointer(trace_.constants[k])) continue;
-    root_of_[k] = static_cast<uint32_t>(unit_.root_constants.size());
-    unit_.root_constants.push_back(k);
+    root_of_[k] = static_cast<uint32_t>(part.root_constants.size());
+    part.root_constants.push_back(k);
   }
-  unit_.roots = std::make_unique<uint64_t[]>(unit_.root_constants.size() + 1);
-  for (size_t w = 0; w < unit_.root_constants.size(); w++) {
-    unit_.roots[w] = trace_.constants[unit_.root_constants[w]].bits;
+  part.roots = std::make_unique<uint64_t[]>(part.root_constants.size() + 1);
+  for (size_t w = 0; w < part.root_constants.size(); w++) {
+    part.roots[w] = trace_.constants[part.root_constants[w]].bits;
   }
-  root_locals_.assign(unit_.root_constants.size(), kNone);
-  if (!cache_roots_) return;
+  root_locals_.assign(part.root_constants.size(), kNone);
+  if (!cached) return;
   for (uint32_t k = 0; k < used.size(); k++) {
     if (used[k] && root_of_[k] != kNone) root_locals_[root_of_[k]] = 0;
   }
 }
 
-/// A local for each value and each cached root, grouped by type as the format wants it.
+/// A local for each value and each cached root, in a run for each type.
 void WasmLowering::assign_locals() {
-  enum { kI32, kI64, kF64 };
-  auto group_of = [](Type t) {
-    return t == Type::F64 ? kF64 : t == Type::I64 || t == Type::Value ? kI64 : kI32;
-  };
-  uint32_t counts[3] = {1, 0, 0};  // the fuel
-  std::vector<uint32_t> ordinal(trace_.ops.size());
-  for (uint32_t i = 0; i < trace_.ops.size(); i++) {
-    if (ins(i).type == Type::Void || (ins(i).flags & ir::kSunk)) continue;
-    ordinal[i] = counts[group_of(ins(i).type)]++;
-  }
-  std::vector<uint32_t> root_ordinal(root_locals_.size());
-  for (size_t w = 0; w < root_locals_.size(); w++) {
-    if (root_locals_[w] == kNone) continue;
-    root_ordinal[w] = counts[group_of(trace_.constants[unit_.root_constants[w]].type)]++;
-  }
-  uint32_t first[3] = {kParameters, kParameters + counts[0], kParameters + counts[0] + counts[1]};
+  constexpr WasmType kTypes[] = {WasmType::I32, WasmType::I64, WasmType::F64};
   locals_.assign(trace_.ops.size(), kNone);
+  const WasmPart& part = unit_.parts[part_];
+  for (WasmType type : kTypes) {
+    uint32_t first = tree_.local_count;
+    for (uint32_t i = 0; i < trace_.ops.size(); i++) {
+      const Ins& in = ins(i);
+      if (in.type == Type::Void || (in.flags & ir::kSunk) || wasm_type(in.type) != type) continue;
+      if (in.op == Op::Inherit && parent_ != nullptr) continue;
+      locals_[i] = tree_.local_count++;
+    }
+    for (size_t w = 0; w < root_locals_.size(); w++) {
+      if (root_locals_[w] == kNone) continue;
+      if (wasm_type(trace_.constants[part.root_constants[w]].type) != type) continue;
+      root_locals_[w] = tree_.local_count++;
+    }
+    tree_.locals.push_back({tree_.local_count - first, type});
+  }
+  if (parent_ == nullptr) return;
   for (uint32_t i = 0; i < trace_.ops.size(); i++) {
-    if (ins(i).type == Type::Void || (ins(i).flags & ir::kSunk)) continue;
-    locals_[i] = first[group_of(ins(i).type)] + ordinal[i];
+    const Ins& in = ins(i);
+    if (in.op != Op::Inherit) continue;
+    if (in.imm >= inherited_.size()) return fail("inherit: the parent keeps fewer values");
+    Ref value = inherited_[in.imm];
+    if (wasm_type(parent_->trace_.type_of(value)) != wasm_type(in.type)) {
+      return fail("inherit: the parent's value is of another type");
+    }
+    locals_[i] = parent_->local(value.index);
   }
-  for (size_t w = 0; w < root_locals_.size(); w++) {
-    if (root_locals_[w] == kNone) continue;
-    Type t = trace_.constants[unit_.root_constants[w]].type;
-    root_locals_[w] = first[group_of(t)] + root_ordinal[w];
-  }
-  local_counts_ = {counts[0], counts[1], counts[2]};
 }
 
 void WasmLowering::load_roots() {
   for (uint32_t w = 0; w < root_locals_.size(); w++) {
     if (root_locals_[w] == kNone) continue;
-    uint32_t constant = unit_.root_constants[w];
+    uint32_t constant = unit_.parts[part_].root_constants[w];
     uint32_t target = root_locals_[w];
     root_locals_[w] = kNone;  // from memory, this time
     push_root(constant);
@@ -221,7 +267,8 @@ void WasmLowering::load_roots() {
 void WasmLowering::push_root(uint32_t constant) {
   uint32_t w = root_of_[constant];
   if (root_locals_[w] != kNone) return code_.get(root_locals_[w]);
-  auto address = static_cast<uint32_t>(reinterpret_cast<uintptr_t>(unit_.roots.get() + w));
+  auto address =
+      static_cast<uint32_t>(reinterpret_cast<uintptr_t>(unit_.parts[part_].roots.get() + w));
   code_.i32(0);
   if (trace_.constants[constant].type == Type::Ref) {
     code_.memory(Wasm::I32Load, address, 4);
@@ -261,19 +308,6 @@ void WasmLowering::push_word(Ref ref) {
   }
 }
 
-void WasmLowering::store_to_buffer(const std::vector<Ref>& values) {
-  if (values.size() > kBufferWords) return fail("an exit keeps more values than the buffer holds");
-  for (uint32_t k = 0; k < values.size(); k++) {
-    code_.i32(0);
-    push_word(values[k]);
-    code_.memory(Wasm::I64Store, places_.buffer + 8 * k, 8);
-  }
-}
-
-void WasmLowering::leave(uint32_t snapshot) {
-  code_.branch(Wasm::BrIf, nesting_ + exit_of_[snapshot]);
-}
-
 /// Body parameters from the buffer: for a jump into the loop.
 void WasmLowering::load_parameters() {
   const std::vector<Ref>& parameters = trace_.body_params;
@@ -294,61 +328,9 @@ void WasmLowering::load_parameters() {
   }
 }
 
-void WasmLowering::emit_return(WasmExit exit) {
-  store_to_buffer(exit.values);
-  code_.i32(static_cast<int32_t>(unit_.exits.size()));
-  code_.op(Wasm::Return);
-  unit_.exits.push_back(std::move(exit));
-}
-
-void WasmLowering::emit_jump_loop() {
-  std::vector<uint32_t> phis;
-  for (uint32_t i = loop_ + 1; i < trace_.ops.size() && ins(i).op == Op::Phi; i++) {
-    if (ins(i).b == Ref{i}) continue;  // stays what it is
-    phis.push_back(i);
-    push(ins(i).b);
-  }
-  for (size_t k = phis.size(); k-- > 0;) set(phis[k]);
-  code_.get(kFuelLocal);
-  code_.i32(1);
-  code_.op(Wasm::I32Sub);
-  code_.tee(kFuelLocal);
-  code_.branch(Wasm::BrIf, 0);
-  WasmExit exit;
-  exit.kind = WasmExit::Kind::Fuel;
-  exit.values = trace_.body_params;
-  emit_return(std::move(exit));
-}
-
-void WasmLowering::emit_terminal(uint32_t i) {
-  const Ins& in = ins(i);
-  WasmExit exit;
-  exit.snapshot = in.snapshot;
-  exit.target = in.imm;
-  switch (in.op) {
-    case Op::JumpLoop:
-      return emit_jump_loop();
-    case Op::JumpBody:
-      exit.kind = WasmExit::Kind::JumpBody;
-      for (uint32_t k = 0; k < in.b.index; k++) exit.values.push_back(trace_.args[in.a.index + k]);
-      break;
-    case Op::JumpEntry:
-      exit.kind = WasmExit::Kind::JumpEntry;
-      break;
-    case Op::Return:
-      exit.kind = WasmExit::Kind::Return;
-      exit.values = {in.a};
-      break;
-    default:
-      exit.values = backend::exit_values(original_, in.snapshot);
-      break;
-  }
-  emit_return(std::move(exit));
-}
-
 void WasmLowering::emit_op(uint32_t i) {
   const Ins& in = ins(i);
-  if (failed_ || (in.flags & ir::kSunk)) return;
+  if (tree_.failed || (in.flags & ir::kSunk)) return;
   if (ir::info(in.op).flags & ir::Terminal) return emit_terminal(i);
   if (in.op == Op::Loop || in.op == Op::Phi) return;  // at the entries and the back edge
   if (emit_number(i) || emit_float(i) || emit_boxing(i) || emit_guard(i) || emit_memory(i) ||

@@ -91,6 +91,7 @@ bool WasmLowering::emit_memory(uint32_t i) {
       store_word(in.a, slot_address(static_cast<int32_t>(in.imm)));
       return true;
     case Op::Inherit:
+      if (parent_ != nullptr) return true;  // it is a value of the parent's
       if (in.imm >= kBufferWords) {
         fail("inherit: more values than the buffer holds");
         return true;
@@ -179,7 +180,7 @@ bool WasmLowering::emit_memory(uint32_t i) {
       code_.i32(static_cast<int32_t>(places_.remember));
       code_.call_indirect(module_.type("ii", ""));
       module_.use_table();
-      code_.op(Wasm::End);
+      code_.close();
       return true;
     case Op::New: {
       const ir::AllocDesc& d = trace_.allocs[in.imm];

@@ -241,7 +241,7 @@ void WasmLowering::emit_multiply_overflowing(uint32_t i) {
   code_.i32(static_cast<int32_t>(places_.mul_overflows));
   code_.call_indirect(module_.type("ll", "i"));
   module_.use_table();
-  code_.op(Wasm::End);
+  code_.close();
   leave(in.snapshot);
 }
 
@@ -362,7 +362,7 @@ bool WasmLowering::emit_boxing(uint32_t i) {
         code_.i32(static_cast<int32_t>(places_.make_int));
         code_.call_indirect(module_.type("il", "l"));
         module_.use_table();
-        code_.op(Wasm::End);
+        code_.close();
       }
       set(i);
       return true;
@@ -492,7 +492,8 @@ bool WasmLowering::emit_guard(uint32_t i) {
       return true;
     case Op::GuardValid:
     case Op::GuardUnit: {
-      uint32_t word = in.op == Op::GuardUnit ? units_.valid_word(in.imm) : places_.own_valid;
+      uint32_t word =
+          in.op == Op::GuardUnit ? units_.valid_word(in.imm) : units_.valid_word(original_.unit);
       code_.i32(0);
       code_.memory(Wasm::I32Load, word, 4);
       code_.op(Wasm::I32Eqz);
