@@ -7,7 +7,9 @@
 // Liveness is marked from the ops that have an effect, so that phis which only feed each other
 // die too. A New is alive when something but its own stores names it; they live and die with it.
 // An overflow-checked op without uses goes: had it overflowed, the interpreter would have made a
-// big integer that nobody reads. A guard stays, whatever becomes of its operands.
+// big integer that nobody reads. A guard stays, whatever becomes of its operands. So does a phi of
+// which the ranges pass has assumed something: guards may be gone because of it, and a bridge that
+// enters the body (enter.cpp) has to check it.
 #include "core/ir/helpers.h"
 #include "core/opt/editor.h"
 
@@ -62,6 +64,7 @@ class DeadCode {
   static bool is_root(const Ins& ins) {
     uint16_t flags = info(ins.op).flags;
     if (ins.op == Op::AddOv || ins.op == Op::SubOv || ins.op == Op::MulOv) return false;
+    if (ins.op == Op::Phi) return ins.imm != 0;
     if (ins.op == Op::Call) {
       // A pure helper that may raise is kept by its guard_no_raise.
       return !(helper_info(ins.imm).flags & kHelperPure) &&
