@@ -4,6 +4,7 @@ import random
 from definitions import Definitions
 from expressions import Expressions
 from generator import Trunk
+from scenarios import Scenarios
 from statements import Statements
 
 PRELUDE = '''\
@@ -77,8 +78,10 @@ a0 = Basic(7, 2)
 notes = []
 
 def note(x):
-    if len(notes) < 60:
-        if isinstance(x, int) and not -(1 << 400) < x < 1 << 400:
+    if len(notes) < 100:
+        if isinstance(x, set):
+            x = sorted(x)
+        elif isinstance(x, int) and not -(1 << 400) < x < 1 << 400:
             x = x % 1000000007
         notes.append(repr(x)[:200])
 
@@ -104,6 +107,15 @@ def boom(x):
         raise Trouble(x & 255)
     return x
 
+def poke(o, i):
+    if i % 7 == 6:
+        o.a = i & 255
+    elif i % 11 == 10:
+        o.poked = i
+    elif i % 13 == 12:
+        o.b = "poked"
+    return i
+
 def run(number, case):
     del notes[:]
     a0.a, a0.b, a0.f, a0.v = 7, 2, 0.25, 3
@@ -116,7 +128,7 @@ def run(number, case):
 '''
 
 
-class Case(Trunk, Expressions, Statements, Definitions):
+class Case(Trunk, Expressions, Statements, Scenarios, Definitions):
     """One case: its text, and how to call it."""
 
     def __init__(self, seed, number, limit):
@@ -139,8 +151,13 @@ class Case(Trunk, Expressions, Statements, Definitions):
             for kind in self.random.choices(["int", "int", "int", "float", "num", "ints", "ints", "obj", "dict", "str", "mix"],
                                             k=self.upto(3, 7)):
                 self.assign(kind)
-            self.loop()
-            self.statements(self.upto(4, 10))
+            for _ in range(self.upto(1, 2)):
+                self.scenario()
+            if self.chance(0.7):
+                self.loop()
+            self.statements(self.upto(0, 8))
+            if self.chance(0.5):
+                self.scenario()
             for name in list(self.vars)[-6:]:
                 self.emit("note(%s)" % name)
             self.emit("return %s" % self._int(1))
@@ -151,11 +168,11 @@ def case_text(seed, number, limit=2500):
     return Case(seed, number, limit).text
 
 
-def batch_text(seed, first, count):
-    """A program of `count` cases. Some batches run their cases at module level twice, hot code and all."""
-    texts = [case_text(seed, number) for number in range(first, first + count)]
+def batch_text(seed, first, numbers):
+    """A program of these cases. Some batches run their cases at module level twice, hot code and all."""
+    texts = [case_text(seed, number) for number in numbers]
     again = random.Random("%d/%d" % (seed, first)).random() < 0.3
-    calls = ["run(%d, case_%d)" % (n, n) for n in range(first, first + count)]
+    calls = ["run(%d, case_%d)" % (n, n) for n in numbers]
     return program_text(texts, calls * (2 if again else 1))
 
 

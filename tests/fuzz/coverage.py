@@ -8,10 +8,14 @@ import json
 import os
 import re
 import subprocess
-import threading
 
 import modes
+from batch import PRELUDE
 
+PRELUDE_LINES = PRELUDE.count("\n")
+# What a case may come to; printed as shares of the cases.
+SHARES = ("loop", "bridge", "function", "jump into a body", "inlined frames", "generator", "sunk object", "side exit",
+          "rebuilt frames", "rebuilt objects", "abort")
 PROGRAM_MODES = ("threshold=2,bridge=2", "threshold=1,bridge=1", "threshold=2,bridge=2,force-exits=3")
 
 
@@ -37,9 +41,8 @@ class Coverage:
             "abort reasons": rows(os.path.join(core, "events", "aborts.def"), "ABORT"),
         }
         self.seen = {name: {} for name in self.tables}
-        self.lock = threading.Lock()
+        self.shares = dict.fromkeys(SHARES, 0)
         self.samples = 0
-        self.failures = 0
 
     @staticmethod
     def reasons(core):
@@ -59,25 +62,28 @@ class Coverage:
             guards = re.findall(r"^IROP\(\w+, \"(\w+)\", [^\n]*\bGuard\b[^\n]*", f.read(), re.MULTILINE)
         return guards + ["exit", "resume retry", "resume after", "resume raise", "rebuilt frames", "rebuilt objects"]
 
-    def sample(self, hothouse, path, limit):
-        """Runs one case with the event stream on."""
-        seen = {name: {} for name in self.tables}
-        for mode in PROGRAM_MODES[:1 + self.samples % len(PROGRAM_MODES)][-1:]:
-            outcome = modes.run([hothouse, "trace", "--json", "--jit", mode], path, limit)
-            if outcome.status != 0:
-                self.failures += 1
-            self.read(outcome.output, seen)
-        with self.lock:
-            self.samples += 1
-            for name, counts in seen.items():
-                for key, count in counts.items():
-                    self.seen[name][key] = self.seen[name].get(key, 0) + count
+    def sample(self, hothouse, path, limit, turn):
+        """Runs one case with the event stream on, in one of the modes by turns."""
+        mode = PROGRAM_MODES[turn % len(PROGRAM_MODES)]
+        for share in self.read(modes.run([hothouse, "trace", "--json", "--jit", mode], path, limit).output, self.seen):
+            self.shares[share] += 1
+        self.samples += 1
+
+    def add(self, other):
+        """What another sample reached."""
+        self.samples += other.samples
+        for share, count in other.shares.items():
+            self.shares[share] += count
+        for name, counts in other.seen.items():
+            for key, count in counts.items():
+                self.seen[name][key] = self.seen[name].get(key, 0) + count
 
     def read(self, text, seen):
+        """Adds what the event stream tells to `seen`; gives the shares that the case counts in."""
         def count(table, key):
             seen[table][key] = seen[table].get(key, 0) + 1
 
-        codes, owners = {}, {}
+        codes, owners, kinds, preludes, shares = {}, {}, {}, set(), set()
         reasons = [(r.split(": ", 1)[0], r.split(": ", 1)[1], r) for r in self.tables["reasons of edits"]]
         for line in text.split("\n"):
             if not line.startswith('{"event"'):
@@ -88,8 +94,15 @@ class Coverage:
                 continue  # what the program itself prints
             kind = event["event"]
             if kind == "code":
+                if event["line"] <= PRELUDE_LINES:
+                    preludes.add(event["code"])
                 codes[event["code"]] = {i["pc"]: i["text"].split()[0] for i in event["instructions"]}
+            elif kind == "record_start":
+                if event["code"] not in preludes:
+                    kinds[event["unit"]] = event["kind"]
             elif kind in ("recorded", "optimized"):
+                if event["unit"] in kinds:
+                    shares |= self.shares_of(kinds[event["unit"]], event["ops"])
                 for op in event["ops"]:
                     name = self.op_name(op["text"])
                     count("IR ops", name)
@@ -108,6 +121,8 @@ class Coverage:
                     if name == event["pass"] and reason in event["reason"]:
                         count("reasons of edits", key)
             elif kind == "guard_failure":
+                if event["unit"] in kinds:
+                    shares.add("side exit")
                 for name in owners.get((event["unit"], event["exit"]), []):
                     count("exit kinds", name)
             elif kind == "deopt":
@@ -115,8 +130,27 @@ class Coverage:
                 for what in ("frames", "objects"):
                     if event[what]:
                         count("exit kinds", "rebuilt " + what)
+                        shares.add("rebuilt " + what)
             elif kind == "abort":
                 count("abort reasons", event["reason"])
+                if event["unit"] in kinds:
+                    shares.add("abort")
+        return shares
+
+    def shares_of(self, kind, ops):
+        """What a trace of the case, not of the prelude, counts as."""
+        shares = {kind}
+        for op in ops:
+            name = self.op_name(op["text"])
+            if name == "jump_body":
+                shares.add("jump into a body")
+            if op["depth"]:
+                shares.add("inlined frames")
+            if name in ("load_gen", "store_gen"):
+                shares.add("generator")
+            if name == "new" and op["text"].endswith("!sunk"):
+                shares.add("sunk object")
+        return shares
 
     @staticmethod
     def op_name(text):
@@ -127,6 +161,8 @@ class Coverage:
         if not self.samples:
             return
         print("coverage, of %d cases traced:" % self.samples)
+        print("  share of the cases with: " + ", ".join("%s %d %%" % (share, round(count * 100 / self.samples))
+                                                        for share, count in self.shares.items()))
         for name, table in self.tables.items():
             reached = [row for row in table if row in self.seen[name]]
             missing = [row for row in table if row not in self.seen[name]]

@@ -88,9 +88,14 @@ class Definitions:
                 self.generator_body(form, trips)
                 if guarded:
                     self.depth -= 1
-                    with self.block(self.of(["finally:", "except Trouble as e:"])):
-                        self.emit("note('%s')" % name)
-                        if "except" in self.lines[-2]:
+                    if self.chance(0.5):
+                        # What is dropped half-way is finalized at once by CPython only: let nobody see it.
+                        self.emit("finally:")
+                        self.emit("    q = 1")
+                        self.emit("note(q)")
+                    else:
+                        with self.block("except Trouble as e:"):
+                            self.emit("note('%s')" % name)
                             self.emit("yield -5")
                             self.emit("return 6")
         self.generators.append({"name": name, "arity": arity, "cost": trips, "length": trips})

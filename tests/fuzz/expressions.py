@@ -52,7 +52,7 @@ class Expressions:
             "(%s & %s)" % (a, b), "(%s | %s)" % (a, b), "(%s ^ %s)" % (a, b), "(~%s)" % a,
             "(%s << %d)" % (a, self.upto(0, 20)), "(%s >> %d)" % (a, self.upto(0, 70)),
             "(%s >> (%s & 31))" % (a, b), "(%s << (%s & 15))" % (a, b), "(%s & %s)" % (a, self.of(MASKS)),
-            "((%s) ^ (%s >> 3))" % (a, a), "(1 << (%s & 63))" % a, "%s.bit_length()" % self._name_or("int", "7")])
+            "((%s) ^ (%s >> 3))" % (a, a), "(1 << (%s & 63))" % a, "%s.bit_length()" % self._name_or("int", "(7)")])
 
     def _int_container(self, d):
         i = self._index(d)

@@ -5,11 +5,15 @@ or a time-out, by running cases alone and in halves. What does not show alone st
 """
 import os
 import random
+import re
 import time
 
 import batch
 import modes
+import oracle
 import reducer
+
+CASE_SECONDS = 0.4
 
 
 class Finding:
@@ -22,10 +26,6 @@ class Finding:
         self.text = text
         self.origin = origin  # "seed 1, case 17"
         self.detail = ""
-
-    @property
-    def is_of_interpreter(self):
-        return self.mode == "off"
 
     def header(self):
         return "# %s; --jit %s (%s)\n" % (self.origin, self.mode, self.kind)
@@ -44,6 +44,7 @@ class Hunter:
         self.only = only
         self.place = modes.Workplace()
         self.runs = 0
+        self.loops = 0  # of the last batch
 
     def modes_of(self, first):
         draw = random.Random("%d/%d/modes" % (self.seed, first))
@@ -55,13 +56,10 @@ class Hunter:
         return {**{n: modes.with_extra(t, self.extra) for n, t in modes.ALWAYS.items()}, **{n: every[n] for n in chosen}}
 
     def run_batch(self, first):
-        """Findings of the batch that begins with case number `first`, one per case and mode at most."""
-        numbers = list(range(first, first + self.size))
-        path = self.place.write(batch.batch_text(self.seed, first, self.size))
-        want = modes.oracle(path, self.limit)
-        if want.status != 0:
-            raise RuntimeError("the generated program of seed %d, case %d, ends with %s under CPython: %s"
-                               % (self.seed, first, want.status, want.error[-500:]))
+        """Findings of the batch that begins with case number `first`, one per case and mode at most; and its cases."""
+        numbers, text, want = self.expectation(first)
+        self.loops = len(re.findall(r"^ +(?:for|while) .*:$", text, re.MULTILINE))
+        path = self.place.write(text)
         findings = []
         wrong_in_interpreter = set()
         for name, mode in self.modes_of(first).items():
@@ -81,14 +79,28 @@ class Hunter:
         small = numbers[:modes.COLLECTING_CASES]
         if not self.only and not wrong_in_interpreter.intersection(small):
             findings += self.run_collecting(small, first)
-        return findings
+        return findings, numbers
+
+    def expectation(self, first):
+        """The numbers of the batch's cases that end soon, their program, and CPython's outcome."""
+        numbers = list(range(first, first + self.size))
+        while True:
+            text = batch.batch_text(self.seed, first, numbers)
+            want = oracle.run(text, self.limit, CASE_SECONDS)
+            if want.status != 0:
+                raise RuntimeError("the generated program of seed %d, case %d, ends with %s under CPython: %s"
+                                   % (self.seed, first, want.status, want.error[-500:]))
+            if not want.spent:
+                return numbers, text, want
+            numbers = [n for n in numbers if n not in want.spent]
 
     def run_collecting(self, numbers, first):
         name = sorted(modes.COLLECTING)[first // self.size % len(modes.COLLECTING)]
         mode = modes.with_extra(modes.COLLECTING[name], self.extra)
-        path = self.place.write(self.program(numbers, modes.COLLECTING_RUNS))
+        text = self.program(numbers, modes.COLLECTING_RUNS)
+        path = self.place.write(text)
         self.runs += 1
-        kind = modes.difference(modes.oracle(path, self.limit), modes.hothouse_run(self.hothouse, mode, path, self.limit))
+        kind = modes.difference(oracle.run(text, self.limit), modes.hothouse_run(self.hothouse, mode, path, self.limit))
         return self.isolate(numbers, numbers, kind, name, mode, modes.COLLECTING_RUNS) if kind else []
 
     def program(self, numbers, runs=2500):
@@ -109,10 +121,10 @@ class Hunter:
         return found
 
     def kind_of(self, text, mode, limit=None):
-        path = self.place.write(text)
-        want = modes.oracle(path, limit or self.limit)
+        want = oracle.run(text, min(limit or self.limit, 5))
         if want.status == "timeout" or " at 0x" in want.output:
             return ""  # the reducer went too far: no end, or an address
+        path = self.place.write(text)
         return modes.difference(want, modes.hothouse_run(self.hothouse, mode, path, limit or self.limit))
 
     def isolate(self, suspects, numbers, kind, name, mode, runs=2500):
@@ -151,7 +163,7 @@ class Hunter:
         if small:
             finding.text = small
         path = self.place.write(finding.text)
-        want = modes.oracle(path, self.limit)
+        want = oracle.run(finding.text, self.limit)
         got = modes.hothouse_run(self.hothouse, finding.mode, path, self.limit)
         lines = [(a, b) for a, b in zip(want.lines, got.lines + [""] * len(want.lines)) if a != b]
         finding.detail = "status %s" % got.status if not lines else "expected: %s\n     got: %s" % (lines[0][0][:300], lines[0][1][:300])

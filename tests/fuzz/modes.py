@@ -12,7 +12,6 @@ import tempfile
 import threading
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-ORACLE = "/usr/bin/python3"
 ENVIRONMENT = {
     **{k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "LC_"))},
     "LC_ALL": "C.UTF-8",
@@ -100,10 +99,6 @@ def run(command, path, limit, environment=None):
             output, error = process.communicate()
             status = "timeout"
     return Outcome(output.decode("utf-8", "backslashreplace"), error.decode("utf-8", "backslashreplace"), status)
-
-
-def oracle(path, limit):
-    return run([ORACLE], path, limit)
 
 
 def hothouse_run(hothouse, mode, path, limit, environment=None):

@@ -7,13 +7,14 @@ import re
 import subprocess
 import time
 
-import batch
+import hunt
 import modes
 
 FOLDER = "build-planted"
 # A bug of the optimizer shows in most modes; these let memory move, spill, and exits be taken.
 MODES = ("threshold=2,bridge=2", "threshold=1,bridge=2,backend=eval", "threshold=2,bridge=2,nursery=64k",
          "threshold=2,bridge=2,registers=6", "threshold=2,bridge=3,force-exits=7", "threshold=20,bridge=5")
+LIMIT = 3  # seconds that a run with a bug awake may take
 
 
 def names():
@@ -35,7 +36,8 @@ class Batches:
     """Programs with CPython's answers and, by mode, those of the build with all bugs asleep."""
 
     def __init__(self, hothouse, seed, size, limit):
-        self.hothouse, self.seed, self.size, self.limit = hothouse, seed, size, limit
+        self.hothouse, self.size, self.limit = hothouse, size, limit
+        self.hunter = hunt.Hunter(hothouse, seed, size, limit)
         self.place = modes.Workplace()
         self.made = []
         self.asleep = {}
@@ -43,8 +45,8 @@ class Batches:
     def get(self, index):
         while len(self.made) <= index:
             first = len(self.made) * self.size
-            path = self.place.write(batch.batch_text(self.seed, first, self.size), "batch%d.py" % first)
-            self.made.append((path, modes.oracle(path, self.limit)))
+            _, text, want = self.hunter.expectation(first)
+            self.made.append((self.place.write(text, "batch%d.py" % first), want))
         return self.made[index]
 
     def difference(self, bug, index, mode):
@@ -53,7 +55,7 @@ class Batches:
         if (index, mode) not in self.asleep:
             self.asleep[index, mode] = modes.hothouse_run(self.hothouse, mode, path, self.limit)
         sound = self.asleep[index, mode]
-        got = modes.hothouse_run(self.hothouse, mode, path, self.limit, {"HOTHOUSE_PLANTED": bug})
+        got = modes.hothouse_run(self.hothouse, mode, path, LIMIT, {"HOTHOUSE_PLANTED": bug})
         kind = modes.difference(want, got)
         if not kind or modes.difference(want, sound) in ("crash", "timeout"):
             return ""
@@ -67,7 +69,7 @@ def main(options):
     started = time.time()
     batches = Batches(build(), options.seed, options.size, options.limit)
     found = 0
-    bugs = names()
+    bugs = [(bug, sentence) for bug, sentence in names() if not options.bug or bug in options.bug]
     for bug, sentence in bugs:
         begun = time.time()
         how = runs = 0
