@@ -13,6 +13,7 @@
 
 #include "core/builtins/library.h"
 #include "core/builtins/traceback_text.h"
+#include "core/engine/native_entry.h"
 #include "core/objects/external.h"
 #include "core/objects/int.h"
 #include "core/objects/repr.h"
@@ -154,7 +155,7 @@ void on_call(ffi_cif*, void* result, void** arguments, void* data) {
     if (values[k].is_raised())
       return report(vm, "on calling ctypes callback function", callback.self->slots[1]);
   }
-  Value answer = vm.call(callback.self->slots[0], values, count);
+  Value answer = call_by_native_entry(vm, callback.self->slots[0], values, count);
   if (answer.is_raised()) {
     return report(vm, "on calling ctypes callback function", self.as<External>()->slots[1]);
   }

@@ -10,6 +10,11 @@
 
 namespace hothouse::ffi {
 
+namespace {
+/// The one that was asked for last: calls of C functions ask often, and mostly there is one.
+World* last_world = nullptr;
+}  // namespace
+
 World::World(Vm& owner) : vm(owner) {
   roots_ = vm.heap().add_roots([this](RootVisitor& visitor) {
     for (Value* v : {&function_type, &native_type, &quiet_cell, &watched_cell}) visitor.visit(*v);
@@ -32,7 +37,10 @@ World::World(Vm& owner) : vm(owner) {
   };
 }
 
-World::~World() { vm.heap().remove_roots(roots_); }
+World::~World() {
+  vm.heap().remove_roots(roots_);
+  if (last_world == this) last_world = nullptr;
+}
 
 Value World::pin(Value bytes) {
   auto* b = bytes.as<Bytes>();
@@ -57,9 +65,11 @@ void World::keep(Value v) {
 }
 
 World& world_of(Leaf& vm) {
+  if (last_world != nullptr && &last_world->vm == &vm) return *last_world;
   std::shared_ptr<void>& state = vm.library().module_state["ctypes"];
   if (!state) state = std::make_shared<World>(static_cast<Vm&>(vm));
-  return *static_cast<World*>(state.get());
+  last_world = static_cast<World*>(state.get());
+  return *last_world;
 }
 
 NameCell* make_constant_cell(Leaf& vm) {

@@ -11,6 +11,9 @@ namespace {
 /// memory is in the caches.
 constexpr uint64_t kFreshBytes = uint64_t{8} << 20;
 
+/// The one that was asked for last: every operation asks, and mostly there is one.
+World* last_world = nullptr;
+
 }  // namespace
 
 World::World(Vm& owner)
@@ -23,6 +26,7 @@ World::World(Vm& owner)
 }
 
 World::~World() {
+  if (last_world == this) last_world = nullptr;
   vm.heap().remove_roots(roots_);
   // Externals that still live finalize their nodes later: the ring is no more then.
   for (Node* n = deferred.next; n != &deferred;) {
@@ -55,9 +59,11 @@ Buffer* World::allocate(uint64_t bytes) {
 }
 
 World& world_of(Leaf& vm) {
+  if (last_world != nullptr && &last_world->vm == &vm) return *last_world;
   std::shared_ptr<void>& state = vm.library().module_state["numarray"];
   if (!state) state = std::make_shared<World>(static_cast<Vm&>(vm));
-  return *static_cast<World*>(state.get());
+  last_world = static_cast<World*>(state.get());
+  return *last_world;
 }
 
 }  // namespace hothouse::numarray

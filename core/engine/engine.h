@@ -156,6 +156,9 @@ class Engine final : public JitHooks,
   Value finish_frame(bool raises);
   /// The same behind an exit that a native caller waits for.
   Value finish_call(uint32_t id, uint32_t snapshot, Value* base);
+  friend Value call_by_native_entry(Vm& vm, Value callable, const Value* args, uint32_t count);
+  /// Pushes a frame of `function` and enters its unit; false: nothing has happened.
+  bool enter_natively(Value function, const Value* args, uint32_t count, Value* result);
   /// A unit returned the result of its frame: it takes effect in the interpreter.
   void return_from_unit(Value* r, Value result);
   /// Behind a Safepoint op's exit: whether there is a reason to stop still.

@@ -10,6 +10,7 @@
 // the nested interpreter ends with it. One that the interpreter entered natively by execute() may
 // have any action: its result goes through Vm::return_stub().
 #include "core/engine/engine.h"
+#include "core/engine/native_entry.h"
 #include "core/interp/dispatch.h"
 #include "core/interp/evaluator.h"
 #include "core/vm/unwind.h"
@@ -94,6 +95,41 @@ uint64_t Engine::call_interpreted(uint32_t, Value* base) {
   }
   vm_.state.depth++;
   return run_frame(base).bits();
+}
+
+bool Engine::enter_natively(Value function, const Value* args, uint32_t count, Value* result) {
+  CodeBody* body = function.as<Function>()->body.get();
+  uint32_t id = body->entry_unit;
+  if (id == 0 || !body->simple_parameters() || count != body->positional_count) return false;
+  Unit& u = unit(id);
+  VmState& state = vm_.state;
+  Value* window = vm_.stack_top();
+  Value* r = window + kFrameHeader;
+  bool fits = reinterpret_cast<uintptr_t>(r + body->register_count) < state.stack_limit;
+  if (!u.valid || !fits || !has_room()) return false;
+  uint64_t top = state.top, pc = state.pc;
+  auto depth = state.depth;
+  int64_t delta = top == 0 ? r - vm_.stack() : r - vm_.current_frame();
+  window[0] = function;
+  window[1] = ReturnWord{static_cast<uint32_t>(pc), 0, Action::Exit}.encode();
+  window[2] = Value::small_int(delta);
+  window[3] = Value::undefined();
+  for (uint32_t k = 0; k < count; k++) r[k] = args[k];
+  state.depth++;
+  *result = u.backend->call(id, r);
+  state.top = top;
+  state.pc = pc;
+  state.depth = depth;
+  return true;
+}
+
+Value call_by_native_entry(Vm& vm, Value callable, const Value* args, uint32_t count) {
+  Value result;
+  if (vm.jit != nullptr && callable.is_object() && callable.as_object()->is(Kind::Function) &&
+      static_cast<Engine*>(vm.jit)->enter_natively(callable, args, count, &result)) {
+    return result;
+  }
+  return vm.call(callable, args, count);
 }
 
 }  // namespace hothouse

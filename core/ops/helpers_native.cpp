@@ -7,6 +7,7 @@
 namespace hothouse::helper {
 
 Value BoxUnsigned(Vm* vm, int64_t bits) {
+  if (bits >= 0) return vm->heap().make_int(bits);
   return int_from_uint64(*vm, static_cast<uint64_t>(bits));
 }
 
