@@ -76,6 +76,7 @@ Buffer* Pool::allocate(uint64_t bytes) {
   if (b->slab != nullptr) b->slab->in_use++;
   b->readers = 0;
   b->references = 1;
+  b->is_exported = false;
   b->bytes = bytes;
   in_use_++;
   in_use_bytes_ += class_bytes(c);

@@ -27,11 +27,15 @@ struct Buffer {
   uint64_t bytes = 0;
   uint8_t* data = nullptr;
   /// Memory of somebody else (a CPython array): called with `context` when nobody uses it any
-  /// more. Expressions over such memory are never deferred, as it changes behind our back.
+  /// more.
   void (*release)(void* context) = nullptr;
   void* context = nullptr;
   Slab* slab = nullptr;  // what it was cut from
   bool is_foreign() const { return release != nullptr; }
+  /// Set when others get hold of the address of memory of ours.
+  bool is_exported = false;
+  /// Changes behind our back: expressions over it are never deferred.
+  bool is_shared() const { return is_foreign() || is_exported; }
 };
 
 /// A buffer over memory of somebody else.

@@ -79,8 +79,8 @@ Operation simpler_power(DType dtype, const Operand& exponent) {
   return Operation::Power;
 }
 
-bool is_foreign(const Operand& o) {
-  return !o.is_scalar() && o.node->is_leaf() && o.node->view.buffer->is_foreign();
+bool is_shared(const Operand& o) {
+  return !o.is_scalar() && o.node->is_leaf() && o.node->view.buffer->is_shared();
 }
 
 void release_all(const Operand* operands, int count) {
@@ -228,7 +228,7 @@ Node* apply(World& world, Operation op, Operand* operands) {
   bool at_once = false;
   for (int k = 0; k < count; k++) {
     size += operands[k].node ? operands[k].node->size : 0;
-    at_once |= is_foreign(operands[k]);
+    at_once |= is_shared(operands[k]);
   }
   for (int k = 0; k < count && size > kMostOperations; k++) {
     Node* n = operands[k].node;

@@ -49,7 +49,7 @@ Value view_row(Leaf& vm, const Value* a) {
 bool reads_elsewhere(const Node* n, const View& to) {
   if (n->is_leaf()) {
     const View& v = n->view;
-    if (v.buffer != to.buffer && !(v.buffer->is_foreign() && to.buffer->is_foreign())) return false;
+    if (v.buffer != to.buffer && !(v.buffer->is_shared() && to.buffer->is_shared())) return false;
     if (v.data != to.data || v.ndim != to.ndim || v.dtype != to.dtype) return true;
     for (int k = 0; k < kMaxDimensions; k++) {
       if (v.length[k] != to.length[k] || v.stride[k] != to.stride[k]) return true;

@@ -45,6 +45,14 @@ Value before_write_row(Leaf& vm, const Value* a) {
   return Value::none();
 }
 
+/// (array): the address of its first element, for others to read and write there from now on.
+Value share(Leaf& vm, const Value* a) {
+  View view;
+  if (!view_of(vm, a[0], &view) || !before_write(vm, view.buffer)) return Value::raised();
+  view.buffer->is_exported = true;
+  return vm.heap().make_int(static_cast<int64_t>(reinterpret_cast<uintptr_t>(view.data)));
+}
+
 #define LOAD(name, dtype, inlined) \
   { name, "address, /", load<dtype>, nullptr, kBuiltinReadOnly, Inlined::inlined, "An element." }
 #define STORE(name, dtype, inlined) \
@@ -58,6 +66,7 @@ constexpr BuiltinDef kRows[] = {
     STORE("store_f64", DType::Float64, StoreF64),
     STORE("store_i64", DType::Int64, StoreI64),
     STORE("store_bool", DType::Bool, None),
+    HH_LEAF("share", "array, /", share, 0, "Where its elements are, for others."),
     HH_LEAF("before_write", "array, /", before_write_row, 0, "Before elements are written."),
 };
 #undef LOAD

@@ -20,10 +20,12 @@ Value make_primitives(Leaf& vm) {
   Value name = vm.intern("_cpython");
   Value m = make_module(vm, name);
   Value names = m.as<Module>()->names;
-  for (uint32_t k = 0; k < kRowsOfBridge.count; k++) {
-    const BuiltinDef& def = kRowsOfBridge.rows[k];
-    namespace_set(vm, names, vm.intern(def.name),
-                  make_builtin(vm, &def, Value::undefined(), name, def.flags));
+  for (const BuiltinTable* table : {&kRowsOfBridge, &kRowsOfArrays}) {
+    for (uint32_t k = 0; k < table->count; k++) {
+      const BuiltinDef& def = table->rows[k];
+      namespace_set(vm, names, vm.intern(def.name),
+                    make_builtin(vm, &def, Value::undefined(), name, def.flags));
+    }
   }
   namespace_set(vm, names, vm.intern("Proxy"), world_of(vm).proxy_type);
   return m;

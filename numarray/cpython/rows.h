@@ -5,6 +5,6 @@
 
 namespace hothouse::cpython {
 
-extern const BuiltinTable kRowsOfBridge;
+extern const BuiltinTable kRowsOfBridge, kRowsOfArrays;
 
 }  // namespace hothouse::cpython

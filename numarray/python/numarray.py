@@ -221,6 +221,13 @@ class ndarray:
             return (self._s0,)
         return (self._s0, self._s1)
 
+    # How other array libraries get at the elements: they share the memory.
+    @property
+    def __array_interface__(self):
+        address = _c.share(self)
+        return {"version": 3, "shape": self.shape, "strides": self.strides,
+                "typestr": self.dtype.str, "data": (address, False)}
+
     @property
     def T(self):
         return transpose(self)

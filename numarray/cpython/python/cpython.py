@@ -10,6 +10,16 @@
 # proxies, when they come back: from_cpython copies them. Functions and other objects of Hothouse
 # may be passed and come back as what they were.
 #
+# Arrays are converted when one says so, by copy or as a view of the same memory:
+#
+#     a = cpython.from_cpython(numpy.arange(6.0))               a numarray.ndarray, a copy
+#     b = cpython.from_cpython(numpy_array, copy=False)         over NumPy's memory
+#     x = cpython.to_cpython(a)                                 a NumPy array, a copy
+#     y = cpython.to_cpython(a, copy=False)                     over a's memory
+#
+# Views see each other's writes, whatever their strides; each keeps the other's memory alive. The
+# dtypes are float64, int64 and bool, in one or two dimensions: others are errors that say so.
+#
 # Exceptions of built-in classes arrive as these; all others are instances of classes derived from
 # cpython.Error and the nearest built-in class. `cpython_exception` is the original, and traceback()
 # its text.
@@ -309,14 +319,32 @@ def import_module(name):
     return _c.import_module(name)
 
 
-def to_cpython(value):
-    """A proxy of the value as CPython has it: a copy of a list, dict, set or bytearray."""
-    return value if isinstance(value, Object) else _c.to_proxy(value)
+def to_cpython(value, copy=True):
+    """A proxy of the value as CPython has it: a copy of a list, dict, set or bytearray, and of a
+    numarray.ndarray as NumPy's. With copy=False NumPy's array shares the ndarray's memory."""
+    if isinstance(value, Object):
+        return value
+    if hasattr(type(value), "__array_interface__"):
+        numpy = import_module("numpy")
+        return numpy.array(value) if copy else numpy.asarray(value)
+    if not copy:
+        raise TypeError(f"only arrays share their memory, not '{type(value).__name__}'")
+    return _c.to_proxy(value)
 
 
-def from_cpython(value):
-    """A copy, as a value of Hothouse, of what a proxy stands for, elements and all."""
-    return _c.from_proxy(value) if type(value) is Object else value
+def from_cpython(value, copy=True):
+    """A copy, as a value of Hothouse, of what a proxy stands for, elements and all: arrays (NumPy's,
+    and all that show their memory as such) become numarray.ndarrays. With copy=False an array's
+    ndarray shares its memory."""
+    if type(value) is not Object:
+        return value
+    if _c.is_array(value):
+        import numarray
+        view = _c.view_array(value, not copy)
+        return numarray.array(view) if copy else view
+    if not copy:
+        raise TypeError("only arrays share their memory")
+    return _c.from_proxy(value)
 
 
 def is_same(a, b):
