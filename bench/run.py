@@ -5,6 +5,9 @@ A program is written once in each language: programs/*.py (Hothouse, CPython, Py
 all runtimes must print the same text. Runs are interleaved (A B C A B C ...), the figure is the user and
 system time of the process less that of an empty program, the median of the runs. The column C is in
 seconds (gcc -O2), the others are relative to it: lower is better. ± is half the range in percent.
+
+Two tables have programs and options of their own: `ffi` (calls of C functions, nanoseconds each) and `arrays`
+(array expressions, nanoseconds per element); as the first argument they print that table instead.
 """
 import argparse
 import json
@@ -43,6 +46,7 @@ SUITE = [  # program, arguments, arguments of --quick
 ]
 # The first eighteen are what the geometric mean is taken over; ccall measures calls of a C library.
 MEAN_OVER = 18
+OTHER_TABLES = ("ffi", "arrays")
 RUNTIMES = {  # name -> language, command
     "hothouse": ("py", "build/hothouse"),
     "interpreter": ("py", "build/hothouse --jit off"),
@@ -128,7 +132,18 @@ def time_program(name, arguments, runtimes, options):
     return times, {r: why for r, why in dead.items() if why}
 
 
+def other_table(arguments):
+    """Prints the table with programs of its own that is asked for; None if none is."""
+    if not arguments or arguments[0] not in OTHER_TABLES:
+        return None
+    script = os.path.join(HERE, arguments[0], "run.py")
+    return subprocess.run([sys.executable, script] + arguments[1:]).returncode
+
+
 def main():
+    status = other_table(sys.argv[1:])
+    if status is not None:
+        sys.exit(status)
     parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--quick", action="store_true", help="about a tenth of the work")
