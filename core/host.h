@@ -26,6 +26,9 @@ class Host {
                           int& error) = 0;
   virtual bool file_exists(const std::string& path) = 0;
   virtual bool is_directory(const std::string& path) = 0;
+  /// Folder of an installed CPython 3.11's standard library, whose modules in Python programs may
+  /// import where Hothouse has none of its own; "" if there is none.
+  virtual std::string standard_library() { return {}; }
 
   /// Seconds since 1970, wall clock; monotonic nanoseconds; CPU nanoseconds of the process.
   virtual double wall_seconds() = 0;

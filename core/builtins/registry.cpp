@@ -25,6 +25,8 @@ constexpr TypeRow kVisibleTypes[] = {
     {"int", TypeId::Int},
     {"bool", TypeId::Bool},
     {"float", TypeId::Float},
+    {"complex", TypeId::Complex},
+    {"memoryview", TypeId::MemoryView},
     {"str", TypeId::Str},
     {"bytes", TypeId::Bytes},
     {"bytearray", TypeId::ByteArray},
@@ -74,7 +76,8 @@ Value builtin_object(Leaf& vm, const BuiltinDef& def, std::string_view module) {
 
 Value find_internal(Leaf& vm, std::string_view name) {
   for (const BuiltinTable* table :
-       {&kPrimitives, &kTypePrimitives, &kTextPrimitives, &kImportPrimitives}) {
+       {&kPrimitives, &kTypePrimitives, &kTextPrimitives, &kImportPrimitives,
+        &kMemoryViewPrimitives}) {
     if (const BuiltinDef* def = find_row(*table, name)) return builtin_object(vm, *def, "builtins");
   }
   if (name == "_missing") return vm.library().missing;

@@ -11,6 +11,7 @@ const TypeTableRow kTypeTables[] = {
     {TypeId::Int, &kIntRows},
     {TypeId::Bool, &kBoolRows},
     {TypeId::Float, &kFloatRows},
+    {TypeId::Complex, &kComplexRows},
     {TypeId::Str, &kStrRows},
     {TypeId::Bytes, &kBytesRows},
     {TypeId::ByteArray, &kByteArrayRows},
@@ -34,6 +35,9 @@ const TypeTableRow kTypeTables[] = {
     {TypeId::Super, &kSuperRows},
     {TypeId::Module, &kModuleRows},
     {TypeId::Generator, &kGeneratorRows},
+    {TypeId::Coroutine, &kCoroutineRows},
+    {TypeId::AsyncGenerator, &kAsyncGeneratorRows},
+    {TypeId::MemoryView, &kMemoryViewRows},
     {TypeId::ListIter, &kIteratorRows},
     {TypeId::ListReverseIter, &kIteratorRows},
     {TypeId::TupleIter, &kIteratorRows},
@@ -65,7 +69,7 @@ const TypeTableRow kTypeTables[] = {
 const uint32_t kTypeTableCount = sizeof(kTypeTables) / sizeof(kTypeTables[0]);
 
 const ModuleTable* const kModuleTables[] = {&kSysModule, &kMathModule, &kTimeModule,
-                                            &kRandomModule};
+                                            &kRandomModule, &kRegexModule, &kBinaryModule};
 const uint32_t kModuleTableCount = sizeof(kModuleTables) / sizeof(kModuleTables[0]);
 
 }  // namespace hothouse

@@ -60,6 +60,7 @@ struct Block {
   /// `is_open`; code that leaves the block is not protected by it.
   std::vector<std::pair<uint32_t, uint32_t>> ranges;
   bool is_open = false;
+  bool is_async = false;  // With: the answer of __aexit__ is awaited
 };
 
 /// A body in the making.
@@ -155,6 +156,8 @@ class Compiler {
   void slice(const syntax::Slice& e, Reg dst);
   void yield(const syntax::Yield& e, Reg dst);
   void yield_from(const syntax::YieldFrom& e, Reg dst);
+  void await(const syntax::Await& e, Reg dst);
+  void await_value(Reg source, Reg dst);
 
   // --- operators.cpp
   void bin_op(syntax::BinOp& e, Reg dst);
@@ -232,15 +235,19 @@ class Compiler {
   // --- loops.cpp
   void for_stmt(const syntax::For& s);
   void while_stmt(const syntax::While& s);
+  /// R[value] = the next element of an asynchronous iterator, or jumps to `out`.
+  void async_next(Reg iterator, Reg value, Label out);
   void loop_exit(bool is_break);
 
   // --- exceptions.cpp
   void try_stmt(const syntax::Try& s);
   void try_except(const syntax::Try& s);
+  void try_except_or_star(const syntax::Try& s);
+  void try_except_star(const syntax::Try& s);
   void try_finally(const syntax::Try& s);
   void except_clause(const syntax::ExceptHandler& clause, Reg exc, Reg saved, Label done);
   void with_stmt(const syntax::With& s, size_t index);
-  void call_exit_with_none(Reg window, const Position& position, bool at_top);
+  void call_exit_with_none(const Block& block, bool at_top);
   void forget_handler_name(const syntax::Name& name);
   void push_block(Block& block);
   void pop_block();
@@ -274,6 +281,7 @@ class Compiler {
 
   // --- comprehensions.cpp
   void comprehension(const syntax::ComprehensionExpr& e, Reg dst);
+  void iterator_of(const syntax::Comprehension& clause, Reg source, Reg dst);
   Value compile_comprehension(const syntax::ComprehensionExpr& e);
   void comprehension_loop(const syntax::ComprehensionExpr& e, size_t index, Reg result);
 

@@ -7,10 +7,6 @@ namespace hothouse {
 using syntax::ExprKind;
 
 void Compiler::comprehension(const syntax::ComprehensionExpr& e, Reg dst) {
-  for (const syntax::Comprehension& generator : e.generators) {
-    if (generator.is_async) return unsupported(e.range, "asynchronous comprehensions");
-  }
-  if (e.scope->is_coroutine) return unsupported(e.range, "asynchronous comprehensions");
   Reg w = window(dst, 1);
   {
     TemporaryScope temporaries(unit_->registers);
@@ -22,9 +18,22 @@ void Compiler::comprehension(const syntax::ComprehensionExpr& e, Reg dst) {
   {
     TemporaryScope temporaries(unit_->registers);
     Reg source = expr_any(e.generators[0].iter, {}, w + 4);
-    emit(Op::GetIter, w + 4, source);
+    iterator_of(e.generators[0], source, w + 4);
   }
-  emit(Op::Call, dst, w, 1);
+  const bool awaited = e.scope->is_coroutine && e.kind != ExprKind::GeneratorExp;
+  Reg result = awaited ? scratch(dst) : dst;
+  emit(Op::Call, result, w, 1);
+  if (!awaited) return;
+  await_value(result, result);
+  move(dst, result);
+}
+
+void Compiler::iterator_of(const syntax::Comprehension& clause, Reg source, Reg dst) {
+  if (clause.is_async) {
+    call_intrinsic(Intrinsic::AsyncIter, {source}, dst);
+  } else {
+    emit(Op::GetIter, dst, source);
+  }
 }
 
 Value Compiler::compile_comprehension(const syntax::ComprehensionExpr& e) {
@@ -69,11 +78,16 @@ void Compiler::comprehension_loop(const syntax::ComprehensionExpr& e, size_t ind
     iterator = alloc();
     TemporaryScope inner(unit_->registers);
     Reg source = membership_operand(generator.iter, {});
-    emit(Op::GetIter, iterator, source);
+    iterator_of(generator, source, iterator);
   }
   bind(header);
   Reg local = local_target(generator.target);
-  if (local != kNone) {
+  if (generator.is_async) {
+    TemporaryScope inner(unit_->registers);
+    Reg value = alloc();
+    async_next(iterator, value, out);
+    store(generator.target, value);
+  } else if (local != kNone) {
     jump_on(Op::ForIter, local, iterator, out);
   } else {
     TemporaryScope inner(unit_->registers);
@@ -99,6 +113,10 @@ void Compiler::comprehension_loop(const syntax::ComprehensionExpr& e, size_t ind
         break;
       default: {
         Reg sent = alloc();
+        if (unit_->body->flags & kCodeAsyncGenerator) {
+          call_intrinsic(Intrinsic::AsyncValue, {value}, sent);
+          value = sent;
+        }
         emit(Op::Yield, sent, value, unit_->registers.top());
         break;
       }

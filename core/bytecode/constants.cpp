@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "core/objects/bytes.h"
+#include "core/objects/complex.h"
 #include "core/objects/int.h"
 #include "core/objects/set.h"
 #include "core/objects/tuple.h"
@@ -38,6 +39,7 @@ bool Const::truth() const {
     case Kind::Int:
       return !int_is_zero(value);
     case Kind::Float:
+    case Kind::Imaginary:
       return number != 0;
     case Kind::Str:
     case Kind::Bytes:
@@ -71,7 +73,8 @@ std::string Const::key() const {
         append_words(key, &bits, 1);
       }
       break;
-    case Kind::Float: {
+    case Kind::Float:
+    case Kind::Imaginary: {
       uint64_t bits;
       std::memcpy(&bits, &number, 8);
       append_words(key, &bits, 1);
@@ -110,6 +113,8 @@ Value Const::make(Leaf& vm) const {
       return value;
     case Kind::Float:
       return Value::from_foreign_double(number);
+    case Kind::Imaginary:
+      return make_complex(vm, 0, number);
     case Kind::Str:
       return looks_like_name(text) ? vm.intern(text) : vm.str(text);
     case Kind::Bytes:

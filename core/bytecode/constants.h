@@ -24,6 +24,7 @@ struct Const {
     Ellipsis,
     Int,        // value
     Float,      // number
+    Imaginary,  // number
     Str,        // text, UTF-8 (WTF-8)
     Bytes,      // text
     Tuple,      // items

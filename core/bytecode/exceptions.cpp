@@ -71,7 +71,7 @@ void Compiler::leave(Block& block) {
       emit(Op::LeaveHandler, block.saved);
       break;
     case Block::Kind::With:
-      call_exit_with_none(block.window, block.position, false);
+      call_exit_with_none(block, false);
       break;
   }
 }
@@ -128,9 +128,8 @@ void Compiler::return_stmt(const syntax::Return& s) {
 // --- try
 
 void Compiler::try_stmt(const syntax::Try& s) {
-  if (s.is_star) return unsupported(s.range, "'except*' clauses");
   if (s.finalbody.empty()) {
-    try_except(s);
+    try_except_or_star(s);
   } else {
     try_finally(s);
   }
@@ -146,7 +145,7 @@ void Compiler::try_finally(const syntax::Try& s) {
   if (s.handlers.empty()) {
     body(s.body);
   } else {
-    try_except(s);
+    try_except_or_star(s);
   }
   pop_block();
   body(s.finalbody);
@@ -167,6 +166,76 @@ void Compiler::try_finally(const syntax::Try& s) {
   emit(Op::Reraise, exc);
 
   begin_handler(inside, cleanup, exc);
+  emit(Op::LeaveHandler, saved);
+  emit(Op::Reraise, exc);
+  bind(done);
+}
+
+void Compiler::try_except_or_star(const syntax::Try& s) {
+  if (s.is_star) {
+    try_except_star(s);
+  } else {
+    try_except(s);
+  }
+}
+
+/// Each clause gets its part of the exception; what clauses raise, and what none of them handled,
+/// goes on together behind the last. The bookkeeping is written in Python (protocol/groups.py).
+void Compiler::try_except_star(const syntax::Try& s) {
+  Position statement = loc_;
+  TemporaryScope registers(unit_->registers);
+  Reg exc = alloc(), saved = alloc(), state = alloc();
+  Label done = new_label(), handler = new_label(), cleanup = new_label();
+  Block block;
+  block.kind = Block::Kind::Try;
+  push_block(block);
+  body(s.body);
+  pop_block();
+  body(s.orelse);
+  jump(done);
+
+  loc_ = statement;
+  begin_handler(block, handler, exc);
+  emit(Op::EnterHandler, saved, exc);
+  Block matching;
+  matching.kind = Block::Kind::FinallyHandler;
+  matching.exc = exc;
+  matching.saved = saved;
+  push_block(matching);
+  call_intrinsic(Intrinsic::StarBegin, {exc}, state);
+  for (const syntax::ExceptHandler& clause : s.handlers) {
+    set_loc(clause.range);
+    TemporaryScope temporaries(unit_->registers);
+    Label next = new_label(), raised = new_label();
+    Reg part = alloc(), inner_saved = alloc(), inner_exc = alloc();
+    call_intrinsic(Intrinsic::StarMatch, {state, expr_any(clause.type)}, part);
+    jump_on(Op::JumpFalse, part, next);
+    emit(Op::EnterHandler, inner_saved, part);
+    if (clause.name != nullptr) store_name(*clause.name, part);
+    Block inside;
+    inside.kind = Block::Kind::Handler;
+    inside.exc = part;
+    inside.saved = inner_saved;
+    inside.name = clause.name;
+    push_block(inside);
+    body(clause.body);
+    pop_block();
+    leave(inside);
+    jump(next);
+    begin_handler(inside, raised, inner_exc);
+    leave(inside);
+    call_intrinsic(Intrinsic::StarRaised, {state, inner_exc}, inner_exc);
+    bind(next);
+  }
+  loc_ = statement;
+  Reg result = alloc();
+  call_intrinsic(Intrinsic::StarEnd, {state}, result);
+  pop_block();
+  emit(Op::LeaveHandler, saved);
+  jump_on(Op::JumpFalse, result, done);
+  emit(Op::Reraise, result);
+
+  begin_handler(matching, cleanup, exc);
   emit(Op::LeaveHandler, saved);
   emit(Op::Reraise, exc);
   bind(done);
@@ -256,9 +325,10 @@ void Compiler::forget_handler_name(const syntax::Name& name) {
 
 /// R[base] = __exit__, R[base+4] = its self; calls it with None three times. At the top of the
 /// temporaries the window itself is used, else a copy (a return value may lie above it).
-void Compiler::call_exit_with_none(Reg base, const Position& position, bool at_top) {
+void Compiler::call_exit_with_none(const Block& block, bool at_top) {
   TemporaryScope temporaries(unit_->registers);
-  loc_ = position;
+  loc_ = block.position;
+  const Reg base = block.window;
   Reg w = base;
   if (!at_top) {
     w = alloc(5);
@@ -268,6 +338,7 @@ void Compiler::call_exit_with_none(Reg base, const Position& position, bool at_t
   Reg args = alloc(3);
   for (Reg i = 0; i < 3; ++i) load_special(args + i, Value::Special::None);
   emit(Op::CallMethod, w, w, 3);
+  if (block.is_async) await_value(w, w);
 }
 
 void Compiler::with_stmt(const syntax::With& s, size_t index) {
@@ -280,15 +351,17 @@ void Compiler::with_stmt(const syntax::With& s, size_t index) {
   block.kind = Block::Kind::With;
   block.window = exit;
   block.position = statement;
+  block.is_async = s.is_async;
   {
     TemporaryScope temporaries(unit_->registers);
     Reg manager = expr_any(item.context_expr);
     Reg enter = alloc(5);
-    emit(Op::LoadSpecialMethod, enter, manager, 0);
-    emit(Op::LoadSpecialMethod, exit, manager, 1);
-    Reg local = item.optional_vars ? local_target(item.optional_vars) : kNone;
+    emit(Op::LoadSpecialMethod, enter, manager, s.is_async ? 2 : 0);
+    emit(Op::LoadSpecialMethod, exit, manager, s.is_async ? 3 : 1);
+    Reg local = item.optional_vars && !s.is_async ? local_target(item.optional_vars) : kNone;
     Reg value = local != kNone ? local : enter;
     emit(Op::CallMethod, value, enter, 0);
+    if (s.is_async) await_value(value, value);
     push_block(block);
     if (item.optional_vars != nullptr && local == kNone) store(item.optional_vars, value);
   }
@@ -299,7 +372,7 @@ void Compiler::with_stmt(const syntax::With& s, size_t index) {
     body(s.body);
   }
   pop_block();
-  call_exit_with_none(exit, statement, true);
+  call_exit_with_none(block, true);
   jump(done);
 
   loc_ = statement;
@@ -317,6 +390,7 @@ void Compiler::with_stmt(const syntax::With& s, size_t index) {
     move(args + 1, exc);
     emit(Op::LoadAttr, args + 2, exc, name_index("__traceback__"));
     emit(Op::CallMethod, exit, exit, 3);
+    if (s.is_async) await_value(exit, exit);
   }
   Label suppressed = new_label();
   jump_on(Op::JumpTrue, exit, suppressed);

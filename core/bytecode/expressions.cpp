@@ -64,10 +64,10 @@ void Compiler::expr_to(syntax::Expr* expr, Reg dst) {
     case ExprKind::DictComp:
     case ExprKind::GeneratorExp:
       return comprehension(syntax::as<syntax::ComprehensionExpr>(expr), dst);
-    case ExprKind::Await:
-      return unsupported(expr->range, "'await' expressions");
     case ExprKind::Yield:
       return yield(syntax::as<syntax::Yield>(expr), dst);
+    case ExprKind::Await:
+      return await(syntax::as<syntax::Await>(expr), dst);
     case ExprKind::YieldFrom:
       return yield_from(syntax::as<syntax::YieldFrom>(expr), dst);
     case ExprKind::Compare:
@@ -130,9 +130,6 @@ void Compiler::expr_effect(syntax::Expr* expr) {
   TemporaryScope temporaries(unit_->registers);
   switch (expr->kind) {
     case ExprKind::Constant:
-      if (syntax::as<syntax::Constant>(expr).constant == syntax::ConstantKind::Imaginary) {
-        unsupported(expr->range, "complex literals");
-      }
       return;
     case ExprKind::BoolOp: {
       auto& e = syntax::as<syntax::BoolOp>(expr);
@@ -195,9 +192,7 @@ bool Compiler::is_assigned_in(syntax::Expr* expr, std::string_view name) {
 
 void Compiler::constant(const syntax::Constant& e, Reg dst) {
   Const value;
-  if (e.constant == syntax::ConstantKind::Imaginary) {
-    unsupported(e.range, "complex literals");
-  } else if (fold(vm_, &e, value)) {
+  if (fold(vm_, &e, value)) {
     load_const(dst, value);
   } else {
     error(e.range, "constant is too large");
@@ -284,7 +279,32 @@ void Compiler::yield(const syntax::Yield& e, Reg dst) {
   } else {
     value = expr_any(e.value);
   }
+  if (unit_->body->flags & kCodeAsyncGenerator) {
+    Reg wrapped = alloc();
+    call_intrinsic(Intrinsic::AsyncValue, {value}, wrapped);
+    value = wrapped;
+  }
   emit_yield(dst, value);
+}
+
+void Compiler::await(const syntax::Await& e, Reg dst) {
+  Reg value = scratch(dst);
+  await_value(expr_any(e.value), value);
+  move(dst, value);
+}
+
+/// R[dst], a temporary, = what awaiting R[source] gives.
+void Compiler::await_value(Reg source, Reg dst) {
+  TemporaryScope temporaries(unit_->registers);
+  Reg iterator = alloc();
+  call_intrinsic(Intrinsic::Awaitable, {source}, iterator);
+  load_special(dst, Value::Special::None);
+  Label again = new_label(), end = new_label();
+  bind(again);
+  jump_on(Op::Send, dst, iterator, end);
+  emit_yield(dst, dst);
+  jump(again);
+  bind(end);
 }
 
 void Compiler::yield_from(const syntax::YieldFrom& e, Reg dst) {

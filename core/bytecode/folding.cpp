@@ -184,7 +184,9 @@ bool fold_literal(Leaf& vm, const syntax::Constant& literal, Const& result) {
       result.text = std::string(literal.text);
       return true;
     case syntax::ConstantKind::Imaginary:
-      return false;
+      result.kind = Const::Kind::Imaginary;
+      result.number = literal.number;
+      return true;
   }
   return false;
 }

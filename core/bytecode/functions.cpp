@@ -5,7 +5,8 @@ namespace hothouse {
 
 uint32_t Compiler::function_flags(const syntax::Scope& scope) const {
   uint32_t flags = 0;
-  if (scope.is_generator) flags |= kCodeGenerator;
+  if (scope.is_generator || scope.is_coroutine) flags |= kCodeGenerator;
+  if (scope.is_coroutine) flags |= scope.is_generator ? kCodeAsyncGenerator : kCodeCoroutine;
   for (const syntax::Scope* s = scope.parent; s != nullptr; s = s->parent) {
     if (s->is_function_like()) flags |= kCodeNested;
   }
@@ -131,7 +132,6 @@ void Compiler::apply_decorators(Exprs decorators, const std::vector<Reg>& window
 }
 
 void Compiler::function_def(const syntax::FunctionDef& s) {
-  if (s.is_async || s.scope->is_coroutine) return unsupported(s.range, "async functions");
   Position statement = loc_;
   std::vector<Reg> windows = begin_decorators(s.decorators);
   loc_ = statement;

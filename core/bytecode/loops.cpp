@@ -11,7 +11,6 @@
 namespace hothouse {
 
 void Compiler::for_stmt(const syntax::For& s) {
-  if (s.is_async) return unsupported(s.range, "'async for' statements");
   Position statement = loc_;
   Label header = new_label(), out = new_label();
   Block block;
@@ -23,11 +22,20 @@ void Compiler::for_stmt(const syntax::For& s) {
   {
     TemporaryScope temporaries(unit_->registers);
     Reg source = membership_operand(s.iter, {});
-    emit(Op::GetIter, iterator, source);
+    if (s.is_async) {
+      call_intrinsic(Intrinsic::AsyncIter, {source}, iterator);
+    } else {
+      emit(Op::GetIter, iterator, source);
+    }
   }
   bind(header);
   Reg local = local_target(s.target);
-  if (local != kNone) {
+  if (s.is_async) {
+    TemporaryScope temporaries(unit_->registers);
+    Reg value = alloc();
+    async_next(iterator, value, out);
+    store(s.target, value);
+  } else if (local != kNone) {
     jump_on(Op::ForIter, local, iterator, out);
   } else {
     TemporaryScope temporaries(unit_->registers);
@@ -44,6 +52,27 @@ void Compiler::for_stmt(const syntax::For& s) {
   bind(out);
   body(s.orelse);
   bind(block.break_label);
+}
+
+void Compiler::async_next(Reg iterator, Reg value, Label out) {
+  TemporaryScope temporaries(unit_->registers);
+  Reg exc = alloc(), saved = alloc(), matches = alloc();
+  Label handler = new_label(), go_on = new_label();
+  Block block;
+  block.kind = Block::Kind::Try;
+  push_block(block);
+  call_intrinsic(Intrinsic::AsyncNext, {iterator}, value);
+  await_value(value, value);
+  pop_block();
+  jump(go_on);
+  begin_handler(block, handler, exc);
+  emit(Op::EnterHandler, saved, exc);
+  load_intrinsic(matches, Intrinsic::StopAsyncIteration);
+  emit(Op::ExcMatch, matches, exc, matches);
+  emit(Op::LeaveHandler, saved);
+  jump_on(Op::JumpTrue, matches, out);
+  emit(Op::Reraise, exc);
+  bind(go_on);
 }
 
 void Compiler::while_stmt(const syntax::While& s) {

@@ -38,11 +38,8 @@ void Compiler::stmt(syntax::Stmt* s) {
       return while_stmt(syntax::as<syntax::While>(s));
     case StmtKind::If:
       return if_stmt(&syntax::as<syntax::If>(s));
-    case StmtKind::With: {
-      auto& with = syntax::as<syntax::With>(s);
-      if (with.is_async) return unsupported(s->range, "'async with' statements");
-      return with_stmt(with, 0);
-    }
+    case StmtKind::With:
+      return with_stmt(syntax::as<syntax::With>(s), 0);
     case StmtKind::Match:
       return match_stmt(syntax::as<syntax::Match>(s));
     case StmtKind::Raise:

@@ -120,6 +120,8 @@ bool Evaluator::branch_sense() const {
 Object* Evaluator::new_generator() {
   CodeBody* code = body();
   auto* g = vm_.heap().make<Generator>(Kind::Generator, code->register_count * sizeof(Value));
+  if (code->flags & kCodeCoroutine) g->map = kMapCoroutine;
+  if (code->flags & kCodeAsyncGenerator) g->map = kMapAsyncGenerator;
   g->aux = static_cast<uint16_t>(GenState::Created);
   Function* f = function();
   g->function = Value::from_object(f);

@@ -192,7 +192,7 @@ Attribute find_module_attribute(Leaf& vm, Value module, Value name) {
   if (name == types.name(NameId::Name)) {
     found_value(a, module.as<Module>()->name);
   } else if (name == types.name(NameId::Dict)) {
-    found_value(a, namespace_to_dict(vm, module.as<Module>()->names));
+    found_value(a, namespace_live_dict(vm, module.as<Module>()->names));
   } else if (name == types.name(NameId::Class)) {
     found_value(a, type_value(type_of(vm, module)));
   } else if (NameCell* cell = find_in_type(vm, type_of(vm, module), name)) {

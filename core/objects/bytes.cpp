@@ -8,6 +8,22 @@
 #include "core/objects/unwrap.h"
 
 namespace hothouse {
+
+bool bytes_like_copy(Value v, std::string* bytes) {
+  if (is_bytes(v) || is_bytearray(v)) {
+    *bytes = std::string(bytes_view(v));
+    return true;
+  }
+  if (!is_kind(v, Kind::MemoryView)) return false;
+  auto* view = v.as<MemoryView>();
+  if (view->source.is_undefined()) return false;
+  BytesView all = bytes_view(view->source);
+  for (int64_t i = 0; i < view->length; ++i) {
+    auto at = static_cast<size_t>(view->start + i * view->stride);
+    if (at < all.size()) bytes->push_back(all[at]);
+  }
+  return true;
+}
 namespace {
 
 Value room_for(Leaf& vm, uint64_t bytes) {

@@ -9,6 +9,9 @@
 
 namespace hothouse {
 
+/// The bytes of a bytes, bytearray or memoryview object; false if it is none.
+bool bytes_like_copy(Value v, std::string* bytes);
+
 using BytesView = std::string_view;
 
 Value make_bytes(Leaf& vm, BytesView data);

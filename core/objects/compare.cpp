@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/objects/bytes.h"
+#include "core/objects/complex.h"
 #include "core/objects/dict.h"
 #include "core/objects/int.h"
 #include "core/objects/list.h"
@@ -149,6 +150,10 @@ bool is_set_view(Value v) {
 // Comparison of built-in values; a and b are unwrapped, x and y are what the program sees.
 Verdict compare_builtin(Leaf& vm, CompareOp op, Value a, Value b, Value x, Value y) {
   if (is_number(a) && is_number(b)) return decide(op, compare_numbers(a, b));
+  if ((is_complex(a) && (is_complex(b) || is_number(b))) || (is_complex(b) && is_number(a))) {
+    if (op == CompareOp::Eq) return verdict(complex_equal(a, b));
+    if (op == CompareOp::Ne) return verdict(!complex_equal(a, b));
+  }
   if (!a.is_object() || !b.is_object()) return unsupported(vm, op, x, y);
   Kind k = a.as_object()->kind, l = b.as_object()->kind;
   if (k == Kind::Str && l == Kind::Str) {
@@ -158,6 +163,13 @@ Verdict compare_builtin(Leaf& vm, CompareOp op, Value a, Value b, Value x, Value
   }
   if ((k == Kind::Bytes || k == Kind::ByteArray) && (l == Kind::Bytes || l == Kind::ByteArray)) {
     return decide(op, bytes_compare(a, b));
+  }
+  if ((k == Kind::MemoryView || l == Kind::MemoryView) &&
+      (op == CompareOp::Eq || op == CompareOp::Ne)) {
+    std::string p, q;
+    if (bytes_like_copy(a, &p) && bytes_like_copy(b, &q)) {
+      return verdict((p == q) == (op == CompareOp::Eq));
+    }
   }
   if (k == Kind::Tuple && l == Kind::Tuple) {
     return compare_sequences(
@@ -230,6 +242,10 @@ Verdict truth(Leaf& vm, Value v) {
   switch (v.as_object()->kind) {
     case Kind::Str:
       return verdict(str_length(v) != 0);
+    case Kind::Complex:
+      return verdict(v.as<Complex>()->real != 0 || v.as<Complex>()->imag != 0);
+    case Kind::MemoryView:
+      return verdict(v.as<MemoryView>()->length != 0);
     case Kind::Bytes:
     case Kind::ByteArray:
       return verdict(bytes_length(v) != 0);

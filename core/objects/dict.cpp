@@ -9,6 +9,7 @@
 #include "core/objects/dict_probe.h"
 #include "core/objects/hash.h"
 #include "core/objects/instance.h"
+#include "core/objects/namespace.h"
 #include "core/objects/list.h"
 #include "core/objects/tuple.h"
 #include "core/objects/types.h"
@@ -130,6 +131,7 @@ void dict_clear(Leaf& vm, Value dict) {
 }
 
 int64_t dict_find_hashed(Leaf& vm, Value dict, Value key, uint64_t hash) {
+  if (dict.as_object()->map == kMapInstanceDict) namespace_dict_refresh(vm, dict);
   const auto* d = dict.as<Dict>();
   DictTable t(d);
   // Of two immediate ints, and of an interned string and another one, identity decides.

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "core/objects/complex.h"
 #include "core/objects/exception.h"
 #include "core/objects/int.h"
 #include "core/objects/tuple.h"
@@ -93,7 +94,7 @@ Value float_pow(Leaf& vm, double a, double b) {
     return boxed(HUGE_VAL);
   }
   if (a < 0 && !std::isinf(a) && !std::isinf(b) && b != std::floor(b)) {
-    return vm.value_error("complex results of ** are not supported");
+    return complex_pow(vm, {a, 0}, {b, 0});
   }
   double r = std::pow(a, b);
   if (std::isinf(r) && !std::isinf(a) && !std::isinf(b)) {

@@ -25,7 +25,7 @@ Value float_mod(Leaf& vm, double a, double b);
 bool float_divmod(Leaf& vm, double a, double b, double* quotient, double* remainder);
 Value float_truediv(Leaf& vm, double a, double b);
 /// "0.0 cannot be raised to a negative power", OverflowError "(34, 'Numerical result out of
-/// range')". A negative base with a fractional exponent is complex in Python: raises ValueError.
+/// range')". A negative base with a fractional exponent gives a complex number.
 Value float_pow(Leaf& vm, double a, double b);
 /// Results for non-zero b, without the checks.
 double float_floordiv_value(double a, double b);

@@ -5,6 +5,7 @@
 
 #include "core/objects/attributes.h"
 #include "core/objects/compare.h"
+#include "core/objects/complex.h"
 #include "core/objects/int.h"
 #include "core/objects/range.h"
 #include "core/objects/set.h"
@@ -132,6 +133,9 @@ Verdict hash_value(Leaf& vm, Value v, uint64_t* out) {
       return yes(out, hash_str(vm, v));
     case Kind::BigInt:
       return yes(out, int_hash(v));
+    case Kind::Complex:
+      return yes(out, complex_hash({static_cast<Complex*>(o)->real,
+                                    static_cast<Complex*>(o)->imag}));
     case Kind::Bytes: {
       auto* b = static_cast<Bytes*>(o);
       if (b->hash == 0) b->hash = hash_bytes(b->data(), b->length);

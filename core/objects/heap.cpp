@@ -16,6 +16,7 @@ uint64_t address(const void* p) { return static_cast<uint64_t>(reinterpret_cast<
 bool has_references(Kind kind, uint16_t aux) {
   switch (kind) {
     case Kind::BigInt:
+    case Kind::Complex:
     case Kind::Bytes:
     case Kind::Raw:
     case Kind::RangeIter:
@@ -157,6 +158,10 @@ size_t object_size(const Object* o) {
       if (s->is_rope()) return sizeof(Rope);
       return rounded(sizeof(Str) + s->length * static_cast<uint64_t>(s->width()));
     }
+    case Kind::Complex:
+      return sizeof(Complex);
+    case Kind::MemoryView:
+      return sizeof(MemoryView);
     case Kind::Bytes:
       return rounded(sizeof(Bytes) + static_cast<const Bytes*>(o)->length + 1);  // and a zero
     case Kind::ByteArray:

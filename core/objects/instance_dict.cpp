@@ -5,8 +5,12 @@
 // kMapInstanceDict and refers back to the instance. Each tells the other of stores: the instance
 // in instance_set and instance_delete (which nothing bypasses, since stores into such instances
 // are not cached), the dict in the functions of dict.cpp that change it.
+//
+// globals() is such a dict whose owner is a Namespace. Code assigns to its cells without telling
+// anybody, so the dict is brought up to date when it is asked for and when a key is looked up.
 #include "core/objects/dict.h"
 #include "core/objects/instance_layout.h"
+#include "core/objects/namespace.h"
 #include "core/objects/str.h"
 #include "core/objects/unwrap.h"
 
@@ -97,8 +101,53 @@ void instance_set_dict(Leaf& vm, Value v, Value dict) {
   move_to_dict_maps(vm, v, dict, names, values);
 }
 
+Value namespace_live_dict(Leaf& vm, Value ns) {
+  auto* names = ns.as<Namespace>()->dict.as<Dict>();
+  if (names->owner.is_undefined()) {
+    Value dict = namespace_to_dict(vm, ns);
+    attach(vm, ns, dict);
+    vm.heap().write_barrier(names);
+    names->owner = dict;
+    return dict;
+  }
+  Value dict = names->owner;
+  namespace_dict_refresh(vm, dict);
+  return dict;
+}
+
+void namespace_dict_refresh(Leaf& vm, Value dict) {
+  Value ns = dict.as<Dict>()->owner;
+  if (!is_kind(ns, Kind::Namespace)) return;
+  Detached detached(dict);
+  uint64_t position = 0, count = 0;
+  Value name;
+  NameCell* cell;
+  while (namespace_next(ns, &position, &name, &cell)) {
+    if (dict_get_name(vm, dict, name) != cell->value) dict_set_name(vm, dict, name, cell->value);
+    ++count;
+  }
+  if (dict_count(dict) == count) return;
+  std::vector<Value> gone;
+  Value key, value;
+  position = 0;
+  while (dict_next(dict, &position, &key, &value)) {
+    if (is_str(key) && namespace_get(vm, ns, str_intern(vm, key)).is_undefined()) {
+      gone.push_back(key);
+    }
+  }
+  for (Value k : gone) dict_delete(vm, dict, k);
+}
+
 void instance_dict_changed(Leaf& vm, Value dict, Value key, Value x) {
   if (!is_str(key)) return;
+  if (Value ns = dict.as<Dict>()->owner; is_kind(ns, Kind::Namespace)) {
+    if (x.is_undefined()) {
+      namespace_delete(vm, ns, str_intern(vm, key));
+    } else {
+      namespace_set(vm, ns, str_intern(vm, key), x);
+    }
+    return;
+  }
   Value v = dict.as<Dict>()->owner, name = str_intern(vm, key);
   if (x.is_undefined()) {
     instance_remove(vm, v, name);

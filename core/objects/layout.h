@@ -23,6 +23,10 @@ struct BigInt : Object {  // aux: 1 if negative
   bool negative() const { return aux != 0; }
 };
 
+struct Complex : Object {
+  double real, imag;  // canonical where they are NaN
+};
+
 /// aux of Str: the width in bytes of a code point, and flags.
 enum StrFlags : uint16_t {
   kStrWidthMask = 7,  // 1 (code points up to 255), 2 or 4; the narrowest that holds the text
@@ -57,6 +61,12 @@ struct Bytes : Object {
 struct ByteArray : Object {
   uint64_t length;
   Value items;  // Raw, in old space
+};
+
+/// Elements are bytes; number i lies at start + i * stride of the source.
+struct MemoryView : Object {
+  Value source;  // Bytes or ByteArray; undefined: released
+  int64_t start, length, stride;
 };
 
 struct Tuple : Object {

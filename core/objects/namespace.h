@@ -28,6 +28,10 @@ bool namespace_delete(Leaf& vm, Value ns, Value name);
 bool namespace_next(Value ns, uint64_t* position, Value* name, NameCell** cell);
 /// A new dict of the names and values.
 Value namespace_to_dict(Leaf& vm, Value ns);
+/// globals(): the one dict that follows the namespace, and which the namespace follows; up to date.
+Value namespace_live_dict(Leaf& vm, Value ns);
+/// Brings such a dict up to date.
+void namespace_dict_refresh(Leaf& vm, Value dict);
 void namespace_set_owner(Leaf& vm, Value ns, Value owner);
 /// A namespace with the (str) keys of a dict.
 Value namespace_from_dict(Leaf& vm, Value dict, Value owner);

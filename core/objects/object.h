@@ -55,6 +55,8 @@ enum FixedMap : MapId {
   kMapReversed,         // SeqIter backwards over __getitem__: as kMapListReverseIter
   kMapMappingProxy,     // DictView of a class's __dict__: a read-only dict
   kMapInstanceDict,     // Dict that is the live __dict__ of an instance (instance_dict.cpp)
+  kMapCoroutine,        // Generator: what calling an async function gives
+  kMapAsyncGenerator,   // Generator: an async function with yield
   kMapFixedCount
 };
 

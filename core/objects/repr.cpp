@@ -6,6 +6,7 @@
 
 #include "core/objects/attributes.h"
 #include "core/objects/bytes.h"
+#include "core/objects/complex.h"
 #include "core/objects/dict.h"
 #include "core/objects/exception.h"
 #include "core/objects/float.h"
@@ -324,6 +325,8 @@ Value repr_leaf(Leaf& vm, Value v) {
   switch (v.as_object()->kind) {
     case Kind::Str:
       return str_repr(vm, v);
+    case Kind::Complex:
+      return str_from_ascii(vm, complex_repr({v.as<Complex>()->real, v.as<Complex>()->imag}));
     case Kind::Bytes:
     case Kind::ByteArray:
       return str_from_ascii(vm, bytes_repr(v));

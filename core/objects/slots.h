@@ -32,6 +32,7 @@ void for_each_slot(Object* o, F&& f) {
   auto fields = [&](Value* first, uint64_t count) { row(first, count, f); };
   switch (o->kind) {
     case Kind::BigInt:
+    case Kind::Complex:
     case Kind::Bytes:
     case Kind::Raw:
     case Kind::RangeIter:
@@ -39,6 +40,9 @@ void for_each_slot(Object* o, F&& f) {
       break;
     case Kind::Str:
       if (static_cast<Str*>(o)->is_rope()) fields(&static_cast<Rope*>(o)->left, 2);
+      break;
+    case Kind::MemoryView:
+      f(static_cast<MemoryView*>(o)->source);
       break;
     case Kind::ByteArray:
       f(static_cast<ByteArray*>(o)->items);

@@ -62,6 +62,7 @@ bool is_plain_data(Value v) {
   if (!v.is_object()) return true;
   switch (v.as_object()->kind) {
     case Kind::BigInt:
+    case Kind::Complex:
     case Kind::Str:
     case Kind::Bytes:
     case Kind::ByteArray:

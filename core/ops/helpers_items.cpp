@@ -299,6 +299,7 @@ Value GetItemBuiltin(Vm* vm, Value o, Value key) {
     case Kind::Instance:
     case Kind::Type:
     case Kind::External:
+    case Kind::MemoryView:
       return Value::undefined();
     default:
       break;
@@ -327,6 +328,7 @@ Value SetItemBuiltin(Vm* vm, Value o, Value key, Value v) {
         bytearray_data(o)[index] = static_cast<uint8_t>(byte);
         return Value::none();
       }
+      case Kind::MemoryView:
       case Kind::Instance:
       case Kind::Type:
       case Kind::External:

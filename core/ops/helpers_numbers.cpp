@@ -13,6 +13,7 @@
 #include "core/builtins/types/shared.h"
 #include "core/objects/bytes.h"
 #include "core/objects/compare.h"
+#include "core/objects/complex.h"
 #include "core/objects/dict.h"
 #include "core/objects/external.h"
 #include "core/objects/float.h"
@@ -126,6 +127,29 @@ Value float_binary(Vm& vm, Protocol op, Value a, Value b) {
       return float_mod(vm, x, y);
     default:
       return float_pow(vm, x, y);
+  }
+}
+
+Value complex_binary(Vm& vm, Protocol op, Value a, Value b) {
+  ComplexParts x, y;
+  bool failed;
+  if (!complex_operand(vm, a, &x, &failed) || !complex_operand(vm, b, &y, &failed)) {
+    return failed ? Value::raised() : Value::not_implemented();
+  }
+  switch (op) {
+    case Protocol::Add:
+      return make_complex(vm, x.real + y.real, x.imag + y.imag);
+    case Protocol::Sub:
+      return make_complex(vm, x.real - y.real, x.imag - y.imag);
+    case Protocol::Mul:
+      return make_complex(vm, x.real * y.real - x.imag * y.imag,
+                          x.real * y.imag + x.imag * y.real);
+    case Protocol::TrueDiv:
+      return complex_truediv(vm, x, y);
+    case Protocol::Pow:
+      return complex_pow(vm, x, y);
+    default:
+      return Value::not_implemented();
   }
 }
 
@@ -358,6 +382,10 @@ Value BinaryBuiltin(Vm* vm, int64_t operation, Value a, Value b) {
   if (is_kind(a, Kind::External) || is_kind(b, Kind::External)) {
     return external_binary(vm, op, in_place, a, b);
   }
+  if (is_complex(a) || is_complex(b)) {
+    Value r = complex_binary(*vm, op, a, b);
+    if (!r.is_not_implemented()) return r;
+  }
   if (in_place && a.is_object()) {
     Value r = in_place_binary(vm, op, a, b);
     if (!r.is_not_implemented()) return r;
@@ -409,6 +437,10 @@ Value UnaryBuiltin(Vm* vm, int64_t operation, Value a) {
   if (a.is_double()) {
     if (op == Protocol::Neg) return Value::from_foreign_double(-a.as_double());
     if (op == Protocol::Pos) return a;
+  }
+  if (is_complex(a) && op != Protocol::Invert) {
+    auto* c = a.as<Complex>();
+    return op == Protocol::Pos ? a : make_complex(*vm, -c->real, -c->imag);
   }
   if (is_kind(a, Kind::External)) return Value::undefined();
   const char* symbol = op == Protocol::Neg ? "-" : op == Protocol::Pos ? "+" : "~";

@@ -50,7 +50,7 @@ bool unwind(Vm& vm) {
       return true;
     }
     bool generator = (body->flags & kCodeGenerator) && r[kFrameExtra].is_object();
-    if (generator && r[kFrameExtra].as_object()->map != kMapGenerator) {
+    if (generator && r[kFrameExtra].as_object()->map >= kMapFixedCount) {
       // map, filter and their kin: an exception of the function they call passes through, and
       // they go on with the next element.
       suspend_again(static_cast<Generator*>(r[kFrameExtra].as_object()), body);

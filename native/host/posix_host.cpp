@@ -148,6 +148,13 @@ bool PosixHost::is_directory(const std::string& path) {
   return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+std::string PosixHost::standard_library() {
+  for (const char* folder : {"/usr/lib/python3.11", "/usr/local/lib/python3.11"}) {
+    if (file_exists(std::string(folder) + "/os.py")) return folder;
+  }
+  return {};
+}
+
 double PosixHost::wall_seconds() { return static_cast<double>(nanoseconds(CLOCK_REALTIME)) * 1e-9; }
 
 uint64_t PosixHost::monotonic_ns() { return nanoseconds(CLOCK_MONOTONIC); }

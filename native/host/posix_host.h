@@ -16,6 +16,7 @@ class PosixHost final : public Host {
                   int& error) override;
   bool file_exists(const std::string& path) override;
   bool is_directory(const std::string& path) override;
+  std::string standard_library() override;
 
   double wall_seconds() override;
   uint64_t monotonic_ns() override;

@@ -338,6 +338,7 @@ Value format_value(Leaf& vm, Value v, Value spec) {
     return format_double(vm, v.as_double(), parsed);
   }
   if (is_kind(v, Kind::External)) return leave_to_python();
+  if (is_kind(v, Kind::Complex) && !plain) return leave_to_python();
   if (!plain) {
     return vm.type_error("unsupported format string passed to " + type_name_of(vm, v) +
                          ".__format__");

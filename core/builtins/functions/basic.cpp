@@ -257,7 +257,7 @@ Value delattr_function(Leaf& vm, const Value* a) {
 Value globals_function(Leaf& vm, const Value*) {
   auto& world = static_cast<Vm&>(vm);
   Value* r = world.current_frame();
-  return namespace_to_dict(vm, frame_function(r)->globals);
+  return namespace_live_dict(vm, frame_function(r)->globals);
 }
 
 /// A dict of the variables of the calling frame; of a module, its globals.
@@ -502,12 +502,14 @@ const BuiltinDef kRows[] = {
     HH_LEAF("setattr", "obj, name, value, /", setattr_function, kBuiltinPython,
             "Sets an attribute."),
     HH_LEAF("delattr", "obj, name, /", delattr_function, kBuiltinPython, "Deletes an attribute."),
-    HH_LEAF("globals", "", globals_function, kRead, "A dict of the module's variables (a copy)."),
+    HH_LEAF("globals", "", globals_function, kRead, "The dict of the module's variables."),
     HH_LEAF("locals", "", locals_function, kRead, "A dict of the variables here (a copy)."),
     HH_LEAF("vars", "object=, /", vars_function, kReadOrPython, "The object's __dict__."),
     HH_LEAF("dir", "object=, /", dir_function, kReadOrPython, "Names of the object's attributes."),
     HH_LEAF("iter", "object, sentinel=, /", iter_function, kReadOrPython,
             "An iterator over the object."),
+    HH_PYTHON("aiter", "async_iterable, /", "An asynchronous iterator over the object."),
+    HH_PYTHON("anext", "async_iterator, default=, /", "What to await for the next element."),
     HH_LEAF("next", "iterator, default=, /", next_function, kBuiltinPython,
             "The iterator's next element."),
     HH_LEAF("sorted", "iterable, /, *, key=, reverse=", sorted_function, kReadOrPython,

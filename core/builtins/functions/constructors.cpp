@@ -3,6 +3,7 @@
 #include "core/builtins/tables.h"
 #include "core/builtins/types/shared.h"
 #include "core/objects/bytes.h"
+#include "core/objects/complex.h"
 #include "core/objects/callables.h"
 #include "core/objects/dict.h"
 #include "core/objects/exception.h"
@@ -113,6 +114,21 @@ Value new_str(Leaf& vm, const Value* a) {
   return str_leaf(vm, a[0]);
 }
 
+Value new_complex(Leaf& vm, const Value* a) {
+  ComplexParts x{0, 0}, y{0, 0};
+  bool failed = false;
+  auto plain = [&](Value v, ComplexParts* parts) {
+    return !given(v) || (!is_instance_kind(v) && complex_operand(vm, v, parts, &failed));
+  };
+  if (!plain(a[0], &x) || !plain(a[1], &y)) {
+    return failed ? Value::raised() : leave_to_python();
+  }
+  if (!given(a[1])) return is_complex(a[0]) ? a[0] : make_complex(vm, x.real, x.imag);
+  // A complex second part turns: real + imag * 1j.
+  if (is_complex(a[1])) x.real -= y.imag;
+  if (is_complex(a[0])) y.real += x.imag;
+  return make_complex(vm, x.real, y.real);
+}
 Value new_bytes(Leaf& vm, const Value* a) {
   if (!given(a[0])) return vm.types().empty_bytes();
   if (given(a[1]) || given(a[2])) return leave_to_python();
@@ -287,6 +303,10 @@ const ConstructorRow kConstructors[] = {
     CONSTRUCTOR(Int, "int", "x=, /, base=", new_int, kBuiltinPython, Int1, "An integer."),
     CONSTRUCTOR(Float, "float", "x=, /", new_float, kBuiltinPython, Float1, "A float."),
     CONSTRUCTOR(Bool, "bool", "x=, /", new_bool, kBuiltinPython, Bool1, "True or False."),
+    CONSTRUCTOR(Complex, "complex", "real=, imag=", new_complex, kBuiltinPython, None,
+                "A complex number."),
+    CONSTRUCTOR(MemoryView, "memoryview", "object", leave_all_to_python, kBuiltinPython, None,
+                "A view of a bytes-like object."),
     CONSTRUCTOR(Str, "str", "object=, encoding=, errors=", new_str, kBuiltinPython, None,
                 "A string."),
     CONSTRUCTOR(Bytes, "bytes", "source=, encoding=, errors=", new_bytes, kBuiltinPython, None,

@@ -5,6 +5,7 @@
 
 namespace hothouse {
 
-extern const ModuleTable kSysModule, kMathModule, kTimeModule, kRandomModule;
+extern const ModuleTable kSysModule, kMathModule, kTimeModule, kRandomModule,
+    kRegexModule, kBinaryModule;
 
 }  // namespace hothouse

@@ -2,6 +2,7 @@
 //
 // First the modules in C++, then files along sys.path, then the embedded modules in Python: a
 // program's own file of the same name goes before these, as it does before the standard library.
+// Last the standard library of an installed CPython 3.11, for what is not embedded.
 #include <cstring>
 
 #include "core/builtins/arguments.h"
@@ -30,6 +31,10 @@ void finish_modules(Caller& vm) {
   for (ModuleProvider* p = module_providers(); p; p = p->next) {
     if (p->finish) p->finish(vm);
   }
+  Value functions = vm.library().cache["atexit"];
+  if (!is_list(functions) || list_length(functions) == 0) return;
+  Rooted run(vm, vm.library().python_function(vm, "_run_exit_functions"));
+  if (vm.call(run, {}).is_raised()) vm.clear_pending();
 }
 
 Value load_builtin_module(Leaf& vm, std::string_view name, Value* body) {
@@ -96,8 +101,30 @@ Value found(Leaf& vm, Value module, Value body) {
   return make_tuple(vm, {module, body.is_undefined() ? Value::none() : body});
 }
 
+/// The module `last` that lies in a folder; undefined if there is none.
+Value load_from_folder(Leaf& vm, const std::string& name, std::string folder,
+                       const std::string& last) {
+  if (!folder.empty() && folder.back() != '/') folder += '/';
+  folder += last;
+  if (vm.host().file_exists(folder + "/__init__.py")) {
+    return load_file(vm, name, folder + "/__init__.py", true, folder);
+  }
+  if (vm.host().file_exists(folder + ".py")) {
+    return load_file(vm, name, folder + ".py", false, "");
+  }
+  return Value::undefined();
+}
+
+/// Where an installed CPython has its library, asked of the host once; "" if nowhere.
+const std::string& standard_library(Leaf& vm) {
+  std::shared_ptr<void>& known = vm.library().module_state["standard library"];
+  if (!known) known = std::make_shared<std::string>(vm.host().standard_library());
+  return *static_cast<std::string*>(known.get());
+}
+
 /// (name, path or None): (module, body or None), or None if there is no such module.
 Value find_module(Leaf& vm, const Value* a) {
+  Library& library = vm.library();
   std::string name = str_to_utf8(vm, a[0]);
   Value body;
   Value m = load_builtin_module(vm, name, &body);
@@ -105,25 +132,25 @@ Value find_module(Leaf& vm, const Value* a) {
   if (!m.is_undefined()) return found(vm, m, body);
   size_t dot = name.rfind('.');
   std::string last = dot == std::string::npos ? name : name.substr(dot + 1);
-  Value path = is_list(a[1]) ? a[1] : vm.library().path;
+  Value path = is_list(a[1]) ? a[1] : library.path;
+  const std::string standard = dot == std::string::npos ? standard_library(vm) : "";
   if (is_list(a[1]) || dot == std::string::npos) {
     for (uint64_t i = 0; i < list_length(path); ++i) {
       Value entry = list_get(vm, path, i);
       if (!is_str(entry)) continue;
       std::string folder = str_to_utf8(vm, entry);
-      if (!folder.empty() && folder.back() != '/') folder += '/';
-      folder += last;
-      if (vm.host().file_exists(folder + "/__init__.py")) {
-        return load_file(vm, name, folder + "/__init__.py", true, folder);
-      }
-      if (vm.host().file_exists(folder + ".py")) {
-        return load_file(vm, name, folder + ".py", false, "");
-      }
+      if (folder == standard && !folder.empty()) continue;
+      m = load_from_folder(vm, name, folder, last);
+      if (!m.is_undefined()) return m;
     }
   }
   m = load_embedded_module(vm, name, &body);
   if (m.is_raised()) return m;
   if (!m.is_undefined()) return found(vm, m, body);
+  if (!standard.empty()) {
+    m = load_from_folder(vm, name, standard, last);
+    if (!m.is_undefined()) return m;
+  }
   if (is_list(a[1]) || dot == std::string::npos) {
     for (uint64_t i = 0; i < list_length(path); ++i) {  // a folder alone is a namespace package
       Value entry = list_get(vm, path, i);
@@ -149,7 +176,18 @@ Value importing(Leaf& vm, const Value*) {
   if (modules.is_undefined()) modules = make_dict(vm);
   return modules;
 }
+Value exit_functions(Leaf& vm, const Value*) {
+  Value& functions = vm.library().cache["atexit"];
+  if (functions.is_undefined()) functions = make_list(vm);
+  return functions;
+}
+Value request_collection(Leaf& vm, const Value*) {
+  vm.heap().request_collection();
+  return Value::none();
+}
 Value modules_dict(Leaf& vm, const Value*) { return vm.library().modules; }
+
+Value standard_folder(Leaf& vm, const Value*) { return vm.str(standard_library(vm)); }
 
 /// module.name without __getattr__; _missing if absent.
 Value module_value(Leaf& vm, const Value* a) {
@@ -163,6 +201,11 @@ const BuiltinDef kRows[] = {
             "Loads a module, without running its body."),
     HH_LEAF("_importing", "", importing, kBuiltinReadOnly,
             "Modules whose bodies have not ended yet, by name."),
+    HH_LEAF("_standard_library", "", standard_folder, kBuiltinReadOnly,
+            "Folder of an installed CPython's library, or ''."),
+    HH_LEAF("_exit_functions", "", exit_functions, 0,
+            "What is to be called at the end: (function, args, kwargs)."),
+    HH_LEAF("_request_collection", "", request_collection, 0, "Collects at the next safepoint."),
     HH_LEAF("_modules", "", modules_dict, kBuiltinReadOnly, "sys.modules"),
     HH_LEAF("_module_value", "module, name, /", module_value, 0,
             "An attribute of a module, or _missing."),

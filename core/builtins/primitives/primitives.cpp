@@ -2,6 +2,7 @@
 // begin with an underscore; only internal code finds them.
 #include <cstring>
 
+#include "core/bytecode/code.h"
 #include "core/builtins/arguments.h"
 #include "core/builtins/format/format.h"
 #include "core/builtins/library.h"
@@ -141,6 +142,13 @@ bool test_set(Leaf& vm, Value v) {
                                                           u.as_object()->map == kMapDictItems));
 }
 bool test_frozen(Leaf& vm, Value v) { return is_kind(unwrap(vm, v), Kind::FrozenSet); }
+Value cell_of(Leaf& vm, const Value* a) { return make_cell(vm, a[0]); }
+bool test_cell(Leaf&, Value v) { return is_kind(v, Kind::Cell); }
+bool test_coroutine(Leaf&, Value v) { return v.is_object() && v.as_object()->map == kMapCoroutine; }
+bool test_own_generator(Leaf&, Value v) {
+  return is_kind(v, Kind::Generator) &&
+         (v.as<Generator>()->function.as<Function>()->body.get()->flags & kCodeInternal);
+}
 bool test_list(Leaf& vm, Value v) { return is_list(unwrap(vm, v)); }
 bool test_tuple(Leaf& vm, Value v) { return is_tuple(unwrap(vm, v)); }
 bool test_type(Leaf&, Value v) { return is_type(v); }
@@ -341,6 +349,11 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_is_set", "obj, /", test_kind<test_set>, kRead,
             "Is it a set, frozenset or a view like one?"),
     HH_LEAF("_is_frozen", "obj, /", test_kind<test_frozen>, kRead, "Is it a frozenset?"),
+    HH_LEAF("_cell", "value, /", cell_of, 0, "A cell that holds the value."),
+    HH_LEAF("_is_cell", "obj, /", test_kind<test_cell>, kRead, "Is it a cell?"),
+    HH_LEAF("_is_coroutine", "obj, /", test_kind<test_coroutine>, kRead, "Is it a coroutine?"),
+    HH_LEAF("_is_own_generator", "obj, /", test_kind<test_own_generator>, kRead,
+            "Is it a generator of the VM's own library?"),
     HH_LEAF("_is_list", "obj, /", test_kind<test_list>, kRead, "Is it a list?"),
     HH_LEAF("_is_tuple", "obj, /", test_kind<test_tuple>, kRead, "Is it a tuple?"),
     HH_LEAF("_is_type", "obj, /", test_kind<test_type>, kRead, "Is it a class?"),

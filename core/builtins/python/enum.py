@@ -1,5 +1,6 @@
 __all__ = ["Enum", "IntEnum", "StrEnum", "Flag", "IntFlag", "auto", "unique", "EnumMeta",
-           "EnumType", "property", "member", "nonmember"]
+           "EnumType", "property", "member", "nonmember", "FlagBoundary", "STRICT", "CONFORM",
+           "EJECT", "KEEP", "global_enum"]
 
 import types
 from builtins import property as _property
@@ -489,7 +490,42 @@ def unique(enumeration):
 
 
 def global_enum(cls, update_str=False):
+    import sys
+    name = cls.__module__.split(".")[-1]
+    if issubclass(cls, Flag):
+        cls.__repr__ = lambda self: _global_flag_repr(self, name)
+    else:
+        cls.__repr__ = lambda self: f"{name}.{self._name_}"
+    if update_str or issubclass(cls, int) is False:
+        cls.__str__ = lambda self: self._name_ if self._name_ else cls.__repr__(self)
+    sys.modules[cls.__module__].__dict__.update(cls.__members__)
     return cls
 
 
-KEEP, CONFORM, EJECT, STRICT = "keep", "conform", "eject", "strict"
+def _global_flag_repr(self, module):
+    if self._name_ is None:
+        return f"{module}.{self.__class__.__name__}({self._value_!r})"
+    return "|".join([n if n.isdigit() else f"{module}.{n}" for n in self._name_.split("|")])
+
+
+# Makes an enumeration of a plain class.
+def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
+    def convert(cls):
+        names = type(etype).__prepare__(cls.__name__, (etype,))
+        for key, value in cls.__dict__.items():
+            if key not in ("__dict__", "__weakref__"):
+                names[key] = value
+        names["__module__"] = cls.__module__
+        names["__qualname__"] = cls.__qualname__
+        return type(etype)(cls.__name__, (etype,), names)
+    return convert
+
+
+class FlagBoundary(StrEnum):
+    STRICT = "strict"
+    CONFORM = "conform"
+    EJECT = "eject"
+    KEEP = "keep"
+
+
+STRICT, CONFORM, EJECT, KEEP = FlagBoundary

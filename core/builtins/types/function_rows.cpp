@@ -20,7 +20,7 @@ Value function_field(Leaf& vm, const Value* a) {
   return or_none(a[0].as<Function>()->*field);
 }
 Value function_globals(Leaf& vm, const Value* a) {
-  return namespace_to_dict(vm, a[0].as<Function>()->globals);
+  return namespace_live_dict(vm, a[0].as<Function>()->globals);
 }
 /// The live dict, made when it is first asked for.
 template <Value Function::*field>
@@ -65,7 +65,13 @@ Value co_flags(Leaf&, const Value* a) {
   if (flags & kCodeVarArgs) out |= 4;
   if (flags & kCodeVarKeywords) out |= 8;
   if (flags & kCodeNested) out |= 16;
-  if (flags & kCodeGenerator) out |= 32;
+  if (flags & kCodeCoroutine) {
+    out |= 128;
+  } else if (flags & kCodeAsyncGenerator) {
+    out |= 512;
+  } else if (flags & kCodeGenerator) {
+    out |= 32;
+  }
   return Value::small_int(out);
 }
 
@@ -176,6 +182,7 @@ Value tb_code(Leaf&, const Value* a) { return a[0].as<Traceback>()->code; }
 
 Value generator_name(Leaf&, const Value* a) { return a[0].as<Generator>()->name; }
 Value generator_qualname(Leaf&, const Value* a) { return a[0].as<Generator>()->qualname; }
+Value generator_state(Leaf&, const Value* a) { return Value::small_int(a[0].as_object()->aux); }
 Value generator_running(Leaf&, const Value* a) {
   return Value::boolean(a[0].as_object()->aux == static_cast<uint16_t>(GenState::Running));
 }
@@ -317,6 +324,39 @@ const BuiltinDef kGeneratorTable[] = {
     GETTER("gi_code", generator_code, "The compiled body."),
     REPR_ROW,
 };
+const BuiltinDef kCoroutineTable[] = {
+    {"send", "self, value, /", must_be_inlined, nullptr, 0, Inlined::GenSend,
+     "Resumes with a value."},
+    {"throw", "self, type, value=, traceback=, /", must_be_inlined, nullptr, 0, Inlined::GenThrow,
+     "Resumes by raising an exception."},
+    {"close", "self, /", must_be_inlined, nullptr, 0, Inlined::GenClose, "Ends the coroutine."},
+    HH_PYTHON("__await__", "self, /", "What awaiting it draws from."),
+    GETTER("__name__", generator_name, "Name of the function."),
+    GETTER("__qualname__", generator_qualname, "The name with those around it."),
+    GETTER("cr_running", generator_running, "Is it running?"),
+    GETTER("cr_await", generator_delegate, "What it awaits."),
+    GETTER("cr_code", generator_code, "The compiled body."),
+    GETTER("_state", generator_state, "0 created, 1 suspended, 2 running, 3 finished."),
+    REPR_ROW,
+};
+const BuiltinDef kAsyncGeneratorTable[] = {
+    {"_send", "self, value, /", must_be_inlined, nullptr, 0, Inlined::GenSend,
+     "Resumes the frame with a value."},
+    {"_throw", "self, type, value=, traceback=, /", must_be_inlined, nullptr, 0, Inlined::GenThrow,
+     "Resumes the frame by raising an exception."},
+    HH_LEAF("__aiter__", "self, /", return_self, kBuiltinReadOnly, "aiter(self)"),
+    HH_PYTHON("__anext__", "self, /", "What to await for the next element."),
+    HH_PYTHON("asend", "self, value, /", "The same, with a value for the yield."),
+    HH_PYTHON("athrow", "self, type, value=, traceback=, /", "The same, raising an exception."),
+    HH_PYTHON("aclose", "self, /", "What to await to end the generator."),
+    GETTER("__name__", generator_name, "Name of the function."),
+    GETTER("__qualname__", generator_qualname, "The name with those around it."),
+    GETTER("ag_running", generator_running, "Is it running?"),
+    GETTER("ag_await", generator_delegate, "What it awaits."),
+    GETTER("ag_code", generator_code, "The compiled body."),
+    GETTER("_state", generator_state, "0 created, 1 suspended, 2 running, 3 finished."),
+    REPR_ROW,
+};
 const BuiltinDef kIteratorTable[] = {
     HH_LEAF("__next__", "self, /", dunder_next_leaf, 0, "next(self)"),
     HH_LEAF("__iter__", "self, /", return_self, kBuiltinReadOnly, "iter(self)"),
@@ -344,6 +384,8 @@ const BuiltinTable kSuperRows = builtin_table(kSuperTable);
 const BuiltinTable kModuleRows = builtin_table(kModuleTable);
 const BuiltinTable kCellRows = builtin_table(kCellTable);
 const BuiltinTable kTracebackRows = builtin_table(kTracebackTable);
+const BuiltinTable kCoroutineRows = builtin_table(kCoroutineTable);
+const BuiltinTable kAsyncGeneratorRows = builtin_table(kAsyncGeneratorTable);
 const BuiltinTable kGeneratorRows = builtin_table(kGeneratorTable);
 const BuiltinTable kIteratorRows = builtin_table(kIteratorTable);
 const BuiltinTable kNoneRows = builtin_table(kNoneTable);

@@ -6,7 +6,8 @@
 
 namespace hothouse {
 
-extern const BuiltinTable kObjectRows, kTypeRows, kIntRows, kFloatRows, kBoolRows, kStrRows,
+extern const BuiltinTable kObjectRows, kTypeRows, kIntRows, kFloatRows, kComplexRows,
+    kMemoryViewRows, kCoroutineRows, kAsyncGeneratorRows, kBoolRows, kStrRows,
     kBytesRows, kByteArrayRows, kTupleRows, kListRows, kDictRows, kSetRows, kFrozenSetRows,
     kRangeRows, kSliceRows, kFunctionRows, kBuiltinMethodRows, kBoundMethodRows, kPropertyRows,
     kStaticMethodRows, kClassMethodRows, kSuperRows, kModuleRows, kGeneratorRows, kIteratorRows,

@@ -19,10 +19,13 @@ Family family_of(Leaf& vm, Value v) {
   switch (v.as_object()->kind) {
     case Kind::BigInt:
       return Family::Number;
+    case Kind::Complex:
+      return Family::Complex;
     case Kind::Str:
       return Family::Str;
     case Kind::Bytes:
     case Kind::ByteArray:
+    case Kind::MemoryView:
       return Family::Bytes;
     case Kind::Tuple:
       return Family::Tuple;
@@ -64,6 +67,11 @@ Value builtin_iterator(Leaf& vm, Value v) {
       return make_seq_iter(vm, Kind::StrIter, kMapStrIter, str_flat(vm, v));
     case Kind::Bytes:
       return make_seq_iter(vm, Kind::SeqIter, kMapBytesIter, v);
+    case Kind::MemoryView: {
+      std::string bytes;
+      bytes_like_copy(v, &bytes);
+      return make_seq_iter(vm, Kind::SeqIter, kMapBytesIter, make_bytes(vm, bytes));
+    }
     case Kind::ByteArray:
       return make_seq_iter(vm, Kind::SeqIter, kMapByteArrayIter, v);
     case Kind::Dict:
@@ -214,6 +222,8 @@ int64_t builtin_length(Leaf& vm, Value v) {
   switch (v.as_object()->kind) {
     case Kind::Str:
       return static_cast<int64_t>(str_length(v));
+    case Kind::MemoryView:
+      return v.as<MemoryView>()->length;
     case Kind::Bytes:
     case Kind::ByteArray:
       return static_cast<int64_t>(bytes_length(v));

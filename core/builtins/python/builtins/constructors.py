@@ -99,6 +99,116 @@ def new_float(x=0.0):
     raise TypeError(f"float() argument must be a string or a real number, not '{_type_name(x)}'")
 
 
+def new_complex(real=_missing, imag=_missing):
+    if _is_str(real):
+        if imag is not _missing:
+            raise TypeError("complex() can't take second arg if first is a string")
+        return _complex_of_text(_unwrap(real))
+    if _is_str(imag):
+        raise TypeError("complex() second arg can't be a string")
+    x = 0.0 if real is _missing else _complex_part(real, "first argument must be a string or a")
+    if imag is _missing:
+        return complex(x)
+    return complex(x, _complex_part(imag, "second argument must be a"))
+
+
+# The number that x stands for: an int, float or complex.
+def _complex_part(x, what):
+    f = _special(x, "__complex__")
+    if f is not None:
+        r = f(x)
+        if not isinstance(r, complex):
+            raise TypeError(f"__complex__ returned non-complex (type {_type_name(r)})")
+        return r
+    if _special(x, "__float__") is None and _special(x, "__index__") is None:
+        raise TypeError(f"complex() {what} number, not '{_type_name(x)}'")
+    return float(x)
+
+
+def _complex_of_text(text):
+    body = text.strip()
+    if body[:1] == "(" and body[-1:] == ")":
+        body = body[1:-1].strip()
+    try:
+        if not body or body != body.strip() or "_" in body and "__" in body:
+            raise ValueError
+        if body[-1] not in "jJ":
+            return complex(float(body), 0.0)
+        # The sign of the imaginary part: the last one that does not belong to an exponent.
+        i = len(body) - 2
+        while i > 0 and (body[i] not in "+-" or body[i - 1] in "eE"):
+            i -= 1
+        if i <= 0:
+            real, imag = "0", body[:-1]
+        else:
+            real, imag = body[:i], body[i:-1]
+        if real != real.strip() or imag != imag.strip():
+            raise ValueError
+        if imag in ("", "+", "-"):
+            imag += "1"
+        return complex(float(real), float(imag))
+    except ValueError:
+        raise ValueError("complex() arg is a malformed string") from None
+
+
+def complex___new__(cls, args=(), kwargs=None):
+    return _wrap(cls, complex(*args, **kwargs))
+
+
+def complex___format__(self, spec):
+    if spec == "":
+        return str(self)
+    z = _unwrap(self)
+    fill, align, width, i = " ", ">", "", 0
+    if len(spec) > 1 and spec[1] in "<>=^":
+        fill, align, i = spec[0], spec[1], 2
+    elif spec[0] in "<>=^":
+        align, i = spec[0], 1
+    if align == "=":
+        raise ValueError("'=' alignment flag is not allowed in complex format specifier")
+    sign = ""
+    if spec[i:i + 1] in ("+", "-", " "):
+        sign = spec[i]
+        i += 1
+    flags = ""
+    if spec[i:i + 1] == "#":
+        flags = "#"
+        i += 1
+    if spec[i:i + 1] == "0":
+        raise ValueError("Zero padding is not allowed in complex format specifier")
+    while spec[i:i + 1].isdigit():
+        width += spec[i]
+        i += 1
+    rest = spec[i:]
+    kind = rest[-1:]
+    if kind.isalpha() and kind not in "eEfFgGn":
+        raise ValueError(f"Unknown format code '{kind}' for object of type 'complex'")
+    parts = rest
+    if not kind.isalpha():
+        if "." in rest:
+            parts = rest + "g"
+        else:
+            parts = rest + "r"
+    if parts[-1:] == "r":
+        text = repr(complex(0.0, z.imag))
+        imag = text[:-1]
+        real = repr(complex(0.0, z.real))[:-1]
+        if sign in ("+", " ") and real[0] != "-":
+            real = sign + real
+    else:
+        real = format(z.real, sign + flags + parts)
+        imag = format(z.imag, flags + parts)
+    if imag[0] not in "+-":
+        imag = "+" + imag
+    if kind.isalpha():
+        text = real + imag + "j"
+    elif z.real == 0 and not real.startswith("-"):
+        text = (sign if sign in ("+", " ") else "") + imag.lstrip("+") + "j"
+    else:
+        text = "(" + real + imag + "j)"
+    return format(text, fill + align + width) if width else text
+
+
 def new_str(x="", encoding=_missing, errors=_missing):
     if encoding is _missing and errors is _missing:
         return to_str(x)

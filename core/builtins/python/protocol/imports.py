@@ -64,7 +64,7 @@ def _import_module(name):
         if dot and path is None:
             raise ModuleNotFoundError(f"No module named {name!r}; {parent!r} is not a package",
                                       name=name)
-        raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+        raise ModuleNotFoundError(f"No module named {name!r}{_why_missing(name)}", name=name)
     module, body = found
     modules[name] = module
     if body is not None:
@@ -79,6 +79,17 @@ def _import_module(name):
     if dot:
         setattr(package, tail, modules[name])
     return modules[name]
+
+
+# What there is to say about a module of CPython's that was not found.
+def _why_missing(name):
+    import sys
+    if name not in sys.stdlib_module_names:
+        return ""
+    if not _standard_library():
+        return (": it is not built into Hothouse, and no CPython 3.11 is installed whose library "
+                "has it")
+    return ": Hothouse does not have this part of CPython"
 
 
 def import_from(module, name):
@@ -113,3 +124,17 @@ def builtin___import__(name, globals=None, locals=None, fromlist=(), level=0):
 
 def builtin___build_class__(func, name, bases=(), keywords=None):
     return __build_class__(func, name, *bases, **keywords)
+
+
+def _run_exit_functions():
+    row = _exit_functions()
+    while row:
+        function, args, kwargs = row.pop()
+        try:
+            function(*args, **kwargs)
+        except SystemExit:
+            pass
+        except BaseException as e:
+            import sys
+            sys.stderr.write(f"Exception ignored in atexit callback: {function!r}\n"
+                             + _traceback_text(e))

@@ -1,0 +1,153 @@
+// The module _binary: bytes of numbers, checksums and digests, for struct, array, binascii, zlib
+// and hashlib.
+#include <cmath>
+#include <cstring>
+
+#include "core/builtins/arguments.h"
+#include "core/builtins/modules/digests.h"
+#include "core/builtins/modules/modules.h"
+#include "core/objects/bytes.h"
+
+namespace hothouse {
+namespace {
+
+bool bytes_of(Leaf& vm, Value v, std::string* out) {
+  if (bytes_like_copy(unwrap(vm, v), out)) return true;
+  vm.type_error("a bytes-like object is required, not '" + type_name_of(vm, v) + "'");
+  return false;
+}
+
+/// IEEE half precision, ties to even; false: too large.
+bool to_half(double d, uint16_t* half) {
+  auto sign = static_cast<uint16_t>(std::signbit(d) ? 0x8000 : 0);
+  if (std::isnan(d)) {
+    *half = static_cast<uint16_t>(sign | 0x7e00);
+    return true;
+  }
+  if (std::isinf(d)) {
+    *half = static_cast<uint16_t>(sign | 0x7c00);
+    return true;
+  }
+  double a = std::fabs(d);
+  if (a >= 65520) return false;
+  int e = 0;
+  std::frexp(a, &e);
+  if (a == 0 || e < -13) e = -13;  // subnormal: units of 2**-24
+  auto units = static_cast<uint32_t>(std::nearbyint(std::ldexp(a, 11 - e)));
+  uint32_t exponent = static_cast<uint32_t>(e + 13);
+  // The leading one of a normal number adds to the exponent by itself.
+  *half = static_cast<uint16_t>(sign | ((exponent << 10) + units));
+  return true;
+}
+double from_half(uint16_t h) {
+  int exponent = h >> 10 & 31;
+  double fraction = h & 1023;
+  double a = exponent == 31  ? (fraction == 0 ? HUGE_VAL : NAN)
+             : exponent == 0 ? std::ldexp(fraction, -24)
+                             : std::ldexp(fraction + 1024, exponent - 25);
+  return h & 0x8000 ? -a : a;
+}
+
+/// float_bytes(number, size, little)
+Value float_bytes(Leaf& vm, const Value* a) {
+  double d;
+  int64_t size;
+  if (!double_argument(vm, a[0], &d) || !int64_argument(vm, a[1], &size)) return Value::raised();
+  uint64_t bits = 0;
+  if (size == 2) {
+    uint16_t half;
+    if (!to_half(d, &half)) return vm.overflow_error("float too large to pack with e format");
+    bits = half;
+  } else if (size == 4) {
+    auto f = static_cast<float>(d);
+    if (std::isinf(f) && !std::isinf(d)) {
+      return vm.overflow_error("float too large to pack with f format");
+    }
+    uint32_t word;
+    std::memcpy(&word, &f, 4);
+    bits = word;
+  } else {
+    std::memcpy(&bits, &d, 8);
+  }
+  std::string out;
+  for (int64_t i = 0; i < size; ++i) {
+    int64_t at = a[2].is_true() ? i : size - 1 - i;
+    out.push_back(static_cast<char>(bits >> (8 * at) & 255));
+  }
+  return make_bytes(vm, out);
+}
+
+/// float_of(bytes, little)
+Value float_of(Leaf& vm, const Value* a) {
+  std::string bytes;
+  if (!bytes_of(vm, a[0], &bytes)) return Value::raised();
+  uint64_t bits = 0;
+  for (size_t i = 0; i < bytes.size() && i < 8; ++i) {
+    size_t at = a[1].is_true() ? bytes.size() - 1 - i : i;
+    bits = bits << 8 | static_cast<uint8_t>(bytes[at]);
+  }
+  if (bytes.size() == 2) return Value::from_foreign_double(from_half(static_cast<uint16_t>(bits)));
+  if (bytes.size() == 4) {
+    auto word = static_cast<uint32_t>(bits);
+    float f;
+    std::memcpy(&f, &word, 4);
+    return Value::from_foreign_double(static_cast<double>(f));
+  }
+  double d;
+  std::memcpy(&d, &bits, 8);
+  return Value::from_foreign_double(d);
+}
+
+Value crc32(Leaf& vm, const Value* a) {
+  std::string bytes;
+  int64_t start = 0;
+  if (!bytes_of(vm, a[0], &bytes)) return Value::raised();
+  if (given(a[1]) && !int64_argument(vm, a[1], &start)) return Value::raised();
+  uint32_t crc = ~static_cast<uint32_t>(start);
+  for (char c : bytes) {
+    crc ^= static_cast<uint8_t>(c);
+    for (int bit = 0; bit < 8; ++bit) crc = crc >> 1 ^ (crc & 1 ? 0xedb88320u : 0u);
+  }
+  return vm.heap().make_int(static_cast<int64_t>(~crc));
+}
+Value adler32(Leaf& vm, const Value* a) {
+  std::string bytes;
+  int64_t start = 1;
+  if (!bytes_of(vm, a[0], &bytes)) return Value::raised();
+  if (given(a[1]) && !int64_argument(vm, a[1], &start)) return Value::raised();
+  uint32_t low = static_cast<uint32_t>(start) & 0xffff, high = static_cast<uint32_t>(start) >> 16;
+  for (char c : bytes) {
+    low = (low + static_cast<uint8_t>(c)) % 65521;
+    high = (high + low) % 65521;
+  }
+  return vm.heap().make_int(static_cast<int64_t>(high << 16 | low));
+}
+
+/// digest(name, bytes)
+Value digest(Leaf& vm, const Value* a) {
+  std::string bytes;
+  if (!bytes_of(vm, a[1], &bytes)) return Value::raised();
+  std::string name = is_str(a[0]) ? str_to_utf8(vm, a[0]) : "";
+  if (name == "md5") return make_bytes(vm, md5(bytes));
+  if (name == "sha1") return make_bytes(vm, sha1(bytes));
+  if (name == "sha224") return make_bytes(vm, sha2_32(bytes, 224));
+  if (name == "sha256") return make_bytes(vm, sha2_32(bytes, 256));
+  if (name == "sha384") return make_bytes(vm, sha2_64(bytes, 384));
+  if (name == "sha512") return make_bytes(vm, sha2_64(bytes, 512));
+  return vm.value_error("unsupported hash type " + name);
+}
+
+const BuiltinDef kRows[] = {
+    HH_LEAF("float_bytes", "number, size, little, /", float_bytes, kBuiltinReadOnly,
+            "The bytes of a float of 2, 4 or 8 bytes."),
+    HH_LEAF("float_of", "bytes, little, /", float_of, kBuiltinReadOnly, "The float they are."),
+    HH_LEAF("crc32", "data, value=, /", crc32, kBuiltinReadOnly, "The CRC-32 checksum."),
+    HH_LEAF("adler32", "data, value=, /", adler32, kBuiltinReadOnly, "The Adler-32 checksum."),
+    HH_LEAF("digest", "name, data, /", digest, kBuiltinReadOnly, "A digest of bytes."),
+};
+
+}  // namespace
+
+const ModuleTable kBinaryModule = {"_binary", builtin_table(kRows), nullptr, 0};
+
+}  // namespace hothouse

@@ -1,0 +1,117 @@
+# Context variables: a context maps variables to values; copies share nothing.
+
+
+class Token:
+    __module__ = "_contextvars"
+    MISSING = None
+
+    def __init__(self, context, var, old):
+        self._context = context
+        self.var = var
+        self.old_value = old
+        self._used = False
+
+
+class _Missing:
+    def __repr__(self):
+        return "<Token.MISSING>"
+
+
+Token.MISSING = _Missing()
+
+
+class ContextVar:
+    __module__ = "_contextvars"
+
+    def __init__(self, name, *, default=Token.MISSING):
+        self.name = name
+        self._default = default
+
+    def get(self, default=Token.MISSING):
+        v = _stack[-1]._values.get(self, Token.MISSING)
+        if v is not Token.MISSING:
+            return v
+        if default is not Token.MISSING:
+            return default
+        if self._default is not Token.MISSING:
+            return self._default
+        raise LookupError(self)
+
+    def set(self, value):
+        context = _stack[-1]
+        token = Token(context, self, context._values.get(self, Token.MISSING))
+        context._values[self] = value
+        return token
+
+    def reset(self, token):
+        if token._used:
+            raise RuntimeError(f"{token!r} has already been used once")
+        if token.var is not self:
+            raise ValueError(f"{token!r} was created by a different ContextVar")
+        if token._context is not _stack[-1]:
+            raise ValueError(f"{token!r} was created in a different Context")
+        token._used = True
+        if token.old_value is Token.MISSING:
+            token._context._values.pop(self, None)
+        else:
+            token._context._values[self] = token.old_value
+
+    def __class_getitem__(cls, item):
+        import types
+        return types.GenericAlias(cls, item)
+
+    def __repr__(self):
+        default = "" if self._default is Token.MISSING else f" default={self._default!r}"
+        return f"<ContextVar name={self.name!r}{default} at {id(self):#x}>"
+
+
+class Context:
+    __module__ = "_contextvars"
+
+    def __init__(self):
+        self._values = {}
+
+    def run(self, callable, *args, **kwargs):
+        if self in _stack:
+            raise RuntimeError(f"cannot enter context: {self!r} is already entered")
+        _stack.append(self)
+        try:
+            return callable(*args, **kwargs)
+        finally:
+            _stack.pop()
+
+    def copy(self):
+        c = Context()
+        c._values = dict(self._values)
+        return c
+
+    def get(self, var, default=None):
+        return self._values.get(var, default)
+
+    def __getitem__(self, var):
+        return self._values[var]
+
+    def __contains__(self, var):
+        return var in self._values
+
+    def __iter__(self):
+        return iter(self._values)
+
+    def __len__(self):
+        return len(self._values)
+
+    def keys(self):
+        return self._values.keys()
+
+    def values(self):
+        return self._values.values()
+
+    def items(self):
+        return self._values.items()
+
+
+_stack = [Context()]
+
+
+def copy_context():
+    return _stack[-1].copy()

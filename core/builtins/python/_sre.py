@@ -1,0 +1,324 @@
+# What CPython's re package asks of its C module _sre: patterns, matches and scanners. The matcher is
+# in C++ (_regex); the package itself is that of an installed CPython.
+import _regex
+from _regex import ascii_iscased, ascii_tolower, unicode_iscased, unicode_tolower
+
+MAGIC = 20220615
+CODESIZE = 4
+MAXREPEAT = 4294967295
+MAXGROUPS = 1073741823
+
+_MATCH, _FULLMATCH, _SEARCH = 0, 1, 2
+_END = 9223372036854775807
+
+
+def compile(pattern, flags, code, groups, groupindex, indexgroup):
+    return Pattern(pattern, flags, code, groups, groupindex, indexgroup)
+
+
+def getlower(c, flags):
+    return unicode_tolower(c) if flags & 32 else ascii_tolower(c)
+
+
+class Pattern:
+    __module__ = "re"
+    __slots__ = ("pattern", "flags", "groups", "groupindex", "_indexgroup", "_program", "_code",
+                 "__weakref__")
+
+    def __init__(self, pattern, flags, code, groups, groupindex, indexgroup):
+        self.pattern = pattern
+        self.flags = flags
+        self.groups = groups
+        self.groupindex = groupindex
+        self._indexgroup = indexgroup
+        self._code = tuple(code)
+        self._program = _regex.compile(code, groups)
+
+    def _check(self, string):
+        if isinstance(string, str):
+            if not isinstance(self.pattern, str) and self.pattern is not None:
+                raise TypeError("cannot use a bytes pattern on a string-like object")
+        elif isinstance(self.pattern, str):
+            if not isinstance(string, (bytes, bytearray, memoryview)):
+                raise TypeError("expected string or bytes-like object, got "
+                                f"'{type(string).__name__}'")
+            raise TypeError("cannot use a string pattern on a bytes-like object")
+
+    def match(self, string, pos=0, endpos=_END):
+        self._check(string)
+        marks = _regex.run(self._program, string, pos, endpos, _MATCH, False)
+        return None if marks is None else Match(self, string, pos, endpos, marks)
+
+    def fullmatch(self, string, pos=0, endpos=_END):
+        self._check(string)
+        marks = _regex.run(self._program, string, pos, endpos, _FULLMATCH, False)
+        return None if marks is None else Match(self, string, pos, endpos, marks)
+
+    def search(self, string, pos=0, endpos=_END):
+        self._check(string)
+        marks = _regex.run(self._program, string, pos, endpos, _SEARCH, False)
+        return None if marks is None else Match(self, string, pos, endpos, marks)
+
+    def findall(self, string, pos=0, endpos=_END):
+        self._check(string)
+        empty = string[:0]
+        groups = self.groups
+        row = []
+        advance = False
+        while True:
+            marks = _regex.run(self._program, string, pos, endpos, _SEARCH, advance)
+            if marks is None:
+                return row
+            start = marks[0]
+            end = marks[1]
+            if groups == 0:
+                row.append(string[start:end])
+            elif groups == 1:
+                row.append(string[marks[2]:marks[3]] if marks[2] >= 0 else empty)
+            else:
+                row.append(tuple([string[marks[i]:marks[i + 1]] if marks[i] >= 0 else empty
+                                  for i in range(2, 2 + 2 * groups, 2)]))
+            advance = start == end
+            pos = end
+
+    def finditer(self, string, pos=0, endpos=_END):
+        self._check(string)
+        return self._iterate(string, pos, endpos)
+
+    def _iterate(self, string, pos, endpos):
+        at = pos
+        advance = False
+        while True:
+            marks = _regex.run(self._program, string, at, endpos, _SEARCH, advance)
+            if marks is None:
+                return
+            at = marks[1]
+            advance = marks[0] == at
+            yield Match(self, string, pos, endpos, marks)
+
+    def scanner(self, string, pos=0, endpos=_END):
+        self._check(string)
+        return Scanner(self, string, pos, endpos)
+
+    def split(self, string, maxsplit=0):
+        self._check(string)
+        row = []
+        last = 0
+        pos = 0
+        advance = False
+        n = 0
+        while not maxsplit or n < maxsplit:
+            marks = _regex.run(self._program, string, pos, _END, _SEARCH, advance)
+            if marks is None:
+                break
+            row.append(string[last:marks[0]])
+            for i in range(2, 2 + 2 * self.groups, 2):
+                row.append(string[marks[i]:marks[i + 1]] if marks[i] >= 0 else None)
+            n += 1
+            last = pos = marks[1]
+            advance = marks[0] == pos
+        row.append(string[last:])
+        return row
+
+    def sub(self, repl, string, count=0):
+        return self._replace(repl, string, count)[0]
+
+    def subn(self, repl, string, count=0):
+        return self._replace(repl, string, count)
+
+    def _replace(self, repl, string, count):
+        self._check(string)
+        literal = None
+        if callable(repl):
+            fill = repl
+        else:
+            backslash = "\\" if isinstance(repl, str) else b"\\"
+            if backslash in repl:
+                from re import _subx
+                fill = _subx(self, repl)
+                if not callable(fill):
+                    literal = fill
+            else:
+                literal = repl
+        row = []
+        last = 0
+        pos = 0
+        advance = False
+        n = 0
+        while not count or n < count:
+            marks = _regex.run(self._program, string, pos, _END, _SEARCH, advance)
+            if marks is None:
+                break
+            start = marks[0]
+            end = marks[1]
+            if last < start:
+                row.append(string[last:start])
+            if literal is not None:
+                row.append(literal)
+            else:
+                text = fill(Match(self, string, 0, _END, marks))
+                if text is not None:
+                    row.append(text)
+            n += 1
+            last = pos = end
+            advance = start == end
+        if n == 0:
+            return string, 0
+        row.append(string[last:])
+        return string[:0].join(row), n
+
+    def __repr__(self):
+        names = ["TEMPLATE", "IGNORECASE", "LOCALE", "MULTILINE", "DOTALL", "UNICODE", "VERBOSE",
+                 "DEBUG", "ASCII"]
+        flags = self.flags
+        if isinstance(self.pattern, str) and flags & 0x120 == 0x20:
+            flags &= ~0x20
+        shown = []
+        for i in range(9):
+            if flags & (1 << i):
+                shown.append("re." + names[i])
+        text = f"{self.pattern!r:.200}"
+        if shown:
+            return f"re.compile({text}, {'|'.join(shown)})"
+        return f"re.compile({text})"
+
+    def __eq__(self, other):
+        if not isinstance(other, Pattern):
+            return NotImplemented
+        return (self.flags == other.flags and self._code == other._code
+                and self.pattern == other.pattern)
+
+    def __hash__(self):
+        return hash((self.flags, self._code, self.pattern))
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __class_getitem__(cls, item):
+        import types
+        return types.GenericAlias(cls, item)
+
+
+class Match:
+    __module__ = "re"
+    __slots__ = ("re", "string", "pos", "_end", "_marks")
+
+    def __init__(self, pattern, string, pos, endpos, marks):
+        self.re = pattern
+        self.string = string
+        self.pos = pos
+        self._end = endpos
+        self._marks = marks
+
+    @property
+    def endpos(self):
+        return min(self._end, len(self.string))
+
+    @property
+    def lastindex(self):
+        last = self._marks[-1]
+        return last if last > 0 else None
+
+    @property
+    def lastgroup(self):
+        last = self._marks[-1]
+        if last <= 0 or last >= len(self.re._indexgroup):
+            return None
+        return self.re._indexgroup[last]
+
+    @property
+    def regs(self):
+        return tuple([self.span(i) for i in range(self.re.groups + 1)])
+
+    def _number(self, group):
+        if not isinstance(group, int):
+            try:
+                return self.re.groupindex[group]
+            except (KeyError, TypeError):
+                if hasattr(group, "__index__"):
+                    group = group.__index__()
+                else:
+                    raise IndexError("no such group") from None
+        if group < 0 or group > self.re.groups:
+            raise IndexError("no such group")
+        return group
+
+    def _text(self, number, default=None):
+        start = self._marks[2 * number]
+        return default if start < 0 else self.string[start:self._marks[2 * number + 1]]
+
+    def group(self, *groups):
+        if len(groups) == 0:
+            return self._text(0)
+        if len(groups) == 1:
+            return self._text(self._number(groups[0]))
+        return tuple([self._text(self._number(g)) for g in groups])
+
+    def __getitem__(self, group):
+        return self._text(self._number(group))
+
+    def groups(self, default=None):
+        return tuple([self._text(i, default) for i in range(1, self.re.groups + 1)])
+
+    def groupdict(self, default=None):
+        return {name: self._text(i, default) for name, i in self.re.groupindex.items()}
+
+    def start(self, group=0):
+        return self._marks[2 * self._number(group)]
+
+    def end(self, group=0):
+        return self._marks[2 * self._number(group) + 1]
+
+    def span(self, group=0):
+        n = self._number(group)
+        return self._marks[2 * n], self._marks[2 * n + 1]
+
+    def expand(self, template):
+        from re import _expand
+        return _expand(self.re, self, template)
+
+    def __bool__(self):
+        return True
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __repr__(self):
+        return f"<re.Match object; span={self.span()!r}, match={self.group()!r:.50}>"
+
+    def __class_getitem__(cls, item):
+        import types
+        return types.GenericAlias(cls, item)
+
+
+class Scanner:
+    def __init__(self, pattern, string, pos, endpos):
+        self.pattern = pattern
+        self._string = string
+        self._pos = pos
+        self._end = endpos
+        self._advance = False
+
+    def _next(self, mode):
+        if self._pos is None:
+            return None
+        marks = _regex.run(self.pattern._program, self._string, self._pos, self._end, mode,
+                           self._advance)
+        if marks is None:
+            self._pos = None
+            return None
+        self._advance = marks[0] == marks[1]
+        self._pos = marks[1]
+        return Match(self.pattern, self._string, 0, self._end, marks)
+
+    def match(self):
+        return self._next(_MATCH)
+
+    def search(self):
+        return self._next(_SEARCH)
