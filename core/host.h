@@ -8,6 +8,23 @@
 
 namespace hothouse {
 
+/// What Host::ask can be asked: about files and the process. `a` and `b` are paths, or what the
+/// comment says.
+enum class HostQuestion : uint8_t {
+  WorkingFolder,  // the answer is its path
+  Environment,    // NAME=VALUE, each ended by a zero byte
+  ListFolder,     // names, each ended by a zero byte
+  Status,         // mode, inode, device, links, uid, gid, size, atime, mtime, ctime in decimal
+  LinkStatus,     // the same of a link itself
+  ReadLink,       // where it leads
+  MakeFolder,
+  RemoveFolder,
+  RemoveFile,
+  Rename,        // a to b
+  ChangeFolder,  // the working folder
+  ProcessId,     // in decimal
+};
+
 class Host {
  public:
   virtual ~Host() = default;
@@ -26,6 +43,11 @@ class Host {
                           int& error) = 0;
   virtual bool file_exists(const std::string& path) = 0;
   virtual bool is_directory(const std::string& path) = 0;
+  /// Asks or does it; 0, or an errno. ENOSYS where there is no such system.
+  virtual int ask(HostQuestion /*question*/, const std::string& /*a*/, const std::string& /*b*/,
+                  std::string& /*answer*/) {
+    return 38;
+  }
   /// Folder of an installed CPython 3.11's standard library, whose modules in Python programs may
   /// import where Hothouse has none of its own; "" if there is none.
   virtual std::string standard_library() { return {}; }

@@ -77,7 +77,7 @@ Value builtin_object(Leaf& vm, const BuiltinDef& def, std::string_view module) {
 Value find_internal(Leaf& vm, std::string_view name) {
   for (const BuiltinTable* table :
        {&kPrimitives, &kTypePrimitives, &kTextPrimitives, &kImportPrimitives,
-        &kMemoryViewPrimitives}) {
+        &kMemoryViewPrimitives, &kFramePrimitives}) {
     if (const BuiltinDef* def = find_row(*table, name)) return builtin_object(vm, *def, "builtins");
   }
   if (name == "_missing") return vm.library().missing;
@@ -208,9 +208,10 @@ Value find_module_attribute(Leaf& vm, Module* module, Value name_value) {
   for (uint32_t i = 0; i < table->constant_count; ++i) {
     if (name == table->constants[i].name) return table->constants[i].make(vm);
   }
-  if (table == &kSysModule && name.substr(0, 2) != "__") {
-    // Streams and the like are Python objects: from here on sys has a __getattr__ for them.
-    Value f = library.python_function(vm, "_sys_getattr");
+  if ((table == &kSysModule || table == &kTimeModule) && name.substr(0, 2) != "__") {
+    // Streams and the like are Python objects: from here on sys has a __getattr__ for them, and
+    // so has time.
+    Value f = library.python_function(vm, table == &kSysModule ? "_sys_getattr" : "_time_getattr");
     if (f.is_raised()) return f;
     namespace_set(vm, module->names, vm.types().name(NameId::GetAttr), f);
   }

@@ -68,7 +68,7 @@ const TypeTableRow kTypeTables[] = {
 };
 const uint32_t kTypeTableCount = sizeof(kTypeTables) / sizeof(kTypeTables[0]);
 
-const ModuleTable* const kModuleTables[] = {&kSysModule, &kMathModule, &kTimeModule,
+const ModuleTable* const kModuleTables[] = {&kSysModule,    &kMathModule,  &kTimeModule,
                                             &kRandomModule, &kRegexModule, &kBinaryModule};
 const uint32_t kModuleTableCount = sizeof(kModuleTables) / sizeof(kModuleTables[0]);
 

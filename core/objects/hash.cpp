@@ -134,8 +134,8 @@ Verdict hash_value(Leaf& vm, Value v, uint64_t* out) {
     case Kind::BigInt:
       return yes(out, int_hash(v));
     case Kind::Complex:
-      return yes(out, complex_hash({static_cast<Complex*>(o)->real,
-                                    static_cast<Complex*>(o)->imag}));
+      return yes(out,
+                 complex_hash({static_cast<Complex*>(o)->real, static_cast<Complex*>(o)->imag}));
     case Kind::Bytes: {
       auto* b = static_cast<Bytes*>(o);
       if (b->hash == 0) b->hash = hash_bytes(b->data(), b->length);

@@ -115,6 +115,19 @@ Value namespace_live_dict(Leaf& vm, Value ns) {
   return dict;
 }
 
+void namespace_adopt_dict(Leaf& vm, Value ns, Value dict) {
+  uint64_t position = 0;
+  Value key, v;
+  while (dict_next(dict, &position, &key, &v)) {
+    if (is_str(key)) namespace_set(vm, ns, str_intern(vm, key), v);
+  }
+  if (dict.as_object()->map != kMapDict) return;  // it follows an instance already
+  attach(vm, ns, dict);
+  auto* names = ns.as<Namespace>()->dict.as<Dict>();
+  vm.heap().write_barrier(names);
+  names->owner = dict;
+}
+
 void namespace_dict_refresh(Leaf& vm, Value dict) {
   Value ns = dict.as<Dict>()->owner;
   if (!is_kind(ns, Kind::Namespace)) return;

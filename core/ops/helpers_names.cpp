@@ -141,9 +141,8 @@ Value FindSpecial(Vm* vm, Value object, int64_t which) {
   const NameId id = kNames[which];
   Attribute a = find_special(*vm, object, vm->types().name(id));
   if (a.kind == AttrKind::Missing || a.value.is_undefined()) {
-    return vm->type_error("'" + type_name_of(*vm, object) +
-                          "' object does not support the " + (which < 2 ? "" : "asynchronous ") +
-                          "context manager protocol" +
+    return vm->type_error("'" + type_name_of(*vm, object) + "' object does not support the " +
+                          (which < 2 ? "" : "asynchronous ") + "context manager protocol" +
                           (which == 0 || which == 2 ? ""
                            : which == 1             ? " (missed __exit__ method)"
                                                     : " (missed __aexit__ method)"));

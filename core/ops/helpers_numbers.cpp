@@ -142,8 +142,7 @@ Value complex_binary(Vm& vm, Protocol op, Value a, Value b) {
     case Protocol::Sub:
       return make_complex(vm, x.real - y.real, x.imag - y.imag);
     case Protocol::Mul:
-      return make_complex(vm, x.real * y.real - x.imag * y.imag,
-                          x.real * y.imag + x.imag * y.real);
+      return make_complex(vm, x.real * y.real - x.imag * y.imag, x.real * y.imag + x.imag * y.real);
     case Protocol::TrueDiv:
       return complex_truediv(vm, x, y);
     case Protocol::Pow:

@@ -1,4 +1,5 @@
 // Recorder: names, attributes, calls and frames.
+#include "core/builtins/frames.h"
 #include "core/trace/recorder.h"
 
 #include "core/builtins/library.h"
@@ -157,8 +158,9 @@ void Recorder::flush() {
 
 Recorder::Val Recorder::call_builtin(const BuiltinDef* def, uint32_t w, uint32_t n, Value names) {
   sync();
-  if (!names.is_undefined() || n > 4) {
-    abort(AbortReason::TooManyArguments);
+  const bool sees_frames = looks_at_frames(*def, n);
+  if (!names.is_undefined() || n > 4 || sees_frames) {
+    abort(sees_frames ? AbortReason::Unsupported : AbortReason::TooManyArguments);
     return {helper::call_builtin(&vm_, def, r_ + w + kFrameHeader, n, names),
             trace_.value_constant(Value::none())};
   }

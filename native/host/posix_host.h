@@ -16,6 +16,8 @@ class PosixHost final : public Host {
                   int& error) override;
   bool file_exists(const std::string& path) override;
   bool is_directory(const std::string& path) override;
+  int ask(HostQuestion question, const std::string& a, const std::string& b,
+          std::string& answer) override;
   std::string standard_library() override;
 
   double wall_seconds() override;

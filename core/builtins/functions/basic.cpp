@@ -20,6 +20,36 @@
 #include "core/vm/vm.h"
 
 namespace hothouse {
+Value frame_variables(Leaf& vm, const Value* r, Value globals) {
+  CodeBody* body = frame_body(r);
+  if (body->flags & kCodeModule) return globals;
+  if (body->flags & kCodeClassBody) {
+    Value names = r[kFrameExtra];
+    return is_kind(names, Kind::Namespace) ? namespace_to_dict(vm, names) : names;
+  }
+  Value out = make_dict(vm);
+  for (size_t i = 0; i < body->local_names.size(); ++i) {
+    Value v = r[i];
+    if (is_kind(v, Kind::Cell)) {
+      bool is_variable = false;
+      for (Value name : body->cell_names) is_variable |= name == body->local_names[i];
+      if (is_variable) v = v.as<Cell>()->value;
+    }
+    if (v.is_undefined() || !is_str(body->local_names[i])) continue;
+    StrView name = str_view(vm, body->local_names[i]);
+    if (name.length && name[0] == '.') continue;
+    dict_set(vm, out, body->local_names[i], v);
+  }
+  Value closure = frame_function(r)->closure;
+  if (is_tuple(closure)) {
+    for (size_t i = 0; i < body->free_names.size(); ++i) {
+      Value v = tuple_get(closure, i).as<Cell>()->value;
+      if (!v.is_undefined()) dict_set(vm, out, body->free_names[i], v);
+    }
+  }
+  return out;
+}
+
 namespace {
 
 /// True if the class of v is a Python class, so that methods of its own may have to run.
@@ -261,33 +291,9 @@ Value globals_function(Leaf& vm, const Value*) {
 }
 
 /// A dict of the variables of the calling frame; of a module, its globals.
-Value locals_function(Leaf& vm, const Value* a) {
-  auto& world = static_cast<Vm&>(vm);
-  Value* r = world.current_frame();
-  CodeBody* body = frame_body(r);
-  if (body->flags & kCodeModule) return globals_function(vm, a);
-  if (body->flags & kCodeClassBody) return namespace_to_dict(vm, r[kFrameExtra]);
-  Value out = make_dict(vm);
-  for (size_t i = 0; i < body->local_names.size(); ++i) {
-    Value v = r[i];
-    if (is_kind(v, Kind::Cell)) {
-      bool is_variable = false;
-      for (Value name : body->cell_names) is_variable |= name == body->local_names[i];
-      if (is_variable) v = v.as<Cell>()->value;
-    }
-    if (v.is_undefined() || !is_str(body->local_names[i])) continue;
-    StrView name = str_view(vm, body->local_names[i]);
-    if (name.length && name[0] == '.') continue;
-    dict_set(vm, out, body->local_names[i], v);
-  }
-  Value closure = frame_function(r)->closure;
-  if (is_tuple(closure)) {
-    for (size_t i = 0; i < body->free_names.size(); ++i) {
-      Value v = tuple_get(closure, i).as<Cell>()->value;
-      if (!v.is_undefined()) dict_set(vm, out, body->free_names[i], v);
-    }
-  }
-  return out;
+Value locals_function(Leaf& vm, const Value*) {
+  const Value* r = static_cast<Vm&>(vm).current_frame();
+  return frame_variables(vm, r, namespace_live_dict(vm, frame_function(r)->globals));
 }
 
 Value vars_function(Leaf& vm, const Value* a) {
@@ -461,15 +467,6 @@ Value dir_function(Leaf& vm, const Value* a) {
   return list;
 }
 
-Value unsupported(Leaf& vm, const char* what) {
-  return vm.raise(
-      TypeId::NotImplementedError,
-      std::string(what) + "() is not supported: programs are compiled ahead of running");
-}
-Value eval_function(Leaf& vm, const Value*) { return unsupported(vm, "eval"); }
-Value exec_function(Leaf& vm, const Value*) { return unsupported(vm, "exec"); }
-Value compile_function(Leaf& vm, const Value*) { return unsupported(vm, "compile"); }
-
 constexpr uint32_t kRead = kBuiltinReadOnly;
 constexpr uint32_t kReadOrPython = kBuiltinReadOnly | kBuiltinPython;
 
@@ -534,10 +531,12 @@ const BuiltinDef kRows[] = {
               "Opens a file."),
     HH_PYTHON("__import__", "name, globals=, locals=, fromlist=, level=", "Imports a module."),
     HH_PYTHON("__build_class__", "func, name, /, *bases, **kwds", "Makes a class."),
-    HH_LEAF("eval", "source, globals=, locals=, /", eval_function, 0, "Not supported."),
-    HH_LEAF("exec", "source, globals=, locals=, /", exec_function, 0, "Not supported."),
-    HH_LEAF("compile", "source, filename, mode, flags=, dont_inherit=, optimize=", compile_function,
-            0, "Not supported."),
+    HH_PYTHON("eval", "source, globals=, locals=, /", "The value of an expression given as text."),
+    HH_PYTHON("exec",
+              "source, globals=, locals=, /, *, closure=", "Runs statements given as text."),
+    HH_PYTHON("compile",
+              "source, filename, mode, flags=, dont_inherit=, optimize=, *, _feature_version=",
+              "The code of a text."),
 };
 
 }  // namespace

@@ -9,6 +9,8 @@ namespace hothouse {
 
 Value print_function(Leaf& vm, const Value* args);
 Value input_function(Leaf& vm, const Value* args);
+/// locals() of the frame at r; at module level that is `globals`.
+Value frame_variables(Leaf& vm, const Value* r, Value globals);
 Value str_ascii_only(Leaf& vm, Value text);
 
 }  // namespace hothouse

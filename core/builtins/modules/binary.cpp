@@ -6,7 +6,9 @@
 #include "core/builtins/arguments.h"
 #include "core/builtins/modules/digests.h"
 #include "core/builtins/modules/modules.h"
+#include "core/host.h"
 #include "core/objects/bytes.h"
+#include "core/objects/tuple.h"
 
 namespace hothouse {
 namespace {
@@ -137,7 +139,20 @@ Value digest(Leaf& vm, const Value* a) {
   return vm.value_error("unsupported hash type " + name);
 }
 
+/// ask_host(question, a, b): (0, answer) or (errno, "").
+Value ask_host(Leaf& vm, const Value* a) {
+  int64_t question;
+  if (!int64_argument(vm, a[0], &question) || !is_str(a[1]) || !is_str(a[2])) {
+    return vm.type_error("ask_host() takes an int and two strings");
+  }
+  std::string answer;
+  int error = vm.host().ask(static_cast<HostQuestion>(question), str_to_utf8(vm, a[1]),
+                            str_to_utf8(vm, a[2]), answer);
+  return make_tuple(vm, {Value::small_int(error), vm.str(error == 0 ? answer : "")});
+}
+
 const BuiltinDef kRows[] = {
+    HH_LEAF("ask_host", "question, a, b, /", ask_host, 0, "Files and the process (core/host.h)."),
     HH_LEAF("float_bytes", "number, size, little, /", float_bytes, kBuiltinReadOnly,
             "The bytes of a float of 2, 4 or 8 bytes."),
     HH_LEAF("float_of", "bytes, little, /", float_of, kBuiltinReadOnly, "The float they are."),

@@ -106,7 +106,8 @@ const Constants& constants() {
 template <class Word, int rounds>
 void sha2_block(Word* h, const char* block, const int (&r)[12]) {
   Word w[rounds];
-  for (int i = 0; i < 16; ++i) w[i] = load<Word>(block + static_cast<size_t>(i) * sizeof(Word), false);
+  for (int i = 0; i < 16; ++i)
+    w[i] = load<Word>(block + static_cast<size_t>(i) * sizeof(Word), false);
   for (int i = 16; i < rounds; ++i) {
     Word s0 = rotate_right(w[i - 15], r[0]) ^ rotate_right(w[i - 15], r[1]) ^ (w[i - 15] >> r[2]);
     Word s1 = rotate_right(w[i - 2], r[3]) ^ rotate_right(w[i - 2], r[4]) ^ (w[i - 2] >> r[5]);
@@ -142,7 +143,8 @@ std::string sha2(std::string_view bytes, Word (&h)[8], const int (&r)[12], int b
 }  // namespace
 
 std::string md5(std::string_view bytes) {
-  static const int kShifts[4][4] = {{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}};
+  static const int kShifts[4][4] = {
+      {7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}};
   uint32_t h[4] = {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};
   std::string text = padded(bytes, 64, 8, true);
   for (size_t at = 0; at < text.size(); at += 64) {

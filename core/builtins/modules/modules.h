@@ -5,7 +5,7 @@
 
 namespace hothouse {
 
-extern const ModuleTable kSysModule, kMathModule, kTimeModule, kRandomModule,
-    kRegexModule, kBinaryModule;
+extern const ModuleTable kSysModule, kMathModule, kTimeModule, kRandomModule, kRegexModule,
+    kBinaryModule;
 
 }  // namespace hothouse

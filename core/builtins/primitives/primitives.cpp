@@ -2,7 +2,6 @@
 // begin with an underscore; only internal code finds them.
 #include <cstring>
 
-#include "core/bytecode/code.h"
 #include "core/builtins/arguments.h"
 #include "core/builtins/format/format.h"
 #include "core/builtins/library.h"
@@ -10,6 +9,7 @@
 #include "core/builtins/protocol.h"
 #include "core/builtins/tables.h"
 #include "core/builtins/types/shared.h"
+#include "core/bytecode/code.h"
 #include "core/objects/bytes.h"
 #include "core/objects/callables.h"
 #include "core/objects/dict.h"
@@ -143,6 +143,7 @@ bool test_set(Leaf& vm, Value v) {
 }
 bool test_frozen(Leaf& vm, Value v) { return is_kind(unwrap(vm, v), Kind::FrozenSet); }
 Value cell_of(Leaf& vm, const Value* a) { return make_cell(vm, a[0]); }
+bool test_code(Leaf&, Value v) { return is_kind(v, Kind::Code); }
 bool test_cell(Leaf&, Value v) { return is_kind(v, Kind::Cell); }
 bool test_coroutine(Leaf&, Value v) { return v.is_object() && v.as_object()->map == kMapCoroutine; }
 bool test_own_generator(Leaf&, Value v) {
@@ -350,6 +351,7 @@ const BuiltinDef kRows[] = {
             "Is it a set, frozenset or a view like one?"),
     HH_LEAF("_is_frozen", "obj, /", test_kind<test_frozen>, kRead, "Is it a frozenset?"),
     HH_LEAF("_cell", "value, /", cell_of, 0, "A cell that holds the value."),
+    HH_LEAF("_is_code", "obj, /", test_kind<test_code>, kRead, "Is it a code object?"),
     HH_LEAF("_is_cell", "obj, /", test_kind<test_cell>, kRead, "Is it a cell?"),
     HH_LEAF("_is_coroutine", "obj, /", test_kind<test_coroutine>, kRead, "Is it a coroutine?"),
     HH_LEAF("_is_own_generator", "obj, /", test_kind<test_own_generator>, kRead,

@@ -126,6 +126,41 @@ from sys import _flush, _read_line, _write
 _made = {}
 
 
+class frame:
+    # What can be known of a frame while it runs.
+    def __init__(self, code, line, names, depth):
+        self.f_code = code
+        self.f_lineno = line
+        self.f_globals = names
+        self.f_locals = names if code.co_name == "<module>" else {}
+        self.f_back = None
+        self.f_builtins = {}
+        self.f_trace = None
+
+
+def _getframe(depth=0):
+    first = last = None
+    while True:
+        info = _frame_info(depth)
+        if info is None:
+            if first is None:
+                raise ValueError("call stack is not deep enough")
+            return first
+        f = frame(*info, depth)
+        if first is None:
+            first = f
+        else:
+            last.f_back = f
+        last = f
+        depth += 1
+
+
+def _displayhook(value):
+    if value is not None:
+        print(repr(value))
+
+
+
 # The attribute `name` of sys, or AttributeError.
 def attribute(name):
     if name in _made:
@@ -162,7 +197,8 @@ def attribute(name):
                     dev_mode=False, utf8_mode=0, warn_default_encoding=0, safe_path=False,
                     int_max_str_digits=4300)
     elif name == "builtin_module_names":
-        v = ("builtins", "itertools", "math", "sys", "time")
+        v = ("_thread", "atexit", "builtins", "errno", "gc", "itertools", "math", "posix", "sys",
+             "time")
     elif name == "stdlib_module_names":
         v = frozenset("""
 __future__ _abc _aix_support _ast _asyncio _bisect _blake2 _bootsubprocess _bz2 _codecs
@@ -197,6 +233,35 @@ zipfile zipimport zlib zoneinfo
 """.split())
     elif name == "warnoptions":
         v = []
+    elif name == "_getframe":
+        v = _getframe
+    elif name == "getswitchinterval":
+        v = lambda: 0.005
+    elif name == "displayhook":
+        v = _displayhook
+    elif name == "pycache_prefix" or name == "gettrace" or name == "getprofile":
+        v = None if name == "pycache_prefix" else lambda: None
+    elif name == "float_repr_style":
+        v = "short"
+    elif name == "path_hooks" or name == "meta_path":
+        v = []
+    elif name == "path_importer_cache":
+        v = {}
+    elif name == "exec_prefix" or name == "base_exec_prefix":
+        v = ""
+    elif name == "platlibdir":
+        v = "lib"
+    elif name == "api_version":
+        v = 1013
+    elif name == "thread_info":
+        v = _Record("sys.thread_info", name="pthread", lock="semaphore", version="NPTL 2.36")
+    elif name == "orig_argv":
+        import sys
+        v = ["hothouse"] + sys.argv
+    elif name == "getfilesystemencodeerrors":
+        v = lambda: "surrogateescape"
+    elif name == "unraisablehook" or name == "audit" or name == "breakpointhook":
+        v = lambda *args: None
     elif name == "excepthook" or name == "__excepthook__":
         v = lambda kind, value, traceback: None
     else:

@@ -269,3 +269,31 @@ class array:
 
 
 ArrayType = array
+
+
+# memoryview.cast to another element type: a copy, as an array that cannot be changed.
+class _View(array):
+    __module__ = "builtins"
+    __slots__ = ()
+
+    @property
+    def format(self):
+        return self.typecode
+
+    @property
+    def nbytes(self):
+        return len(self) * self.itemsize
+
+    def __setitem__(self, i, v):
+        raise NotImplementedError("assignment to a memoryview of another format than 'B' is not "
+                                  "supported by Hothouse")
+
+
+def _view_as(view, format):
+    data = view.tobytes()
+    if format not in _SIZES:
+        raise ValueError("memoryview: destination format must be a native single character format "
+                         "prefixed with an optional '@'")
+    if len(data) % _SIZES[format]:
+        raise TypeError("memoryview: length is not a multiple of itemsize")
+    return _View(format, data)

@@ -1,4 +1,5 @@
 # collections.abc
+__all__ = ["Hashable", "Iterable", "Iterator", "Reversible", "Generator", "Sized", "Container", "Callable", "Collection", "Set", "MutableSet", "Mapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "MutableMapping", "Sequence", "ByteString", "MutableSequence", "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator"]
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias as _GenericAlias
 

@@ -146,7 +146,7 @@ def cache(function, /):
 def _lru_wrapper(function, maxsize, typed):
     known = {}
     hits = misses = 0
-    missing = _missing
+    missing = object()  # not _missing: to dict.pop that means no default
 
     if maxsize is None:
         def wrapper(*args, **keywords):

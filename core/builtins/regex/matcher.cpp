@@ -16,8 +16,8 @@ struct Choice {
   uint32_t pc;
   uint32_t trail;
   int64_t at;
-  int64_t least;  // of a greedy Repeat: where it must stop giving back; of a lazy one: -2 - where it
-                  // began; else -1
+  int64_t least;  // of a greedy Repeat: where it must stop giving back; of a lazy one: -2 - where
+                  // it began; else -1
 };
 struct Undo {
   uint32_t slot;

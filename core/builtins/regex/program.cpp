@@ -161,7 +161,7 @@ class Translator {
       case kInIgnore:
       case kInLocIgnore:
       case kInUniIgnore: {
-        Case how = word(i) == kIn             ? Case::Exact
+        Case how = word(i) == kIn            ? Case::Exact
                    : word(i) == kInUniIgnore ? Case::Unicode
                                              : Case::Ascii;
         *taken = 1 + word(i + 1);
@@ -251,7 +251,7 @@ class Translator {
         return ok_;
       case kGroupRefExists: {
         uint32_t test = emit(Op::IfGroup, word(i + 1));
-        size_t no = i + 2 + word(i + 2);
+        size_t no = i + 1 + word(i + 2);
         if (no >= 2 && no - 2 >= i + 3 && word(no - 2) == kJump) {
           size_t end = no - 1 + word(no - 1);
           if (!part(i + 3, no - 2)) return false;
@@ -344,8 +344,8 @@ class Translator {
 
 bool in_category(uint32_t category, uint32_t c) {
   auto ascii = [c](auto test) { return c < 128 && test(); };
-  bool ascii_word = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                    c == '_';
+  bool ascii_word =
+      (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
   switch (category) {
     case 0:
       return c >= '0' && c <= '9';

@@ -7,9 +7,9 @@
 namespace hothouse {
 namespace {
 
-#define COMPLEX_SELF(method)                                            \
-  ComplexParts x;                                                       \
-  bool failed;                                                          \
+#define COMPLEX_SELF(method)                                                    \
+  ComplexParts x;                                                               \
+  bool failed;                                                                  \
   if (!is_complex(unwrap(vm, a[0])) || !complex_operand(vm, a[0], &x, &failed)) \
   return wrong_self(vm, method, "complex", a[0])
 
@@ -22,8 +22,7 @@ Value operate(Leaf& vm, ComplexOp op, ComplexParts x, ComplexParts y) {
     case ComplexOp::Sub:
       return make_complex(vm, x.real - y.real, x.imag - y.imag);
     case ComplexOp::Mul:
-      return make_complex(vm, x.real * y.real - x.imag * y.imag,
-                          x.real * y.imag + x.imag * y.real);
+      return make_complex(vm, x.real * y.real - x.imag * y.imag, x.real * y.imag + x.imag * y.real);
     case ComplexOp::TrueDiv:
       return complex_truediv(vm, x, y);
     case ComplexOp::Pow:
@@ -78,8 +77,8 @@ Value parts(Leaf& vm, const Value* a) {
 }
 
 constexpr uint32_t kRead = kBuiltinReadOnly;
-#define COMPLEX_PAIR(name, rname, op, signature)                                             \
-  HH_LEAF(name, signature, (binary<ComplexOp::op, false>), kRead, "An operator."),           \
+#define COMPLEX_PAIR(name, rname, op, signature)                                   \
+  HH_LEAF(name, signature, (binary<ComplexOp::op, false>), kRead, "An operator."), \
       HH_LEAF(rname, signature, (binary<ComplexOp::op, true>), kRead, "A reflected operator.")
 
 const BuiltinDef kComplexTable[] = {

@@ -7,9 +7,9 @@
 namespace hothouse {
 
 extern const BuiltinTable kObjectRows, kTypeRows, kIntRows, kFloatRows, kComplexRows,
-    kMemoryViewRows, kCoroutineRows, kAsyncGeneratorRows, kBoolRows, kStrRows,
-    kBytesRows, kByteArrayRows, kTupleRows, kListRows, kDictRows, kSetRows, kFrozenSetRows,
-    kRangeRows, kSliceRows, kFunctionRows, kBuiltinMethodRows, kBoundMethodRows, kPropertyRows,
+    kMemoryViewRows, kCoroutineRows, kAsyncGeneratorRows, kBoolRows, kStrRows, kBytesRows,
+    kByteArrayRows, kTupleRows, kListRows, kDictRows, kSetRows, kFrozenSetRows, kRangeRows,
+    kSliceRows, kFunctionRows, kBuiltinMethodRows, kBoundMethodRows, kPropertyRows,
     kStaticMethodRows, kClassMethodRows, kSuperRows, kModuleRows, kGeneratorRows, kIteratorRows,
     kDictKeysRows, kDictValuesRows, kDictItemsRows, kNoneRows, kMappingProxyRows, kCodeRows,
     kCellRows, kTracebackRows, kBaseExceptionRows, kKeyErrorRows, kOSErrorRows, kStopIterationRows,

@@ -8,7 +8,19 @@
 namespace hothouse {
 
 /// The family of values that compare with each other.
-enum class Family : uint8_t { Number, Complex, Str, Bytes, Tuple, List, Dict, Set, Range, Slice, Other };
+enum class Family : uint8_t {
+  Number,
+  Complex,
+  Str,
+  Bytes,
+  Tuple,
+  List,
+  Dict,
+  Set,
+  Range,
+  Slice,
+  Other
+};
 Family family_of(Leaf& vm, Value v);
 
 /// self.__op__(other) of built-in types: NotImplemented for other families; undefined where

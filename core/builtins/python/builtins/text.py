@@ -240,6 +240,14 @@ def _sys_getattr(name):
     return _import_module("_sys").attribute(name)
 
 
+# __getattr__ of the module time.
+def _time_getattr(name):
+    module = _import_module("_time")
+    if name in module.__all__:
+        return getattr(module, name)
+    raise AttributeError(f"module 'time' has no attribute '{name}'", name=name)
+
+
 def builtin_open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
                  closefd=True, opener=None):
     return _import_module("io").open(file, mode, buffering, encoding, errors, newline)

@@ -94,9 +94,10 @@ def memoryview_hex(self, sep=_missing, bytes_per_sep=1):
 
 
 def memoryview_cast(self, format):
-    if format != "B":
-        raise NotImplementedError("memoryview.cast: Hothouse has views of bytes only, format 'B'")
-    return _view(*_view_parts(self))
+    if format == "B":
+        return _view(*_view_parts(self))
+    import array
+    return array._view_as(self, format)
 
 
 def memoryview_toreadonly(self):

@@ -21,7 +21,7 @@ def __star_match__(state, classes):
     if not isinstance(rest, classes):
         return None
     state[1] = None
-    return _group_of([rest])
+    return _group_of((rest,))
 
 
 def _group_of(row):

@@ -1,0 +1,223 @@
+# Tracebacks as text. The text of exceptions is made in C++ (_traceback_text), as at the end of a
+# program.
+import sys
+
+__all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_only",
+           "format_list", "format_stack", "format_tb", "print_exc", "format_exc",
+           "print_exception", "print_last", "print_stack", "print_tb", "clear_frames",
+           "FrameSummary", "StackSummary", "TracebackException", "walk_stack", "walk_tb"]
+
+
+class _Sentinel:
+    def __repr__(self):
+        return "<implicit>"
+
+
+_sentinel = _Sentinel()
+
+
+def _exception(exc, value):
+    if value is _sentinel:
+        return exc
+    if value is None and isinstance(exc, type):
+        return None
+    return value
+
+
+def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True):
+    e = _exception(exc, value)
+    if e is None:
+        return ["NoneType: None\n"]
+    return _split_entries(_traceback_text(e))
+
+
+# The pieces that CPython's list has: heads, entries with their source lines, and exceptions.
+def _split_entries(text):
+    row = []
+    for line in text.splitlines(True):
+        if row and line.startswith("    ") and row[-1].startswith("  File "):
+            row[-1] += line
+        elif row and line == "\n" and not row[-1].endswith("\n\n") and row[-1][:1] == "\n":
+            row[-1] += line
+        else:
+            row.append(line)
+    return row
+
+
+def format_exception_only(exc, /, value=_sentinel):
+    e = _exception(exc, value)
+    if e is None:
+        return ["NoneType: None\n"]
+    if isinstance(e, SyntaxError):
+        lines = _traceback_text(_without_context(e)).splitlines(True)
+        return lines
+    name = type(e).__qualname__
+    module = type(e).__module__
+    if module not in ("__main__", "builtins"):
+        name = f"{module}.{name}"
+    try:
+        text = str(e)
+    except Exception:
+        text = "<exception str() failed>"
+    row = [f"{name}: {text}\n" if text else f"{name}\n"]
+    for note in getattr(e, "__notes__", ()):
+        row.extend([f"{line}\n" for line in str(note).split("\n")])
+    return row
+
+
+def _without_context(e):
+    plain = type(e)(*e.args)
+    return plain
+
+
+def format_exc(limit=None, chain=True):
+    e = sys.exc_info()[1]
+    return "NoneType: None\n" if e is None else "".join(format_exception(e))
+
+
+def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True):
+    (sys.stderr if file is None else file).write("".join(format_exception(exc, value)))
+
+
+def print_exc(limit=None, file=None, chain=True):
+    (sys.stderr if file is None else file).write(format_exc())
+
+
+def print_last(limit=None, file=None, chain=True):
+    raise ValueError("no last exception")
+
+
+class FrameSummary:
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None,
+                 end_lineno=None, colno=None, end_colno=None):
+        self.filename = filename
+        self.lineno = lineno
+        self.name = name
+        self.end_lineno = lineno if end_lineno is None else end_lineno
+        self.colno = colno
+        self.end_colno = end_colno
+        self.locals = locals
+        self._line = line
+
+    @property
+    def line(self):
+        if self._line is None:
+            import warnings
+            self._line = warnings._source_line(self.filename, self.lineno).strip()
+        return self._line
+
+    def __iter__(self):
+        return iter((self.filename, self.lineno, self.name, self.line))
+
+    def __getitem__(self, i):
+        return (self.filename, self.lineno, self.name, self.line)[i]
+
+    def __len__(self):
+        return 4
+
+    def __eq__(self, other):
+        return tuple(self) == tuple(other)
+
+    def __repr__(self):
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+
+class StackSummary(list):
+    def format(self):
+        return format_list(self)
+
+
+def format_list(extracted):
+    row = []
+    for filename, lineno, name, line in extracted:
+        text = f'  File "{filename}", line {lineno}, in {name}\n'
+        if line:
+            text += f"    {line}\n"
+        row.append(text)
+    return row
+
+
+def walk_tb(tb):
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def extract_tb(tb, limit=None):
+    row = StackSummary()
+    while tb is not None:
+        code = tb.tb_frame.f_code
+        row.append(FrameSummary(code.co_filename, tb.tb_lineno, code.co_name))
+        tb = tb.tb_next
+    if limit is not None:
+        row = StackSummary(row[:limit] if limit >= 0 else row[limit:])
+    return row
+
+
+def format_tb(tb, limit=None):
+    return format_list(extract_tb(tb, limit))
+
+
+def print_tb(tb, limit=None, file=None):
+    (sys.stderr if file is None else file).write("".join(format_tb(tb, limit)))
+
+
+def extract_stack(f=None, limit=None):
+    row = StackSummary()
+    depth = 0
+    while True:
+        info = _frame_info(depth)
+        if info is None:
+            break
+        code, lineno, names = info
+        row.append(FrameSummary(code.co_filename, lineno, code.co_name))
+        depth += 1
+    row.reverse()
+    if limit is not None:
+        row = StackSummary(row[-limit:] if limit >= 0 else row[:-limit])
+    return row
+
+
+def format_stack(f=None, limit=None):
+    return format_list(extract_stack(f, limit))
+
+
+def print_stack(f=None, limit=None, file=None):
+    (sys.stderr if file is None else file).write("".join(format_stack(f, limit)))
+
+
+def walk_stack(f):
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
+
+
+def clear_frames(tb):
+    pass
+
+
+class TracebackException:
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True,
+                 capture_locals=False, compact=False, max_group_width=15, max_group_depth=10,
+                 _seen=None):
+        self.exc_type = exc_type
+        self._value = exc_value
+        self._str = str(exc_value)
+        self.stack = extract_tb(exc_traceback, limit)
+        self._text = format_exception(exc_value)
+
+    @classmethod
+    def from_exception(cls, exc, *args, **kwargs):
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    def format(self, *, chain=True):
+        yield from self._text
+
+    def format_exception_only(self):
+        yield from format_exception_only(self._value)
+
+    def print(self, *, file=None, chain=True):
+        (sys.stderr if file is None else file).write("".join(self._text))
+
+    def __str__(self):
+        return self._str

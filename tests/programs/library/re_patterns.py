@@ -1,0 +1,13 @@
+import re
+print(re.match(r"(\w+) (\w+)", "hello world").groups())
+print(re.findall(r"(a+?)(b*)", "aabbab"), re.sub(r"(\w)(\d)", r"\2\1", "a1b2"), re.split(r"(,)", "a,b"))
+print(re.search(r"(?P<y>\d{4})-(?P<m>\d\d)", "on 2024-05-06"))
+print(re.findall(r"(?i)ABC|x[^y-z]", "abc xa xy"), re.sub(r"\b(\w)", lambda m: m.group(1).upper(), "foo bar"))
+print(re.fullmatch(r"(a|ab)(c|bcd)(d*)", "abcd").groups(), re.match(r"(?:(a)|b)*", "ab").groups())
+print(re.findall(r"(?<=a)b(?!c)", "abc abd"), re.compile(r"^\s*$", re.M).findall("a\n\nb"), re.sub("x*", "-", "abxd"))
+try: re.compile("(")
+except re.error as e: print(e)
+print(re.findall(r"[\u0400-\u04ff]+", "abc где"), re.escape("a.b*c"), re.match(r"(.)\1", "aa"), re.findall(r"(?s).+", "a\nb"))
+print(re.match(r"(a*)*b", "aaaab"), re.match(r"(?>a+)ab", "aaab"), re.match("a{2,3}?", "aaaa").span(), re.match(r"((a)|b)*?c", "abc").groups())
+print(re.compile("a", re.I|re.X), re.match(rb"a(.)", b"ab").group(1), re.match(r"(a)?(?(1)b|c)", "c"))
+print(list(m.span() for m in re.finditer("a|", "bab")))
