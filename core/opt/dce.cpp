@@ -12,6 +12,7 @@
 // enters the body (enter.cpp) has to check it.
 #include "core/ir/helpers.h"
 #include "core/opt/editor.h"
+#include "core/opt/planted.h"
 
 namespace hothouse::opt {
 
@@ -64,7 +65,7 @@ class DeadCode {
   static bool is_root(const Ins& ins) {
     uint16_t flags = info(ins.op).flags;
     if (ins.op == Op::AddOv || ins.op == Op::SubOv || ins.op == Op::MulOv) return false;
-    if (ins.op == Op::Phi) return ins.imm != 0;
+    if (ins.op == Op::Phi) return ins.imm != 0 && !HOTHOUSE_PLANTED(assumption_forgotten);
     if (ins.op == Op::Call) {
       // A pure helper that may raise is kept by its guard_no_raise.
       return !(helper_info(ins.imm).flags & kHelperPure) &&

@@ -32,6 +32,7 @@
 #include "core/ir/helpers.h"
 #include "core/opt/memory.h"
 #include "core/opt/pass.h"
+#include "core/opt/planted.h"
 
 namespace hothouse::opt {
 
@@ -417,6 +418,7 @@ class Enterer {
 
   /// What the loop's optimizer has assumed of its phis.
   bool check_ranges() {
+    if (HOTHOUSE_PLANTED(entry_unchecked)) return true;
     for (uint32_t i = start_ + 1; loop_.ops[i].op == Op::Phi; ++i) {
       const IntRange* range = loop_.range_of_phi(loop_.ops[i]);
       if (!range) continue;
