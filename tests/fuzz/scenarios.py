@@ -20,7 +20,8 @@ class Scenarios(ValueScenarios):
             self.float_edges, self.indices, self.indices, self.growing_variable, self.rotated, self.pipelines,
             self.deferred_stores, self.deferred_stores, self.text_building, self.dictionary, self.stacked,
             self.difference_pairs, self.products, self.invariants,
-            self.unused_results, self.unused_results, self.maps_changed_by_calls, self.old_and_young, self.growth])
+            self.unused_results, self.unused_results, self.maps_changed_by_calls, self.old_and_young, self.growth,
+            self.work_lists, self.work_lists])
         write()
 
     # --- parts
@@ -566,3 +567,32 @@ class Scenarios(ValueScenarios):
             self.emit("junk = %s" % junk)
             self.extra(0.2, 1)
         self.finish(t, "repr(%s.b)" % old, "repr(%s)" % xs)
+
+    def work_lists(self):
+        """A list that is emptied, looked through and filled again by the same loop."""
+        trips = self.length
+        xs, t = self.start("list(range(%d))" % self.upto(1, 12), "0")
+        f = self.fresh("f")
+        with self.block("def %s(xs, t=0):" % f):
+            with self.block(self.of(["for j in range(len(xs)):", "for j in range(1, len(xs)):", "for j in range(len(xs) - 1, -1, -1):"])):
+                self.emit(self.of(["t ^= xs[j]", "t = xs[j]", "xs[j] = (xs[j] + 1) & 255", "t += xs[j] > j"]))
+            self.emit("return t")
+        i, body = self.loop_of(trips)
+        take = self.of(["%s.pop()", "%s.pop(0)", "%s[0]", "%s[-1]"]) % xs
+        with body:
+            self.declare(i, "int")
+            self.fixed.add(i)
+            with self.block("if %s:" % self.of([xs, "len(%s) > %d" % (xs, self.upto(0, 2)), "%s and %s" % (xs, self.late(i, trips)), "len(%s) != %d" % (xs, self.upto(0, 3))])):
+                with self.block("try:"):
+                    self.emit("%s += %s" % (t, take))
+                self.emit("except IndexError: %s -= 1" % t)
+                if self.chance(0.5):
+                    self.emit("%s = %s(%s)" % (self.of([t, "w"]), f, xs))
+                    self.emit("if %s: del %s[0]" % (xs, xs)) if "pop" not in take else None
+            with self.block("elif %s:" % self.late(i, trips)) if self.chance(0.5) else self.block("else:"):
+                self.emit(self.of(["%s.append(%s)" % (xs, i), "%s.extend([%s, 1, 2])" % (xs, i), "%s = [%s, 3, 2, 1]" % (xs, i), "%s -= 7" % t]))
+            if self.chance(0.6):
+                self.emit("%s += %s(%s)" % (t, f, xs))
+            else:
+                self.emit("for j in range(len(%s)): %s = (%s * 3 + %s[j]) & 0xffff" % (xs, t, t, xs))
+        self.finish(t, xs)
