@@ -1,7 +1,7 @@
 // C functions as objects: an External that holds an address, and the description by which
 // interpreter and traces call it directly (core/vm/native_function.h).
 //
-// The class in Python (python/ctypes.py) converts arguments and results that are not simple and
+// The class in Python (python/ctypes/) converts arguments and results that are not simple and
 // comes here with what C can be given.
 #pragma once
 

@@ -17,6 +17,11 @@ namespace hothouse::ffi {
 
 namespace {
 
+constexpr std::string_view kParts[] = {"data",      "types",      "accessors",
+                                       "pointers",  "structures", "functions",
+                                       "callbacks", "libraries",  "instances"};
+constexpr std::string_view kUtilParts[] = {"util"};
+
 Value make_primitives(Leaf& vm) {
   Value m = make_module(vm, vm.intern("_ctypes"));
   Value module_name = vm.intern("_ctypes");
@@ -36,17 +41,13 @@ Value load(Leaf& vm, std::string_view name, Value* body) {
   if (name != "ctypes" && name != "ctypes.util") {
     return Value::undefined();
   }
-  std::string file = name == "ctypes" ? "ctypes" : "ctypes_" + std::string(name.substr(7));
-  for (const EmbeddedModule* row = kFfiModules; row->name != nullptr; row++) {
-    if (file != row->name) continue;
-    Value m = make_module(vm, vm.intern(name));
-    Value f = make_module_body(vm, m, std::string_view(row->source, row->size),
-                               "<builtin " + std::string(name) + ">", true);
-    if (f.is_raised()) return f;
-    *body = f;
-    return m;
-  }
-  return Value::undefined();
+  std::string text = name == "ctypes" ? join_embedded_parts(kFfiModules, "ctypes", kParts)
+                                      : join_embedded_parts(kFfiModules, "ctypes_util", kUtilParts);
+  Value m = make_module(vm, vm.intern(name));
+  Value f = make_module_body(vm, m, text, "<builtin " + std::string(name) + ">", true);
+  if (f.is_raised()) return f;
+  *body = f;
+  return m;
 }
 
 uint64_t invoke_signature(const backend::NativeSignature& signature, void* function,

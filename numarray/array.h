@@ -1,7 +1,7 @@
 // Arrays: what one is in memory, and how C++ code reads and makes them (the bridge to CPython does
 // so too).
 //
-// An ndarray is an Instance of the Python class in python/numarray.py, so that traces see inside
+// An ndarray is an Instance of the Python class in python/numarray/, so that traces see inside
 // it: its attributes are the inline slots of ArraySlot, always all there, in this order.
 //
 //   ndarray  _addr ----------------------------------> element (0, 0)

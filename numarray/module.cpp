@@ -16,6 +16,9 @@ namespace hothouse::numarray {
 
 namespace {
 
+constexpr std::string_view kParts[] = {"dtypes",    "ndarray",    "making", "views",
+                                       "functions", "reductions", "text"};
+
 Value make_primitives(Leaf& vm) {
   Value name = vm.intern("_numarray");
   Value m = make_module(vm, name);
@@ -32,16 +35,12 @@ Value make_primitives(Leaf& vm) {
 Value load(Leaf& vm, std::string_view name, Value* body) {
   if (name == "_numarray") return make_primitives(vm);
   if (name != "numarray") return Value::undefined();
-  for (const EmbeddedModule* row = kNumarrayModules; row->name != nullptr; row++) {
-    if (name != row->name) continue;
-    Value m = make_module(vm, vm.intern(name));
-    Value f = make_module_body(vm, m, std::string_view(row->source, row->size),
-                               "<builtin numarray>", true);
-    if (f.is_raised()) return f;
-    *body = f;
-    return m;
-  }
-  return Value::undefined();
+  std::string text = join_embedded_parts(kNumarrayModules, "numarray", kParts);
+  Value m = make_module(vm, vm.intern(name));
+  Value f = make_module_body(vm, m, text, "<builtin numarray>", true);
+  if (f.is_raised()) return f;
+  *body = f;
+  return m;
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // The numarray module: arrays whose expressions are fused and compiled.
 //
-// What programs see is Python (numarray/python/numarray.py), so that traces follow it; what works
+// What programs see is Python (numarray/python/numarray/), so that traces follow it; what works
 // on elements are the primitives of _numarray (rows.h), and element access is raw memory
 // (core/ops/native.h). Only C++ that runs anywhere: the web build has it too.
 #pragma once

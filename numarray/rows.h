@@ -1,5 +1,5 @@
 // The primitives of _numarray, by topic. ndarrays that they are given are exactly that: the Python
-// part (python/numarray.py) has looked at the arguments.
+// part (python/numarray/) has looked at the arguments.
 #pragma once
 
 #include "core/builtins/tables.h"

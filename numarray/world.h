@@ -22,7 +22,7 @@ struct World {
   Node deferred;  // head of the ring of deferred nodes with handles
   std::unique_ptr<Kernels> kernels;
   Type* owner_type = nullptr;  // of the Externals
-  Value array_class;           // ndarray; None until python/numarray.py has told
+  Value array_class;           // ndarray; None until python/numarray/ has told
   MapId array_map = 0;         // map of its instances
   uint16_t array_slots = 0;    // their inline slots
 

@@ -7,6 +7,8 @@
 
 #include <cstddef>
 #include <cstring>
+#include <string>
+#include <string_view>
 
 namespace hothouse {
 
@@ -25,6 +27,21 @@ inline const EmbeddedModule* find_embedded_module(const char* name) {
     if (std::strcmp(kEmbeddedModules[i].name, name) == 0) return &kEmbeddedModules[i];
   }
   return nullptr;
+}
+
+/// The text of a module that is written in parts, files of a folder that share one namespace, in
+/// the order given: the first part begins with what the others need.
+template <size_t N>
+std::string join_embedded_parts(const EmbeddedModule* table, std::string_view folder,
+                                const std::string_view (&parts)[N]) {
+  std::string text;
+  for (std::string_view part : parts) {
+    std::string name = std::string(folder) + "/" + std::string(part);
+    for (const EmbeddedModule* row = table; row->name != nullptr; row++) {
+      if (name == row->name) text.append(row->source, row->size);
+    }
+  }
+  return text;
 }
 
 }  // namespace hothouse

@@ -1,0 +1,532 @@
+# numarray, part ndarray: the class - what an array is like, its elements, operators and methods.
+
+
+class ndarray:
+    __module__ = "numpy"
+    __hash__ = None
+
+    def __new__(cls, shape, dtype=float64):
+        return empty(shape, dtype)
+
+    # --- what it is like
+
+    @property
+    def shape(self):
+        if self._nd == 1:
+            return (self._n0,)
+        return (self._n0, self._n1)
+
+    @shape.setter
+    def shape(self, shape):
+        other = reshape(self, shape)
+        _compute(self)
+        if other._addr != self._addr:
+            raise AttributeError("Incompatible shape for in-place modification. Use "
+                                 "`.reshape()` to make a copy with the desired shape.")
+        self._nd = other._nd
+        self._n0 = other._n0
+        self._s0 = other._s0
+        self._n1 = other._n1
+        self._s1 = other._s1
+
+    @property
+    def ndim(self):
+        return self._nd
+
+    @property
+    def size(self):
+        return self._n0 * self._n1
+
+    @property
+    def dtype(self):
+        return _DTYPES[self._code]
+
+    @property
+    def itemsize(self):
+        return _DTYPES[self._code]._size
+
+    @property
+    def nbytes(self):
+        return self._n0 * self._n1 * _DTYPES[self._code]._size
+
+    @property
+    def strides(self):
+        _compute(self)
+        if self._nd == 1:
+            return (self._s0,)
+        return (self._s0, self._s1)
+
+    # How other array libraries get at the elements: they share the memory.
+    @property
+    def __array_interface__(self):
+        address = _c.share(self)
+        return {"version": 3, "shape": self.shape, "strides": self.strides,
+                "typestr": self.dtype.str, "data": (address, False)}
+
+    @property
+    def T(self):
+        return transpose(self)
+
+    def __len__(self):
+        return self._n0
+
+    def __iter__(self):
+        i = 0
+        while i < self._n0:
+            yield self[i]
+            i += 1
+
+    def __repr__(self):
+        return array_repr(self)
+
+    def __str__(self):
+        return array_str(self)
+
+    def __bool__(self):
+        if self._n0 * self._n1 == 1:
+            return bool(self.item())
+        if self._n0 * self._n1 == 0:
+            return False
+        raise ValueError("The truth value of an array with more than one element is ambiguous. "
+                         "Use a.any() or a.all()")
+
+    def __float__(self):
+        return float(_only(self))
+
+    def __int__(self):
+        return int(_only(self))
+
+    def __index__(self):
+        raise TypeError("only integer scalar arrays can be converted to a scalar index")
+
+    def __contains__(self, value):
+        return (self == value).any()
+
+    # --- elements
+
+    def __getitem__(self, key):
+        if type(key) is int:
+            if self._nd == 1:
+                n = self._n0
+                i = key
+                if i < 0:
+                    i += n
+                if 0 <= i < n:
+                    address = self._addr
+                    if address is None:
+                        _compute(self)
+                        address = self._addr
+                    address += i * self._s0
+                    code = self._code
+                    if code == 0:
+                        return _load_f64(address)
+                    if code == 1:
+                        return _load_i64(address)
+                    return _load_byte(address) != 0
+                raise IndexError(f"index {key} is out of bounds for axis 0 with size {n}")
+        elif type(key) is tuple:
+            if len(key) == 2 and self._nd == 2:
+                i, j = key
+                if type(i) is int and type(j) is int:
+                    n = self._n0
+                    if i < 0:
+                        i += n
+                    if not 0 <= i < n:
+                        raise IndexError(f"index {key[0]} is out of bounds for axis 0 with size {n}")
+                    n = self._n1
+                    if j < 0:
+                        j += n
+                    if not 0 <= j < n:
+                        raise IndexError(f"index {key[1]} is out of bounds for axis 1 with size {n}")
+                    address = self._addr
+                    if address is None:
+                        _compute(self)
+                        address = self._addr
+                    address += i * self._s0 + j * self._s1
+                    code = self._code
+                    if code == 0:
+                        return _load_f64(address)
+                    if code == 1:
+                        return _load_i64(address)
+                    return _load_byte(address) != 0
+        return _get(self, key)
+
+    def __setitem__(self, key, value):
+        if type(key) is int:
+            if self._nd == 1:
+                n = self._n0
+                i = key
+                if i < 0:
+                    i += n
+                if 0 <= i < n:
+                    address = self._addr
+                    if address is None:
+                        _compute(self)
+                        address = self._addr
+                    if _load_i64(self._flag) != 0:
+                        _before_write(self)
+                    address += i * self._s0
+                    code = self._code
+                    if code == 0:
+                        done = _store_f64(address, value)
+                    elif code == 1:
+                        done = _store_i64(address, value)
+                    else:
+                        done = _store_bool(address, value)
+                    if done is NotImplemented:
+                        _set(self, key, value)
+                    return
+                raise IndexError(f"index {key} is out of bounds for axis 0 with size {n}")
+        elif type(key) is tuple:
+            if len(key) == 2 and self._nd == 2:
+                i, j = key
+                if type(i) is int and type(j) is int:
+                    n = self._n0
+                    if i < 0:
+                        i += n
+                    if not 0 <= i < n:
+                        raise IndexError(f"index {key[0]} is out of bounds for axis 0 with size {n}")
+                    n = self._n1
+                    if j < 0:
+                        j += n
+                    if not 0 <= j < n:
+                        raise IndexError(f"index {key[1]} is out of bounds for axis 1 with size {n}")
+                    address = self._addr
+                    if address is None:
+                        _compute(self)
+                        address = self._addr
+                    if _load_i64(self._flag) != 0:
+                        _before_write(self)
+                    address += i * self._s0 + j * self._s1
+                    code = self._code
+                    if code == 0:
+                        done = _store_f64(address, value)
+                    elif code == 1:
+                        done = _store_i64(address, value)
+                    else:
+                        done = _store_bool(address, value)
+                    if done is NotImplemented:
+                        _set(self, key, value)
+                    return
+        _set(self, key, value)
+
+    # --- operators
+
+    def __add__(self, other):
+        r = _apply2(_ADD, self, other)
+        return _apply_any(_ADD, self, other) if r is NotImplemented else r
+
+    def __radd__(self, other):
+        r = _apply2(_ADD, other, self)
+        return _apply_any(_ADD, other, self) if r is NotImplemented else r
+
+    def __iadd__(self, other):
+        r = _update(_ADD, self, other)
+        return _update_any(_ADD, self, other) if r is NotImplemented else r
+
+    def __sub__(self, other):
+        r = _apply2(_SUBTRACT, self, other)
+        return _apply_any(_SUBTRACT, self, other) if r is NotImplemented else r
+
+    def __rsub__(self, other):
+        r = _apply2(_SUBTRACT, other, self)
+        return _apply_any(_SUBTRACT, other, self) if r is NotImplemented else r
+
+    def __isub__(self, other):
+        r = _update(_SUBTRACT, self, other)
+        return _update_any(_SUBTRACT, self, other) if r is NotImplemented else r
+
+    def __mul__(self, other):
+        r = _apply2(_MULTIPLY, self, other)
+        return _apply_any(_MULTIPLY, self, other) if r is NotImplemented else r
+
+    def __rmul__(self, other):
+        r = _apply2(_MULTIPLY, other, self)
+        return _apply_any(_MULTIPLY, other, self) if r is NotImplemented else r
+
+    def __imul__(self, other):
+        r = _update(_MULTIPLY, self, other)
+        return _update_any(_MULTIPLY, self, other) if r is NotImplemented else r
+
+    def __truediv__(self, other):
+        r = _apply2(_DIVIDE, self, other)
+        return _apply_any(_DIVIDE, self, other) if r is NotImplemented else r
+
+    def __rtruediv__(self, other):
+        r = _apply2(_DIVIDE, other, self)
+        return _apply_any(_DIVIDE, other, self) if r is NotImplemented else r
+
+    def __itruediv__(self, other):
+        r = _update(_DIVIDE, self, other)
+        return _update_any(_DIVIDE, self, other) if r is NotImplemented else r
+
+    def __floordiv__(self, other):
+        r = _apply2(_FLOOR_DIVIDE, self, other)
+        return _apply_any(_FLOOR_DIVIDE, self, other) if r is NotImplemented else r
+
+    def __rfloordiv__(self, other):
+        r = _apply2(_FLOOR_DIVIDE, other, self)
+        return _apply_any(_FLOOR_DIVIDE, other, self) if r is NotImplemented else r
+
+    def __ifloordiv__(self, other):
+        r = _update(_FLOOR_DIVIDE, self, other)
+        return _update_any(_FLOOR_DIVIDE, self, other) if r is NotImplemented else r
+
+    def __mod__(self, other):
+        r = _apply2(_REMAINDER, self, other)
+        return _apply_any(_REMAINDER, self, other) if r is NotImplemented else r
+
+    def __rmod__(self, other):
+        r = _apply2(_REMAINDER, other, self)
+        return _apply_any(_REMAINDER, other, self) if r is NotImplemented else r
+
+    def __imod__(self, other):
+        r = _update(_REMAINDER, self, other)
+        return _update_any(_REMAINDER, self, other) if r is NotImplemented else r
+
+    def __pow__(self, other):
+        r = _apply2(_POWER, self, other)
+        return _apply_any(_POWER, self, other) if r is NotImplemented else r
+
+    def __rpow__(self, other):
+        r = _apply2(_POWER, other, self)
+        return _apply_any(_POWER, other, self) if r is NotImplemented else r
+
+    def __ipow__(self, other):
+        r = _update(_POWER, self, other)
+        return _update_any(_POWER, self, other) if r is NotImplemented else r
+
+    def __and__(self, other):
+        r = _apply2(_AND, self, other)
+        return _apply_any(_AND, self, other) if r is NotImplemented else r
+
+    def __rand__(self, other):
+        r = _apply2(_AND, other, self)
+        return _apply_any(_AND, other, self) if r is NotImplemented else r
+
+    def __iand__(self, other):
+        r = _update(_AND, self, other)
+        return _update_any(_AND, self, other) if r is NotImplemented else r
+
+    def __or__(self, other):
+        r = _apply2(_OR, self, other)
+        return _apply_any(_OR, self, other) if r is NotImplemented else r
+
+    def __ror__(self, other):
+        r = _apply2(_OR, other, self)
+        return _apply_any(_OR, other, self) if r is NotImplemented else r
+
+    def __ior__(self, other):
+        r = _update(_OR, self, other)
+        return _update_any(_OR, self, other) if r is NotImplemented else r
+
+    def __xor__(self, other):
+        r = _apply2(_XOR, self, other)
+        return _apply_any(_XOR, self, other) if r is NotImplemented else r
+
+    def __rxor__(self, other):
+        r = _apply2(_XOR, other, self)
+        return _apply_any(_XOR, other, self) if r is NotImplemented else r
+
+    def __ixor__(self, other):
+        r = _update(_XOR, self, other)
+        return _update_any(_XOR, self, other) if r is NotImplemented else r
+
+    def __lshift__(self, other):
+        r = _apply2(_LEFT, self, other)
+        return _apply_any(_LEFT, self, other) if r is NotImplemented else r
+
+    def __rlshift__(self, other):
+        r = _apply2(_LEFT, other, self)
+        return _apply_any(_LEFT, other, self) if r is NotImplemented else r
+
+    def __rshift__(self, other):
+        r = _apply2(_RIGHT, self, other)
+        return _apply_any(_RIGHT, self, other) if r is NotImplemented else r
+
+    def __rrshift__(self, other):
+        r = _apply2(_RIGHT, other, self)
+        return _apply_any(_RIGHT, other, self) if r is NotImplemented else r
+
+    def __neg__(self):
+        return _apply1(_NEGATIVE, self)
+
+    def __pos__(self):
+        return self.copy()
+
+    def __abs__(self):
+        return _apply1(_ABSOLUTE, self)
+
+    def __invert__(self):
+        return _apply1(_INVERT, self)
+
+    def __eq__(self, other):
+        r = _apply2(_EQUAL, self, other)
+        return _apply_any(_EQUAL, self, other) if r is NotImplemented else r
+
+    def __ne__(self, other):
+        r = _apply2(_NOT_EQUAL, self, other)
+        return _apply_any(_NOT_EQUAL, self, other) if r is NotImplemented else r
+
+    def __lt__(self, other):
+        r = _apply2(_LESS, self, other)
+        return _apply_any(_LESS, self, other) if r is NotImplemented else r
+
+    def __le__(self, other):
+        r = _apply2(_LESS_EQUAL, self, other)
+        return _apply_any(_LESS_EQUAL, self, other) if r is NotImplemented else r
+
+    def __gt__(self, other):
+        r = _apply2(_GREATER, self, other)
+        return _apply_any(_GREATER, self, other) if r is NotImplemented else r
+
+    def __ge__(self, other):
+        r = _apply2(_GREATER_EQUAL, self, other)
+        return _apply_any(_GREATER_EQUAL, self, other) if r is NotImplemented else r
+
+    def __matmul__(self, other):
+        return dot(self, other)
+
+    def __rmatmul__(self, other):
+        return dot(other, self)
+
+    # --- methods
+
+    def copy(self):
+        return _materialized(_c.astype(self, self._code))
+
+    def astype(self, dtype):
+        return _materialized(_c.astype(self, _code_of(dtype)))
+
+    def tolist(self):
+        return _c.tolist(self)
+
+    def item(self, *index):
+        if not index:
+            if self._n0 * self._n1 != 1:
+                raise ValueError("can only convert an array of size 1 to a Python scalar")
+            return self[0] if self._nd == 1 else self[0, 0]
+        if len(index) == 1:
+            return self.ravel()[index[0]]
+        return self[index]
+
+    def fill(self, value):
+        _before_write(self)
+        _assign(self, value)
+
+    def reshape(self, *shape):
+        return reshape(self, shape[0] if len(shape) == 1 else shape)
+
+    def ravel(self):
+        return reshape(self, -1)
+
+    def flatten(self):
+        return reshape(self, -1).copy()
+
+    def transpose(self):
+        return transpose(self)
+
+    def sum(self, axis=None):
+        return _reduce(_SUM, self, axis)
+
+    def min(self, axis=None):
+        if self._n0 * self._n1 == 0:
+            raise ValueError("zero-size array to reduction operation minimum which has no identity")
+        return _reduce(_MIN, self, axis)
+
+    def max(self, axis=None):
+        if self._n0 * self._n1 == 0:
+            raise ValueError("zero-size array to reduction operation maximum which has no identity")
+        return _reduce(_MAX, self, axis)
+
+    def any(self, axis=None):
+        count = _reduce(_SUM, self != 0 if self._code != 2 else self, axis)
+        return count != 0
+
+    def all(self, axis=None):
+        count = _reduce(_SUM, self == 0 if self._code != 2 else ~self, axis)
+        return count == 0
+
+    def mean(self, axis=None):
+        a = self if self._code == 0 else _c.astype(self, 0)
+        total = _reduce(_SUM, a, axis)
+        n = _length_along(self, axis)
+        if axis is None and n == 0:
+            return nan
+        return total / n
+
+    def var(self, axis=None):
+        mean = self.mean(axis)
+        if axis is not None and axis % self._nd == 1:
+            mean = mean.reshape(-1, 1)
+        x = self - mean
+        return _reduce(_SUM, x * x, axis) / _length_along(self, axis)
+
+    def std(self, axis=None):
+        v = self.var(axis)
+        return sqrt(v)
+
+    def argmax(self):
+        if self._n0 * self._n1 == 0:
+            raise ValueError("attempt to get argmax of an empty sequence")
+        return _c.arg_extreme(True, self)
+
+    def argmin(self):
+        if self._n0 * self._n1 == 0:
+            raise ValueError("attempt to get argmin of an empty sequence")
+        return _c.arg_extreme(False, self)
+
+    def cumsum(self):
+        return _c.cumsum(self)
+
+    def dot(self, other):
+        return dot(self, other)
+
+    def clip(self, low, high):
+        return clip(self, low, high)
+
+    def sort(self):
+        if self._nd != 1:
+            raise NotImplementedError("numarray: sort of two dimensions")
+        _assign(self, _c.sort(self))
+
+    def argsort(self):
+        if self._nd != 1:
+            raise NotImplementedError("numarray: argsort of two dimensions")
+        return _c.argsort(self)
+
+    def nonzero(self):
+        return nonzero(self)
+
+    def round(self, decimals=0):
+        return round_(self, decimals)
+
+
+# The first instance teaches the class how many attributes are inline, the second has them so.
+def _prototype():
+    a = object.__new__(ndarray)
+    a._addr = None
+    a._code = 0
+    a._nd = 1
+    a._n0 = 0
+    a._s0 = 8
+    a._n1 = 1
+    a._s1 = 0
+    a._flag = 0
+    a._owner = None
+    return a
+
+
+_prototype()
+_c.setup(ndarray, _prototype())
+
+
+def _materialized(a):
+    _compute(a)
+    return a
+
+
+def _only(a):
+    if a._n0 * a._n1 != 1:
+        raise TypeError("only size-1 arrays can be converted to Python scalars")
+    return a.item()
