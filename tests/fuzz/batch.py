@@ -1,4 +1,5 @@
 """Puts cases together: a batch is one program with a prelude, many cases and a line of output a case."""
+import ast
 import random
 
 from definitions import Definitions
@@ -141,7 +142,27 @@ class Case(Trunk, Expressions, Statements, Scenarios, Definitions):
         for write in self.random.choices(definitions, weights=[4, 3, 3, 1, 1, 1], k=self.upto(1, 6)):
             write()
         self.entry()
+        if self.chance(0.15):
+            self.make_global()
         self.text = "\n".join(self.lines) + "\n"
+
+    def make_global(self):
+        """Declares the entry's variables global, if no function inside needs one of them as nonlocal."""
+        entry = next(n for n, line in enumerate(self.lines) if line.startswith("def case_"))
+        tree = ast.parse("\n".join(self.lines[entry:]))
+        if any(isinstance(node, ast.Nonlocal) for node in ast.walk(tree)):
+            return
+        names = set()
+        work = list(tree.body[0].body)
+        while work:
+            node = work.pop()
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                names.add(node.id)
+            if not isinstance(node, (ast.FunctionDef, ast.Lambda, ast.comprehension)):
+                work += ast.iter_child_nodes(node)
+        names -= self.globals.keys()
+        if names:
+            self.lines.insert(entry + 1, "    global %s" % ", ".join(sorted(names)))
 
     def entry(self):
         with self.function_scope({}, "int", 1), self.block("def case_%d():" % self.number):

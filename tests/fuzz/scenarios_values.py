@@ -218,3 +218,22 @@ class ValueScenarios:
             if self.chance(0.3):
                 self.emit("if %s: note(%s)" % (self.late(i, trips), x))
         self.finish(x, n)
+
+    def float_lists(self):
+        """Lists of floats, which now and then get something else, and arithmetic between them."""
+        trips = self.length
+        n = self.upto(2, 6)
+        xs, ys, t = self.start("[%s]" % ", ".join(self.of(FLOATS) for _ in range(n)), self.of(["[0.5] * %d" % n, "[c * 0.25 for c in range(%d)]" % n]), "0.0")
+        i, body = self.loop_of(trips)
+        a, b = ("%s[%s %% %d]" % (xs, i, n), self.of(["%s[0]" % ys, "%s[%s %% %d]" % (ys, i, n), "%s[-1]" % ys]))
+        with body:
+            self.declare(i, "int")
+            self.fixed.add(i)
+            self.emit("%s = %s" % (a, self.of(["%s + %s" % (a, b), "%s * 0.5 + %s" % (a, b), "%s - %s" % (b, a), "%s / (abs(%s) + 1)" % (a, b), "-%s" % a, "%s * 1.0" % a,
+                                               "%s + 0.0" % a, "%s / 4.0" % a, "%s * 2.0 - %s" % (a, b), "%s // 1.0" % b, "%s if %s <= %s else %s" % (a, a, b, b), "%s %% 2.5" % b])))
+            if self.chance(0.6):
+                self.emit("if %s: %s = %s" % (self.late(i, trips), self.of([b, a]), self.of([i, "1.5", "NAN", "-0.0", "None", "%s * 1.0" % i])))
+            self.emit("if %s is None: %s = 1.0" % (a, a)), self.emit("if %s is None: %s = 2.0" % (b, b))
+            self.emit("%s += %s if %s else %s" % (t, a, self.of(["%s < %s" % (a, b), "%s >= 0.5" % a, "not %s != %s" % (a, a), "%s == %s" % (a, b)]), i))
+            self.emit("if not -1e9 < %s < 1e9: %s = 0.5" % (t, t))
+        self.finish("repr(%s)" % t, "repr(%s)" % xs, "repr(%s)" % ys)
