@@ -16,8 +16,8 @@ namespace hothouse::numarray {
 
 namespace {
 
-constexpr std::string_view kParts[] = {"dtypes",    "ndarray",    "making", "views",
-                                       "functions", "reductions", "text"};
+constexpr std::string_view kParts[] = {"dtypes",    "ndarray",    "making",  "views",
+                                       "functions", "reductions", "joining", "text"};
 
 Value make_primitives(Leaf& vm) {
   Value name = vm.intern("_numarray");

@@ -476,6 +476,16 @@ class ndarray:
             raise ValueError("attempt to get argmin of an empty sequence")
         return _c.arg_extreme(False, self)
 
+    def prod(self, axis=None):
+        a = self if self._code != 2 else _c.astype(self, 1)
+        if axis is not None and not -a._nd <= axis < a._nd:
+            raise AxisError(f"axis {axis} is out of bounds for array of dimension {a._nd}")
+        if axis is None or a._nd == 1:
+            return _product(a.ravel())
+        if axis % 2 == 1:
+            return array([_product(row) for row in a], a.dtype)
+        return array([_product(a[:, j]) for j in range(a._n1)], a.dtype)
+
     def cumsum(self):
         return _c.cumsum(self)
 
@@ -524,6 +534,19 @@ _c.setup(ndarray, _prototype())
 def _materialized(a):
     _compute(a)
     return a
+
+
+# In order, as NumPy multiplies; int64 wraps.
+def _product(a):
+    if a._code == 0:
+        p = 1.0
+        for i in range(a._n0):
+            p *= a[i]
+        return p
+    p = 1
+    for i in range(a._n0):
+        p = (p * a[i] + 0x8000000000000000) % 0x10000000000000000 - 0x8000000000000000
+    return p
 
 
 def _only(a):

@@ -67,6 +67,10 @@ def argmin(a):
     return asarray(a).argmin()
 
 
+def prod(a, axis=None):
+    return asarray(a).prod(axis)
+
+
 def cumsum(a):
     return _c.cumsum(asarray(a))
 
@@ -130,39 +134,6 @@ matmul = dot
 
 def outer(a, b):
     return asarray(a).ravel().reshape(-1, 1) * asarray(b).ravel()
-
-
-def concatenate(arrays, axis=0):
-    arrays = [asarray(a) for a in arrays]
-    if not arrays:
-        raise ValueError("need at least one array to concatenate")
-    nd = arrays[0]._nd
-    code = 2
-    for a in arrays:
-        if a._nd != nd:
-            raise ValueError("all the input array dimensions except for the concatenation axis "
-                             "must match exactly")
-        if a._code < code:
-            code = a._code
-    axis %= nd
-    total = 0
-    for a in arrays:
-        total += _length_along(a, axis)
-    if nd == 1:
-        r = _c.empty(code, 1, total, 1)
-    elif axis == 0:
-        r = _c.empty(code, 2, total, arrays[0]._n1)
-    else:
-        r = _c.empty(code, 2, arrays[0]._n0, total)
-    at = 0
-    for a in arrays:
-        n = _length_along(a, axis)
-        if axis == 0:
-            r[at:at + n] = a
-        else:
-            r[:, at:at + n] = a
-        at += n
-    return r
 
 
 def array_equal(a, b):
