@@ -21,7 +21,7 @@ void Compiler::for_stmt(const syntax::For& s) {
   Reg iterator = alloc();
   {
     TemporaryScope temporaries(unit_->registers);
-    Reg source = membership_operand(s.iter, {});
+    Reg source = s.is_async ? expr_any(s.iter) : membership_operand(s.iter, {});
     if (s.is_async) {
       call_intrinsic(Intrinsic::AsyncIter, {source}, iterator);
     } else {

@@ -48,9 +48,7 @@ Value rsplit_spaces(Leaf& vm, const StrView& v, int64_t max) {
     while (i > 0 && is_space(v.at(i - 1))) --i;
     if (i == 0) break;
     if (max-- == 0) {
-      uint64_t start = 0;
-      while (start < i && is_space(v.at(start))) ++start;
-      list_append(vm, list, part(vm, v, start, i));
+      list_append(vm, list, part(vm, v, 0, i));  // blanks in front stay
       break;
     }
     uint64_t end = i;

@@ -97,7 +97,7 @@ Value read_line(Leaf& vm, const Value*) {
 Value make_argv(Leaf& vm) { return vm.library().argv; }
 Value make_path(Leaf& vm) { return vm.library().path; }
 Value make_modules(Leaf& vm) { return vm.library().modules; }
-Value make_version(Leaf& vm) { return vm.str("3.11.2 (hothouse 0.1)"); }
+Value make_version(Leaf& vm) { return vm.str("3.11.2 (main, hothouse) [Hothouse 0.1]"); }
 Value make_platform(Leaf& vm) { return vm.intern("linux"); }
 Value make_byteorder(Leaf& vm) { return vm.intern("little"); }
 Value make_maxsize(Leaf& vm) { return vm.heap().make_int(INT64_MAX); }

@@ -108,7 +108,7 @@ def ismemberdescriptor(object):
 def getgeneratorstate(generator):
     if generator.gi_running:
         return GEN_RUNNING
-    state = _generator_state(generator)
+    state = generator._state
     return (GEN_CREATED, GEN_SUSPENDED, GEN_RUNNING, GEN_CLOSED)[state]
 
 

@@ -296,6 +296,16 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             hints.update(base.__dict__.get("__annotations__", {}))
     else:
         hints.update(getattr(obj, "__annotations__", {}))
+    names = globalns
+    for name, hint in hints.items():
+        if hint is None:
+            hints[name] = type(None)
+        elif isinstance(hint, str):
+            if names is None:
+                import sys
+                module = sys.modules.get(getattr(obj, "__module__", None))
+                names = getattr(obj, "__globals__", None) or dict(vars(module) if module else {})
+            hints[name] = eval(hint, names, localns)
     return hints
 
 

@@ -190,6 +190,11 @@ Value generator_delegate(Leaf&, const Value* a) { return or_none(a[0].as<Generat
 Value generator_code(Leaf&, const Value* a) {
   return a[0].as<Generator>()->function.as<Function>()->code;
 }
+/// Stands for the frame: all that is asked of it is whether there is one.
+Value generator_frame(Leaf& vm, const Value* a) {
+  bool over = a[0].as_object()->aux == static_cast<uint16_t>(GenState::Finished);
+  return over ? Value::none() : generator_code(vm, a);
+}
 Value must_be_inlined(Leaf& vm, const Value*) {
   return vm.raise(TypeId::SystemError, "a generator can only be resumed by the interpreter");
 }
@@ -237,7 +242,7 @@ const BuiltinDef kBoundMethod[] = {
     HH_LEAF("__eq__", "self, value, /", method_eq, kBuiltinReadOnly, "self == value"),
     HH_LEAF("__hash__", "self, /", dunder_hash_leaf, kBuiltinReadOnly | kBuiltinPython,
             "hash(self)"),
-    REPR_ROW,
+    HH_PYTHON("__repr__", "self, /", "repr(self)"),
     CALL_ROW,
 };
 const BuiltinDef kCodeTable[] = {
@@ -280,7 +285,7 @@ const BuiltinDef kStaticMethodTable[] = {
     GETTER("__doc__", wrapped_attribute<NameId::Doc>, "The documentation."),
     HH_LEAF("__get__", "self, instance, owner=, /", static_get, kBuiltinReadOnly, "The function."),
     CALL_ROW,
-    REPR_ROW,
+    HH_PYTHON("__repr__", "self, /", "repr(self)"),
     HH_NEW,
 };
 const BuiltinDef kClassMethodTable[] = {
@@ -291,7 +296,7 @@ const BuiltinDef kClassMethodTable[] = {
     GETTER("__doc__", wrapped_attribute<NameId::Doc>, "The documentation."),
     HH_LEAF("__get__", "self, instance, owner=, /", class_method_get, kBuiltinReadOnly,
             "The function bound to the class."),
-    REPR_ROW,
+    HH_PYTHON("__repr__", "self, /", "repr(self)"),
     HH_NEW,
 };
 const BuiltinDef kSuperTable[] = {
@@ -319,6 +324,8 @@ const BuiltinDef kGeneratorTable[] = {
     HH_LEAF("__iter__", "self, /", return_self, kBuiltinReadOnly, "iter(self)"),
     GETTER("__name__", generator_name, "Name of the function."),
     GETTER("__qualname__", generator_qualname, "The name with those around it."),
+    GETTER("gi_frame", generator_frame, "None when it has ended."),
+    GETTER("_state", generator_state, "0 created, 1 suspended, 2 running, 3 finished."),
     GETTER("gi_running", generator_running, "Is it running?"),
     GETTER("gi_yieldfrom", generator_delegate, "What it delegates to."),
     GETTER("gi_code", generator_code, "The compiled body."),
@@ -333,6 +340,7 @@ const BuiltinDef kCoroutineTable[] = {
     HH_PYTHON("__await__", "self, /", "What awaiting it draws from."),
     GETTER("__name__", generator_name, "Name of the function."),
     GETTER("__qualname__", generator_qualname, "The name with those around it."),
+    GETTER("cr_frame", generator_frame, "None when it has ended."),
     GETTER("cr_running", generator_running, "Is it running?"),
     GETTER("cr_await", generator_delegate, "What it awaits."),
     GETTER("cr_code", generator_code, "The compiled body."),

@@ -153,9 +153,7 @@ Value from_bytes(Leaf& vm, const Value* a) {
       return true;
     });
     if (vm.raised()) return Value::raised();
-    if (v == Verdict::No) {
-      return vm.type_error("cannot convert '" + type_name_of(vm, source) + "' object to bytes");
-    }
+    if (v == Verdict::No) return leave_to_python();
     view = collected;
   }
   return int_from_bytes(vm, reinterpret_cast<const uint8_t*>(view.data()), view.size(), little,
@@ -314,7 +312,7 @@ const BuiltinDef kIntTable[] = {
     HH_LEAF("to_bytes", "self, length=, byteorder=, *, signed=", to_bytes, kPureOp,
             "The bytes of the integer."),
     HH_LEAF("from_bytes", "cls, bytes, byteorder=, *, signed=", from_bytes,
-            kPureOp | kBuiltinClassMethod, "The integer of these bytes."),
+            kPureOp | kBuiltinClassMethod | kBuiltinPython, "The integer of these bytes."),
     HH_LEAF("real", "self, /", int_self, kPureOp | kBuiltinGetter, "The number itself."),
     HH_LEAF("imag", "self, /", zero, kPureOp | kBuiltinGetter, "0"),
     HH_LEAF("numerator", "self, /", int_self, kPureOp | kBuiltinGetter, "The number itself."),

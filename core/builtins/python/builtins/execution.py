@@ -94,6 +94,7 @@ def _run_beside(code, g, l):
         both[name] = l[name]
     before = dict(both)
     result = _function_of(code, both)()
+    "" in both  # a lookup brings the dict up to date with the names that the code assigned
     for name in list(both):
         if name not in before or both[name] is not before[name]:
             l[name] = both[name]

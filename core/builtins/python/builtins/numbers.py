@@ -192,3 +192,7 @@ def _math(name):
 
 def list_iterator___length_hint__(self):
     return 0
+
+
+def int_from_bytes(cls, source, byteorder="big", signed=False):
+    return cls.from_bytes(bytes(source), byteorder, signed=signed)

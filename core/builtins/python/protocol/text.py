@@ -136,3 +136,15 @@ def KeyError___str__(self):
     if len(args) == 1:
         return repr(args[0])
     return BaseException___str__(self)
+
+
+def method___repr__(self):
+    return f"<bound method {getattr(self.__func__, '__qualname__', '?')} of {self.__self__!r}>"
+
+
+def staticmethod___repr__(self):
+    return f"<staticmethod({self.__func__!r})>"
+
+
+def classmethod___repr__(self):
+    return f"<classmethod({self.__func__!r})>"

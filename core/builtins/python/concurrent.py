@@ -1,0 +1,2 @@
+# The package; see concurrent.futures.
+__path__ = []
