@@ -20,6 +20,10 @@ constexpr uint32_t kNone = 0xffffffffu;
 // A tree is merged after that many ways to its bridges, then after twice, four times, ... as many.
 constexpr uint32_t kTransitions = 1000, kMaxMerges = 8;
 constexpr size_t kMaxMergedOps = 8000;
+// How much of its stack a browser's engine has left cannot be asked. A worker's has about half a
+// megabyte. What units take of it is estimated: a word for each local, as baseline code does, and
+// what is between two units - this driver, and a nested interpreter's dispatch loop.
+constexpr uint32_t kStackBytes = 200 << 10, kDriverBytes = 512, kInterpreterBytes = 4096;
 
 template <class T>
 uint32_t address_of(T* p) {
@@ -55,6 +59,23 @@ class WasmBackend::Reader final : public backend::ExitReader {
   const uint64_t* buffer_;
   bool in_call_;
 };
+
+class WasmBackend::Nested {
+ public:
+  Nested(WasmBackend& backend, const Unit& unit, uint32_t between)
+      : backend_(backend), bytes_(8 * unit.code.local_count + between) {
+    backend_.stack_used_ += bytes_;
+  }
+  ~Nested() { backend_.stack_used_ -= bytes_; }
+  Nested(const Nested&) = delete;
+  Nested& operator=(const Nested&) = delete;
+
+ private:
+  WasmBackend& backend_;
+  uint32_t bytes_;
+};
+
+bool WasmBackend::has_stack() const { return stack_used_ < kStackBytes; }
 
 WasmBackend::WasmBackend(VmState& state, backend::ExitHandler& handler)
     : state_(state), handler_(handler), buffer_(new uint64_t[kBufferWords]) {
@@ -180,7 +201,8 @@ WasmBackend::Unit* WasmBackend::next_bridge(UnitId id, uint32_t snapshot) {
 
 ExecuteResult WasmBackend::execute(UnitId unit, Value* base) {
   Unit* u = find(unit);
-  if (!u || !is_valid(unit)) return {unit, kNone, false, Value()};
+  if (!u || !is_valid(unit) || !has_stack()) return {unit, kNone, false, Value()};
+  Nested nested(*this, *u, kInterpreterBytes);
   last_exit_ = {unit, kNone, true, Value()};
   uint64_t result = run(u, base, false);
   if (last_exit_.returned) last_exit_.value = Value::from_bits(result);
@@ -189,9 +211,10 @@ ExecuteResult WasmBackend::execute(UnitId unit, Value* base) {
 
 Value WasmBackend::call(UnitId unit, Value* base) {
   Unit* u = find(unit);
-  if (!u || !is_valid(unit)) {
+  if (!u || !is_valid(unit) || !has_stack()) {
     return Value::from_bits(handler_.call_interpreted(u ? u->trace->code_id : 0, base));
   }
+  Nested nested(*this, *u, kInterpreterBytes);
   return Value::from_bits(run(u, base, true));
 }
 
@@ -292,14 +315,16 @@ uint64_t WasmBackend::call_unit(WasmBackend* self, uint32_t code_id, Value* base
   uint64_t depth = state.depth;
   state.depth = depth + inlined;
   char here;
-  bool has_room = state.depth + 1 + kMaxInlinedFrames < state.depth_limit &&
+  bool has_room = self->has_stack() && state.depth + 1 + kMaxInlinedFrames < state.depth_limit &&
                   address_of(base) < state.stack_limit &&
                   address_of(&here) > state.native_stack_limit;
   auto found = self->functions_.find(code_id);
   uint64_t result;
   if (found != self->functions_.end() && has_room) {
     state.depth++;
-    result = self->run(self->find(found->second), base, true);
+    Unit* unit = self->find(found->second);
+    Nested nested(*self, *unit, kDriverBytes);
+    result = self->run(unit, base, true);
   } else {
     result = self->handler_.call_interpreted(code_id, base);
   }

@@ -55,9 +55,12 @@ class WasmBackend final : public backend::Backend, private WasmUnits {
     uint32_t transitions = 0, merges = 0;
   };
   class Reader;
+  /// A function of a unit on the engine's stack.
+  class Nested;
 
   Unit* find(backend::UnitId id) const;
   bool is_valid(backend::UnitId id) const;
+  bool has_stack() const;
   uint32_t valid_word(uint32_t unit) override;
   const ir::Trace* bridge_of(uint32_t unit, uint32_t snapshot) const override;
   /// Lowers and installs a unit, in place of what is there; "" or what could not be done.
@@ -83,6 +86,7 @@ class WasmBackend final : public backend::Backend, private WasmUnits {
       is_valid_;                                 // words that code reads
   std::vector<std::unique_ptr<Unit>> replaced_;  // compiled again: may be active still
   backend::ExecuteResult last_exit_{};
+  uint32_t stack_used_ = 0;  // an estimate: see kStackBytes
 };
 
 }  // namespace hothouse::web
