@@ -200,6 +200,8 @@ bool WasmLowering::emit_memory(uint32_t i) {
     }
     case Op::LoadRaw:
     case Op::StoreRaw:
+    case Op::LoadElem:
+    case Op::StoreElem:
       emit_raw(i);
       return true;
     default:
@@ -211,13 +213,19 @@ void WasmLowering::emit_raw(uint32_t i) {
   const Ins& in = ins(i);
   push(in.a);
   code_.op(Wasm::I32WrapI64);
+  bool is_element = in.op == Op::LoadElem || in.op == Op::StoreElem;
+  if (is_element) {
+    push(in.b);
+    code_.op(Wasm::I32WrapI64);
+    code_.op(Wasm::I32Add);
+  }
   if (in.imm != 0) {
     code_.i32(static_cast<int32_t>(in.imm));
     code_.op(Wasm::I32Add);
   }
   auto type = static_cast<RawType>(in.aux);
-  if (in.op == Op::StoreRaw) {
-    push(in.b);
+  if (in.op == Op::StoreRaw || in.op == Op::StoreElem) {
+    push(is_element ? in.c : in.b);
     switch (type) {
       case RawType::I8:
       case RawType::U8:
@@ -268,6 +276,7 @@ void WasmLowering::emit_raw(uint32_t i) {
       } else {
         code_.memory(Wasm::F64Load, 0, 1);
       }
+      if (is_element) break;  // an array's NaN stays the one it is
       // A foreign NaN becomes the default one: its payload could look like a pointer when boxed.
       set(i);
       code_.f64(__builtin_bit_cast(double, uint64_t{0x7ff8} << 48));

@@ -1,10 +1,11 @@
-// Programs to begin with: two small ones made for looking at, and the project's examples.
+// Programs to begin with: a few small ones made for looking at, and the project's examples.
 
 import life from '@examples/life.py?raw';
 import mandelbrot from '@examples/mandelbrot.py?raw';
 import queens from '@examples/queens.py?raw';
 import rational from '@examples/rational.py?raw';
 import words from '@examples/words.py?raw';
+import arrays from './examples/arrays.py?raw';
 import collatz from './examples/collatz.py?raw';
 import points from './examples/points.py?raw';
 
@@ -21,5 +22,6 @@ export const examples: Example[] = [
   { id: 'queens', title: 'Queens: lists and recursion', text: queens },
   { id: 'life', title: 'Life: nested loops', text: life },
   { id: 'rational', title: 'Fractions: operators of classes', text: rational },
+  { id: 'arrays', title: 'Arrays: fused expressions', text: arrays },
   { id: 'words', title: 'Words: strings and dicts', text: words },
 ];

@@ -180,9 +180,13 @@ function unitLabel(unit: Unit): string {
   return `${unit.id}: ${what}, ${name}${fate}`;
 }
 
-/** The first trace that was compiled is what people want to see. */
+/** The first loop of the program that was compiled is what people want to see. */
 function preferredUnit(): Unit | undefined {
-  return model.units.find((unit) => unit.compiledBy) ?? (isRunning ? undefined : model.units[0]);
+  const compiled = model.units.filter((unit) => unit.compiledBy);
+  const isOwn = (unit: Unit): boolean => unit.kind === 'loop' && model.isMain(unit.code);
+  const loop = compiled.find(isOwn);
+  if (loop || isRunning) return loop;
+  return compiled.find((unit) => unit.kind === 'kernel') ?? compiled[0] ?? model.units[0];
 }
 
 function update(): void {

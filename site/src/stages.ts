@@ -18,15 +18,18 @@ import {
 
 const TITLES = ['Bytecode', 'Recorded trace', 'Optimized', 'Machine code'] as const;
 const KEYS = 'bytecode recorded optimized machine'.split(' ');
-const HINTS = [
-  'interpreted',
-  'one round of the loop',
-  'what is left of it',
-  'x86-64',
-];
+const HINTS = ['interpreted', '', 'what is left of it', 'x86-64'];
+/** What a recording follows. */
+const RECORDED: Record<string, string> = {
+  loop: 'one round of the loop',
+  function: 'one call',
+  bridge: 'on from an exit',
+  kernel: 'an expression of arrays',
+};
 
 interface Pane {
   root: HTMLElement;
+  hint: HTMLElement;
   note: HTMLElement;
   list: HTMLElement;
   passes: HTMLElement | null;
@@ -83,7 +86,7 @@ export class Stages {
       unit.machineBytes ? plural(unit.machineBytes, 'byte') : '',
     ];
     const missing = [
-      'No bytecode was told.',
+      unit.kind === 'kernel' ? 'A kernel is made of an expression, not of bytecode.' : 'No bytecode was told.',
       unit.abort ? `Given up: ${unit.abort}` : 'Still being recorded.',
       unit.abort ? 'There is nothing to optimize.' : '',
       unit.refused || (unit.abort ? 'There is nothing to compile.' : ''),
@@ -99,6 +102,9 @@ export class Stages {
     if (passes) this.fillPasses(passes, unit, explainer);
     const exits = this.panes[2]?.exits;
     if (exits) this.fillExits(exits, unit);
+    const recorded = this.panes[1];
+    if (recorded) recorded.hint.textContent = RECORDED[unit.kind] ?? '';
+    this.invite();
   }
 
   /** Lights up what belongs to a line of the program; 0: nothing. */
@@ -112,12 +118,13 @@ export class Stages {
 
   private makePane(title: string, index: number): Pane {
     const id = `pane-${KEYS[index]}`;
+    const hint = element('span', { class: 'hint' }, HINTS[index] ?? '');
     const note = element('span', { class: 'note' });
     const head = element(
       'div',
       { class: 'pane-head' },
       element('h3', { id: `${id}-title` }, title),
-      element('span', { class: 'hint' }, HINTS[index] ?? ''),
+      hint,
       note,
     );
     const list = element('div', {
@@ -138,7 +145,7 @@ export class Stages {
       root.append(passes, exits);
     }
     this.listen(list);
-    return { root, note, list, passes, exits, rows: [] };
+    return { root, hint, note, list, passes, exits, rows: [] };
   }
 
   private fill(pane: Pane, groups: Group[]): void {

@@ -8,7 +8,8 @@
 //
 // The program sees the files of its own folder and below, and standard input as it is.
 // HOTHOUSE_MODULE says where hothouse.mjs is, if not in build-web/module. With
-// HOTHOUSE_BACKENDS=FILE the backend that took each trace is written there, a line each.
+// HOTHOUSE_BACKENDS=FILE the backend that took each trace is written there, a line each, and `module` for
+// each WebAssembly module that was made: more of them than traces if trees were merged.
 
 import { readFileSync, readdirSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -64,6 +65,11 @@ async function main() {
   const path = resolve(options.words[0]);
   const backends = process.env.HOTHOUSE_BACKENDS;
   const taken = [];
+  const { Module } = WebAssembly;
+  WebAssembly.Module = function (bytes) {
+    taken.push('module');
+    return new Module(bytes);
+  };
   const host = {
     write: (fd, bytes) => writeAll(options.trace ? 2 : fd, bytes),
     event(bytes) {
