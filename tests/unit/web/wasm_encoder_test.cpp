@@ -62,7 +62,7 @@ TEST(WasmEncoder, Module) {
   EXPECT_EQ(module.type("ii", "l"), type);
   WasmCode code;
   code.i64(7);
-  EXPECT_EQ(module.finish(type, {.i32 = 1, .f64 = 2}, code),
+  EXPECT_EQ(module.finish(type, {{1, WasmType::I32}, {2, WasmType::F64}}, code),
             (Bytes{0,  'a', 's', 'm',  1,   0,    0,    0,           //
                    1,  7,   1,   0x60, 2,   0x7f, 0x7f, 1, 0x7e,     // type (i32 i32) -> i64
                    2,  8,   1,   1,    'e', 1,    'm',  2, 0,    0,  // import memory
