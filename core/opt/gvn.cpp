@@ -9,6 +9,10 @@
 // Loads of fields that never change, pure helpers and phis are numbered too. Other loads are
 // loadstore's business: they depend on stores.
 //
+// Phis that are equal in the loop need not be equal for a bridge that enters the body (enter.cpp):
+// it compares what the header's snapshot names, and only that. A phi that stands for a place in
+// memory, which the snapshot does not name, is left alone.
+//
 // Why not keep everything until the end: a call that may run Python moves objects, so a reference
 // computed before it is stale behind it, even if the op that made it is pure.
 #include "core/ir/helpers.h"
@@ -35,7 +39,7 @@ class ValueNumbering {
       Ins& ins = editor_.visit(i);
       if (ins.flags & kSunk) continue;
       if (ins.op == Op::Phi) {
-        if (!simplify_phi(i, ins)) number(i, ins);
+        if (is_compared(i) && !simplify_phi(i, ins)) number(i, ins);
       } else if (is_numbered(ins)) {
         number(i, ins);
       } else if ((has_flag(ins, Call) && effects_of(trace_, ins).python) ||
@@ -69,6 +73,20 @@ class ValueNumbering {
   bool body_runs_python(uint32_t loop) const {
     for (uint32_t i = loop + 1; i < trace_.ops.size(); ++i)
       if (has_flag(trace_.ops[i], Call) && effects_of(trace_, trace_.ops[i]).python) return true;
+    return false;
+  }
+
+  /// Whether a bridge that enters the body compares what this phi stands for; true if none can
+  /// enter.
+  bool is_compared(uint32_t phi) {
+    uint32_t first = phi;
+    while (trace_.ops[first].op == Op::Phi) ++first;
+    if (trace_.ops[first].op != Op::Safepoint) return true;
+    const Snapshot& header = trace_.snapshots[trace_.ops[first].snapshot];
+    for (const SnapshotEntry& e : header.entries)
+      if (e.value == Ref{phi}) return true;
+    for (const PendingStore& p : header.pending)
+      if (p.b == Ref{phi}) return true;
     return false;
   }
 
