@@ -21,6 +21,21 @@ namespace hothouse {
 
 namespace {
 
+/// CPython, reading a file, does not know yet where the token ends that should have been indented:
+/// one caret, and none at the end of the file.
+void narrow_indentation_error(syntax::SyntaxError& error) {
+  if (error.kind != syntax::ErrorKind::IndentationError ||
+      error.message.compare(0, 26, "expected an indented block") != 0) {
+    return;
+  }
+  if (error.end_col == 0) {
+    error.col = 0;
+  } else {
+    error.end_line = error.line;
+    error.end_col = error.col + 1;
+  }
+}
+
 bool names_a_file(std::string_view filename) { return filename.empty() || filename[0] != '<'; }
 
 }  // namespace
@@ -37,6 +52,7 @@ Value compile_main(Vm& vm, std::string_view text, std::string_view filename, boo
     // Only the parser quotes a text that lies in no file.
     syntax::SyntaxError ignored;
     if (!has_file && syntax::parse(text, arena, ignored, mode)) error.text.clear();
+    if (has_file) narrow_indentation_error(error);
     return raise_syntax_error(vm, error, filename);
   }
   CompileResult result = compile_module(vm, *tree, filename, source,

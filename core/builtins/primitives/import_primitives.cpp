@@ -34,7 +34,7 @@ void finish_modules(Caller& vm) {
   Value functions = vm.library().cache["atexit"];
   if (!is_list(functions) || list_length(functions) == 0) return;
   Rooted run(vm, vm.library().python_function(vm, "_run_exit_functions"));
-  if (vm.call(run, {}).is_raised()) vm.clear_pending();
+  if (vm.call(run).is_raised()) vm.clear_pending();
 }
 
 Value load_builtin_module(Leaf& vm, std::string_view name, Value* body) {

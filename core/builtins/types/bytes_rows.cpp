@@ -604,10 +604,14 @@ constexpr uint32_t kPy = kBuiltinReadOnly | kBuiltinPython;
 
 const BuiltinDef kBytes[] = {
     COMMON_ROWS,
+    HH_PYTHON("__mod__", "self, value, /", "self % value"),
+    HH_PYTHON("__rmod__", "self, value, /", "value % self"),
     HH_LEAF("__hash__", "self, /", dunder_hash_leaf, kRead, "hash(self)"),
 };
 const BuiltinDef kByteArrayTable[] = {
     COMMON_ROWS,
+    HH_PYTHON("__mod__", "self, value, /", "self % value"),
+    HH_PYTHON("__rmod__", "self, value, /", "value % self"),
     HH_LEAF("append", "self, item, /", append, 0, "Adds a byte."),
     HH_LEAF("extend", "self, iterable, /", extend, kBuiltinPython, "Adds bytes."),
     HH_LEAF("insert", "self, index, item, /", insert, 0, "Inserts a byte."),

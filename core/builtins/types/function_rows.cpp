@@ -195,6 +195,13 @@ Value generator_frame(Leaf& vm, const Value* a) {
   bool over = a[0].as_object()->aux == static_cast<uint16_t>(GenState::Finished);
   return over ? Value::none() : generator_code(vm, a);
 }
+Value tb_globals(Leaf& vm, const Value* a) {
+  Value function = a[0].as<Traceback>()->function;
+  if (!is_kind(function, Kind::Function)) return make_dict(vm);
+  return namespace_live_dict(vm, function.as<Function>()->globals);
+}
+Value tb_no_locals(Leaf& vm, const Value*) { return make_dict(vm); }
+Value tb_no_back(Leaf&, const Value*) { return Value::none(); }
 Value must_be_inlined(Leaf& vm, const Value*) {
   return vm.raise(TypeId::SystemError, "a generator can only be resumed by the interpreter");
 }
@@ -312,6 +319,9 @@ const BuiltinDef kTracebackTable[] = {
     GETTER("tb_lineno", tb_lineno, "The line."),
     GETTER("tb_frame", tb_frame, "Stands for the frame."),
     GETTER("f_code", tb_code, "The code of the frame."),
+    GETTER("f_globals", tb_globals, "The variables of the module."),
+    GETTER("f_locals", tb_no_locals, "Nothing: the variables are gone."),
+    GETTER("f_back", tb_no_back, "None: frames are not linked."),
     GETTER("f_lineno", tb_lineno, "The line."),
 };
 const BuiltinDef kGeneratorTable[] = {

@@ -1,0 +1,2 @@
+import errno, signal, atexit
+atexit.register(print,"bye"); print(errno.ENOENT)
