@@ -101,6 +101,7 @@ bool store_through_descriptor(Leaf& vm, Value object, Value name, NameCell* cell
 }
 
 bool is_special_name(Leaf& vm, Value object, Value name) {
+  if (is_kind(object, Kind::Traceback)) return name == vm.intern("tb_next");
   TypeTable& types = vm.types();
   if (name == types.name(NameId::Class)) return true;
   if (is_instance_kind(object)) {
@@ -196,6 +197,14 @@ Value assign_special(Leaf& vm, Value object, Value name, Value x) {
     return instance_set_class(vm, object, x.as<Type>());
   }
   if (is_kind(object, Kind::Function)) return assign_function_field(vm, object, name, x);
+  if (is_kind(object, Kind::Traceback)) {
+    if (!x.is_none() && !is_kind(x, Kind::Traceback)) {
+      return vm.type_error("expected traceback object or None, got '" + type_name_of(vm, x) + "'");
+    }
+    vm.heap().write_barrier(object.as_object());
+    object.as<Traceback>()->next = x;
+    return Value::none();
+  }
   if (is_kind(object, Kind::Property)) {
     if (name == types.name(NameId::Doc)) {
       vm.heap().write_barrier(object.as_object());

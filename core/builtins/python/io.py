@@ -282,3 +282,7 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     if not isinstance(mode, str):
         raise TypeError(f"open() argument 'mode' must be str, not {_type_name(mode)}")
     return _File(file, mode, encoding, errors, newline)
+
+
+def text_encoding(encoding, stacklevel=2):
+    return "utf-8" if encoding is None else encoding

@@ -28,7 +28,14 @@ def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=Tr
     e = _exception(exc, value)
     if e is None:
         return ["NoneType: None\n"]
-    return _split_entries(_traceback_text(e))
+    if tb is _sentinel or tb is e.__traceback__:
+        return _split_entries(_traceback_text(e))
+    own = e.__traceback__
+    e.__traceback__ = tb
+    try:
+        return _split_entries(_traceback_text(e))
+    finally:
+        e.__traceback__ = own
 
 
 # The pieces that CPython's list has: heads, entries with their source lines, and exceptions.
@@ -76,7 +83,7 @@ def format_exc(limit=None, chain=True):
 
 
 def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True):
-    (sys.stderr if file is None else file).write("".join(format_exception(exc, value)))
+    (sys.stderr if file is None else file).write("".join(format_exception(exc, value, tb)))
 
 
 def print_exc(limit=None, file=None, chain=True):
@@ -204,7 +211,7 @@ class TracebackException:
         self._value = exc_value
         self._str = str(exc_value)
         self.stack = extract_tb(exc_traceback, limit)
-        self._text = format_exception(exc_value)
+        self._text = format_exception(exc_type, exc_value, exc_traceback)
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
