@@ -12,42 +12,24 @@
 #include "core/objects/namespace.h"
 #include "core/objects/str.h"
 #include "core/objects/tuple.h"
-#include "core/objects/unwrap.h"
 #include "core/syntax/parser.h"
 
 namespace hothouse {
 namespace {
 
 /// The code of a text, or raised.
-Value compile_text(Leaf& vm, std::string_view text, std::string_view file, CompileMode mode) {
+Value compile_text(Leaf& vm, std::string_view text, std::string_view file, CompileMode mode,
+                   syntax::ParseMode parse_mode = syntax::ParseMode::Exec) {
   auto source = std::make_shared<const std::string>(text);
   syntax::Arena arena;
   syntax::SyntaxError error;
-  syntax::Module* tree = syntax::analyze(*source, arena, error);
+  syntax::Module* tree = syntax::analyze(*source, arena, error, parse_mode);
   if (!tree) {
     return raise_syntax_error(vm, error, file);
   }
   CompileResult result = compile_module(vm, *tree, file, source, mode);
   if (!result.ok()) return raise_syntax_error(vm, result.error, file);
   return result.code;
-}
-
-/// The statements of a module as the body of a class without mangling: names that it assigns live
-/// in the frame's namespace, as exec() with a dict of locals wants it.
-void wrap_in_class(syntax::Module& module, syntax::Arena& arena) {
-  auto* name = arena.make<syntax::Name>();
-  name->kind = syntax::ExprKind::Name;
-  name->id = "_";
-  name->context = syntax::Context::Store;
-  auto* wrapper = arena.make<syntax::ClassDef>();
-  wrapper->kind = syntax::StmtKind::ClassDef;
-  wrapper->name = name;
-  wrapper->body = module.body;
-  wrapper->range.begin.line = wrapper->range.end.line = 1;
-  name->range = wrapper->range;
-  auto* row = arena.make<syntax::Stmt*>();
-  *row = wrapper;
-  module.body = syntax::Stmts(row, 1);
 }
 
 Value make_function_object(Leaf& vm, Value code, Value globals, Value builtins) {
@@ -168,41 +150,14 @@ Value raise_syntax_error(Leaf& vm, const syntax::SyntaxError& error, std::string
   return vm.raise(make_exception(vm, type_by_id(vm, type), args));
 }
 
-Value compile_source(Leaf& vm, std::string_view text, std::string_view file, std::string_view mode,
-                     bool own_locals) {
-  auto parse_mode = mode == "eval"     ? syntax::ParseMode::Eval
-                    : mode == "single" ? syntax::ParseMode::Single
-                                       : syntax::ParseMode::Exec;
-  auto source = std::make_shared<const std::string>(text);
-  syntax::Arena arena;
-  syntax::SyntaxError error;
-  syntax::Module* tree = nullptr;
-  if (own_locals) {
-    tree = syntax::parse(*source, arena, error, parse_mode);
-    if (tree != nullptr) {
-      wrap_in_class(*tree, arena);
-      tree = syntax::resolve(*tree, *source, arena, error);
-    }
-  } else {
-    tree = syntax::analyze(*source, arena, error, parse_mode);
-  }
-  if (tree == nullptr) return raise_syntax_error(vm, error, file);
-  // Without the source: a traceback does not quote it.
-  CompileResult result = compile_module(
-      vm, *tree, file, nullptr, mode == "single" ? CompileMode::Prompt : CompileMode::Module);
-  if (!result.ok()) return raise_syntax_error(vm, result.error, file);
-  if (!own_locals) return result.code;
-  for (Value constant : result.code.as<Code>()->body.get()->constants) {
-    if (!is_kind(constant, Kind::Code)) continue;
-    CodeBody* body = constant.as<Code>()->body.get();
-    body->name = body->qualname = vm.intern("<module>");
-    return constant;
-  }
-  return vm.raise(TypeId::SystemError, "exec: the code of the text is missing");
+Value compile_in_names(Leaf& vm, std::string_view text, std::string_view file,
+                       syntax::ParseMode mode) {
+  bool single = mode == syntax::ParseMode::Single;
+  return compile_text(vm, text, file, single ? CompileMode::TextPrompt : CompileMode::Text, mode);
 }
 
-Value function_of_code(Leaf& vm, Value code, Value globals) {
-  return make_function_object(vm, code, globals, vm.library().builtins_module.as<Module>()->names);
+Value make_text_function(Leaf& vm, Value code, Value globals, Value builtins) {
+  return make_function_object(vm, code, globals, builtins);
 }
 
 Value declare_function(Leaf& vm, std::string_view text, std::string_view file, Value module) {

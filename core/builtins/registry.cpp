@@ -76,7 +76,7 @@ Value builtin_object(Leaf& vm, const BuiltinDef& def, std::string_view module) {
 
 Value find_internal(Leaf& vm, std::string_view name) {
   for (const BuiltinTable* table :
-       {&kPrimitives, &kTypePrimitives, &kTextPrimitives, &kImportPrimitives,
+       {&kPrimitives, &kTypePrimitives, &kTextPrimitives, &kImportPrimitives, &kEvaluatePrimitives,
         &kMemoryViewPrimitives, &kFramePrimitives}) {
     if (const BuiltinDef* def = find_row(*table, name)) return builtin_object(vm, *def, "builtins");
   }

@@ -70,7 +70,7 @@ extern const BuiltinTable kPrimitives;
 extern const BuiltinTable kTypePrimitives;
 extern const BuiltinTable kTextPrimitives;
 extern const BuiltinTable kImportPrimitives;
-extern const BuiltinTable kMemoryViewPrimitives, kFramePrimitives;
+extern const BuiltinTable kMemoryViewPrimitives, kFramePrimitives, kEvaluatePrimitives;
 
 /// The row of that name, or null.
 const BuiltinDef* find_row(const BuiltinTable& table, std::string_view name);

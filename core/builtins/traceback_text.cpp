@@ -319,8 +319,11 @@ void Writer::syntax_error_place(Value e) {
   int64_t offset = number(NameId::Offset, -1);
   int64_t end_offset = number(NameId::EndOffset, -1);
   if (number(NameId::EndLineNo, lineno) > lineno) end_offset = static_cast<int64_t>(whole.size());
-  size_t repetitions =
-      end_offset > 0 && end_offset > offset ? static_cast<size_t>(end_offset - offset) : 1;
+  // Of SyntaxError alone CPython underlines a range, of its subclasses one place.
+  bool has_range = type_of(vm_, e) == vm_.types().get(TypeId::SyntaxError);
+  size_t repetitions = has_range && end_offset > 0 && end_offset > offset
+                           ? static_cast<size_t>(end_offset - offset)
+                           : 1;
 
   std::string_view text = whole;
   --offset;  // from 0

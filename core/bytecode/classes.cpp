@@ -130,7 +130,8 @@ void Compiler::setup_annotations(Stmts stmts) {
   TemporaryScope temporaries(unit_->registers);
   Reg dict = alloc();
   emit(Op::BuildDict, dict, dict, 0);
-  emit(unit_->is_class() ? Op::StoreName : Op::StoreGlobal, name_index("__annotations__"), dict);
+  emit(unit_->has_namespace() ? Op::StoreName : Op::StoreGlobal, name_index("__annotations__"),
+       dict);
 }
 
 }  // namespace hothouse

@@ -10,12 +10,13 @@ namespace hothouse {
 Compiler::Compiler(Leaf& vm, std::string_view filename, std::shared_ptr<const std::string> source,
                    CompileMode mode)
     : vm_(vm), source_(std::move(source)), filename_(vm.str(filename)), mode_(mode) {
+  is_placeholder_ = filename.substr(0, 1) == "<";
   may_have_walrus_ = source_ == nullptr || source_->find(":=") != std::string::npos;
 }
 
 CompileResult Compiler::run(const syntax::Module& module) {
   Unit unit;
-  begin_unit(unit, module.scope, kCodeModule, 1);
+  begin_unit(unit, module.scope, is_text() ? kCodeClassBody : kCodeModule, 1);
   loc_ = Position{1, 1, 0, 0};
   prologue();
   if (module.mode == syntax::ParseMode::Eval) {
@@ -25,10 +26,10 @@ CompileResult Compiler::run(const syntax::Module& module) {
   } else {
     setup_annotations(module.body);
     set_doc(module.body);
-    if (mode_ != CompileMode::Prompt && !unit.body->doc.is_none()) {
+    if (!shows_values() && !unit.body->doc.is_none()) {
       Reg doc = alloc();
       expr_to(syntax::node_cast<syntax::ExprStmt>(module.body[0])->value, doc);
-      emit(Op::StoreGlobal, name_index("__doc__"), doc);
+      emit(unit.has_namespace() ? Op::StoreName : Op::StoreGlobal, name_index("__doc__"), doc);
       unit.registers.release_to(doc);
     }
     body(module.body);
@@ -58,7 +59,8 @@ void Compiler::begin_unit(Unit& unit, syntax::Scope* scope, uint32_t flags, uint
   body.qualname = vm_.intern(scope->qualname);
   body.filename = filename_;
   body.doc = Value::none();
-  body.source = source_;
+  // As CPython, which looks for the lines of a traceback in the file that the name names.
+  if (!is_text() || !is_placeholder_) body.source = source_;
   begin_variables(unit);
   unit_ = &unit;
 }

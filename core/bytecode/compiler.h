@@ -21,6 +21,8 @@ enum class CompileMode : uint8_t {
   Module,    // a file
   Prompt,    // an interactive statement: expression statements show their value
   Internal,  // as Module, of the VM's own library: kCodeInternal, left out of tracebacks
+  Text,      // of eval(), exec() and compile(): names live in a namespace that comes with the call
+  TextPrompt,  // the same of compile(..., "single")
 };
 
 struct CompileResult {

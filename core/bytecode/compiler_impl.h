@@ -78,6 +78,8 @@ struct Unit {
   std::unordered_map<std::string, uint16_t> constant_indices;
 
   bool is_module() const { return scope->kind == syntax::ScopeKind::Module; }
+  /// Names live in the namespace in the frame's `extra` slot.
+  bool has_namespace() const { return (body->flags & kCodeClassBody) != 0; }
   bool is_class() const { return scope->kind == syntax::ScopeKind::Class; }
   bool is_function() const { return scope->is_function_like(); }
 };
@@ -314,6 +316,11 @@ class Compiler {
   std::shared_ptr<const std::string> source_;
   Value filename_;
   CompileMode mode_;
+  bool is_placeholder_ = false;  // the file's name is "<string>" or the like
+  bool is_text() const { return mode_ == CompileMode::Text || mode_ == CompileMode::TextPrompt; }
+  bool shows_values() const {
+    return mode_ == CompileMode::Prompt || mode_ == CompileMode::TextPrompt;
+  }
   Unit* unit_ = nullptr;
   Position loc_{};
   bool may_have_walrus_ = true;

@@ -40,6 +40,9 @@ void Compiler::load_name(const syntax::Name& name, Reg dst) {
     case Resolution::GlobalImplicit:
       emit(unit_->is_class() ? Op::LoadName : Op::LoadGlobal, dst, name_index(id));
       break;
+    case Resolution::ModuleName:
+      emit(unit_->has_namespace() ? Op::LoadName : Op::LoadGlobal, dst, name_index(id));
+      break;
     default:
       emit(Op::LoadGlobal, dst, name_index(id));
       break;
@@ -62,6 +65,12 @@ void Compiler::store_name(const syntax::Name& name, Reg value) {
     case Resolution::Free:
       emit(Op::StoreFree, unit_->free_indices[id], value);
       break;
+    case Resolution::ModuleName:
+      if (unit_->has_namespace()) {
+        emit(Op::StoreName, name_index(id), value);
+        break;
+      }
+      [[fallthrough]];
     default:
       emit(Op::StoreGlobal, name_index(id), value);
       break;
@@ -83,6 +92,9 @@ void Compiler::delete_name(const syntax::Name& name) {
       break;
     case Resolution::Free:
       emit(Op::DeleteFree, unit_->free_indices[id], name_index(id));
+      break;
+    case Resolution::ModuleName:
+      emit(unit_->has_namespace() ? Op::DeleteName : Op::DeleteGlobal, name_index(id));
       break;
     default:
       emit(Op::DeleteGlobal, name_index(id));

@@ -65,7 +65,7 @@ void Compiler::stmt(syntax::Stmt* s) {
 }
 
 void Compiler::expr_stmt(const syntax::ExprStmt& s) {
-  if (mode_ == CompileMode::Prompt && unit_->is_module()) {
+  if (shows_values() && unit_->is_module()) {
     Reg value = expr_any(s.value);
     return emit(Op::PrintExpr, value);
   }

@@ -115,17 +115,21 @@ Value namespace_live_dict(Leaf& vm, Value ns) {
   return dict;
 }
 
-void namespace_adopt_dict(Leaf& vm, Value ns, Value dict) {
-  uint64_t position = 0;
-  Value key, v;
-  while (dict_next(dict, &position, &key, &v)) {
-    if (is_str(key)) namespace_set(vm, ns, str_intern(vm, key), v);
+Value dict_live_namespace(Leaf& vm, Value dict, Value module_name) {
+  Value owner = dict.as<Dict>()->owner;
+  if (is_kind(owner, Kind::Namespace)) {
+    namespace_dict_refresh(vm, dict);
+    return owner;
   }
-  if (dict.as_object()->map != kMapDict) return;  // it follows an instance already
+  Value module = make_module(vm, module_name);
+  Value ns = namespace_from_dict(vm, dict, module);
+  module.as<Module>()->names = ns;
+  if (!owner.is_undefined()) return ns;  // an instance's: it can follow one only
   attach(vm, ns, dict);
   auto* names = ns.as<Namespace>()->dict.as<Dict>();
   vm.heap().write_barrier(names);
   names->owner = dict;
+  return ns;
 }
 
 void namespace_dict_refresh(Leaf& vm, Value dict) {

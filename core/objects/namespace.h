@@ -30,8 +30,9 @@ bool namespace_next(Value ns, uint64_t* position, Value* name, NameCell** cell);
 Value namespace_to_dict(Leaf& vm, Value ns);
 /// globals(): the one dict that follows the namespace, and which the namespace follows; up to date.
 Value namespace_live_dict(Leaf& vm, Value ns);
-/// Makes a dict of a program's the live dict of a new namespace, which gets its names.
-void namespace_adopt_dict(Leaf& vm, Value ns, Value dict);
+/// The namespace that follows a dict in the same way, of a module of that name: exec() with globals
+/// of one's own.
+Value dict_live_namespace(Leaf& vm, Value dict, Value module_name);
 /// Brings such a dict up to date.
 void namespace_dict_refresh(Leaf& vm, Value dict);
 void namespace_set_owner(Leaf& vm, Value ns, Value owner);

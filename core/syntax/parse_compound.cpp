@@ -277,15 +277,17 @@ bool Parser::except_handler(std::vector<ExceptHandler>& out, bool first, bool& i
     if (handler.type == nullptr) return false;
     if (at(Kind::OpComma)) {
       bool list = false;
+      Position end = last_end();
       {
         Trial trial(*this);
         advance();
         list = star_expressions() != nullptr;
+        end = last_end();
         if (list && accept(Kind::KwAs)) accept(Kind::Name);
         list = list && at(Kind::OpColon);
       }
       if (list) {
-        fail_from(handler.type->range.begin, "multiple exception types must be parenthesized");
+        fail({handler.type->range.begin, end}, "multiple exception types must be parenthesized");
       } else {
         invalid_syntax();
       }

@@ -25,6 +25,7 @@ Value frame_variables(Leaf& vm, const Value* r, Value globals) {
   if (body->flags & kCodeModule) return globals;
   if (body->flags & kCodeClassBody) {
     Value names = r[kFrameExtra];
+    if (names == frame_function(r)->globals) return globals;
     return is_kind(names, Kind::Namespace) ? namespace_to_dict(vm, names) : names;
   }
   Value out = make_dict(vm);
@@ -534,6 +535,8 @@ const BuiltinDef kRows[] = {
     HH_PYTHON("eval", "source, globals=, locals=, /", "The value of an expression given as text."),
     HH_PYTHON("exec",
               "source, globals=, locals=, /, *, closure=", "Runs statements given as text."),
+    HH_PYTHON("exit", "code=", "Ends the program: raises SystemExit."),
+    HH_PYTHON("quit", "code=", "Ends the program: raises SystemExit."),
     HH_PYTHON("compile",
               "source, filename, mode, flags=, dont_inherit=, optimize=, *, _feature_version=",
               "The code of a text."),

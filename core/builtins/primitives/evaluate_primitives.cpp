@@ -1,0 +1,139 @@
+// Primitives of eval(), exec() and compile(); the functions themselves:
+// python/builtins/evaluate.py.
+//
+// Texts are compiled so that their names live in a namespace that comes with the call, as those of
+// class bodies do. One compiled text then serves all calls with it, whatever their namespaces, with
+// one exception: inline caches hold cells of one module's globals. Code with functions in it, or
+// with `global` statements, belongs to the globals that it was first run with, and is compiled
+// anew for others.
+#include <string>
+#include <unordered_map>
+
+#include "core/builtins/arguments.h"
+#include "core/builtins/compile.h"
+#include "core/builtins/library.h"
+#include "core/builtins/tables.h"
+#include "core/bytecode/code.h"
+#include "core/objects/bytes.h"
+#include "core/objects/callables.h"
+#include "core/objects/dict.h"
+#include "core/objects/namespace.h"
+#include "core/objects/str.h"
+#include "core/objects/tuple.h"
+#include "core/objects/unwrap.h"
+
+namespace hothouse {
+namespace {
+
+struct Text {
+  std::string source, file;
+  syntax::ParseMode mode;
+};
+
+/// What was compiled: the latest code of each text, and the text of each code.
+struct Texts {
+  std::unordered_map<const CodeBody*, std::string> key_of;
+  std::unordered_map<std::string, Text> texts;
+};
+
+Texts& texts_of(Leaf& vm) {
+  std::shared_ptr<void>& state = vm.library().module_state["compile"];
+  if (!state) state = std::make_shared<Texts>();
+  return *static_cast<Texts*>(state.get());
+}
+
+/// (code, the globals it belongs to or None), kept in Library::cache, whose values are roots.
+Value& entry_of(Leaf& vm, const std::string& key) { return vm.library().cache["compiled " + key]; }
+
+Value compile_entry(Leaf& vm, const std::string& key) {
+  Texts& texts = texts_of(vm);
+  const Text& text = texts.texts.at(key);
+  Value code = compile_in_names(vm, text.source, text.file, text.mode);
+  if (code.is_raised()) return code;
+  texts.key_of[code.as<Code>()->body.get()] = key;
+  entry_of(vm, key) = make_tuple(vm, {code, Value::none()});
+  return code;
+}
+
+bool belongs_to_globals(const CodeBody& body) {
+  for (Value v : body.constants) {
+    if (is_kind(v, Kind::Code)) return true;
+  }
+  for (size_t pc = 0; pc < body.words.size();
+       pc += 1 + op_info(body.words[pc].insn.op).cache_words) {
+    Op op = body.words[pc].insn.op;
+    if (op == Op::LoadGlobal || op == Op::StoreGlobal || op == Op::DeleteGlobal) return true;
+  }
+  return false;
+}
+
+/// _compile(source, file, mode): mode 0: statements, 1: an expression, 2: one interactive
+/// statement.
+Value compile_leaf(Leaf& vm, const Value* a) {
+  Text text{"", str_to_utf8(vm, a[1]), static_cast<syntax::ParseMode>(a[2].as_int())};
+  if (is_str(a[0])) {
+    text.source = str_to_utf8(vm, a[0]);
+  } else if (!bytes_like_copy(a[0], &text.source)) {
+    return vm.type_error("compile() arg 1 must be a string, bytes or AST object");
+  }
+  std::string key = std::to_string(a[2].as_int()) + '\n' + text.file + '\n' + text.source;
+  if (Value& entry = entry_of(vm, key); is_tuple(entry)) return tuple_get(entry, 0);
+  texts_of(vm).texts[key] = std::move(text);
+  return compile_entry(vm, key);
+}
+
+/// The code in the form that runs with these globals.
+Value code_for(Leaf& vm, Value code, Value globals) {
+  const CodeBody* body = code.as<Code>()->body.get();
+  if (!belongs_to_globals(*body)) return code;
+  auto found = texts_of(vm).key_of.find(body);
+  if (found == texts_of(vm).key_of.end()) return code;  // a function's
+  const std::string key = found->second;
+  Value entry = entry_of(vm, key);
+  if (tuple_get(entry, 1) != globals) {
+    code = tuple_get(entry, 0);
+    if (!tuple_get(entry, 1).is_none()) code = compile_entry(vm, key);
+    if (code.is_raised()) return code;
+    entry_of(vm, key) = make_tuple(vm, {code, globals});
+    return code;
+  }
+  return tuple_get(entry, 0);
+}
+
+/// _text_function(code, globals, builtins): the namespaces as _caller_names and _dict_names give
+/// them.
+Value text_function(Leaf& vm, const Value* a) {
+  Value code = code_for(vm, a[0], a[1]);
+  if (code.is_raised()) return code;
+  Value builtins = a[2].is_none() ? vm.library().builtins_module.as<Module>()->names : a[2];
+  return make_text_function(vm, code, a[1], builtins);
+}
+
+/// _dict_names(dict, is_builtins): a module's globals, or what stands in for the built-ins.
+Value dict_names(Leaf& vm, const Value* a) {
+  Value dict = unwrap(vm, a[0]);
+  if (a[1].is_true()) return dict_live_namespace(vm, dict, vm.types().empty_str());
+  Value name = dict_get_name(vm, dict, vm.types().name(NameId::Name));
+  return dict_live_namespace(vm, dict, is_str(name) ? str_intern(vm, name) : vm.intern("builtins"));
+}
+/// Whether code runs with a namespace (a text's), or as the function that it was made for.
+Value takes_names(Leaf&, const Value* a) {
+  return Value::boolean(a[0].as<Code>()->body.get()->flags & kCodeClassBody);
+}
+
+constexpr uint32_t kRead = kBuiltinReadOnly;
+
+const BuiltinDef kRows[] = {
+    HH_LEAF("_compile", "source, file, mode, /", compile_leaf, 0, "The code of a text."),
+    HH_LEAF("_text_function", "code, globals, builtins, /", text_function, 0,
+            "A function that runs code with these namespaces."),
+    HH_LEAF("_dict_names", "dict, is_builtins, /", dict_names, 0,
+            "The namespace that follows a dict."),
+    HH_LEAF("_takes_names", "code, /", takes_names, kRead, "Does it run with a namespace?"),
+};
+
+}  // namespace
+
+const BuiltinTable kEvaluatePrimitives = builtin_table(kRows);
+
+}  // namespace hothouse

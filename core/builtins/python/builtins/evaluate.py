@@ -1,0 +1,94 @@
+# eval(), exec() and compile(); exit().
+
+
+def builtin_compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1,
+                    _feature_version=-1):
+    if mode not in ("exec", "eval", "single"):
+        raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
+    if flags & 1024:
+        raise NotImplementedError("compile() to an abstract syntax tree is not supported by "
+                                  "Hothouse")
+    if _is_code(source):
+        return source
+    if _is_bytes(filename):
+        filename = filename.decode()
+    elif not _is_str(filename):
+        filename = _path_text(filename)
+    modes = {"exec": 0, "eval": 1, "single": 2}
+    return _compile(_source_text(source, "compile"), filename, modes[mode])
+
+
+def _path_text(path):
+    f = _special(path, "__fspath__")
+    if f is None:
+        raise TypeError(f"expected str, bytes or os.PathLike object, not {_type_name(path)}")
+    return f(path)
+
+
+def _source_text(source, who):
+    source = _unwrap(source)
+    if not _is_str(source) and not _is_bytes(source) and type(source) is not memoryview:
+        raise TypeError(f"{who}() arg 1 must be a string, bytes or "
+                        + ("AST object" if who == "compile" else "code object"))
+    if _is_str(source):
+        if "\0" in source:
+            raise ValueError("source code string cannot contain null bytes")
+    elif 0 in source:
+        raise ValueError("source code string cannot contain null bytes")
+    return source
+
+
+def builtin_eval(source, globals=_missing, locals=_missing):
+    code = source
+    if not _is_code(source):
+        text = _source_text(source, "eval")
+        text = text.lstrip(" \t") if _is_str(text) else bytes(text).lstrip(b" \t")
+        code = _compile(text, "<string>", 1)
+    return _run_text("eval", code, globals, locals)
+
+
+def builtin_exec(source, globals=_missing, locals=_missing, closure=None):
+    code = source
+    if not _is_code(source):
+        code = _compile(_source_text(source, "exec"), "<string>", 0)
+    _run_text("exec", code, globals, locals)
+
+
+# globals and locals as the caller gave them; by default they are what is there where it calls.
+def _run_text(who, code, globals, locals):
+    own_globals = globals is not _missing and globals is not None
+    if own_globals and not isinstance(globals, dict):
+        raise TypeError(f"exec() globals must be a dict, not {_type_name(globals)}"
+                        if who == "exec" else "globals must be a dict")
+    own_locals = locals is not _missing and locals is not None and locals is not globals
+    if own_locals and _special(locals, "__getitem__") is None:
+        raise TypeError(f"locals must be a mapping or None, not {_type_name(locals)}"
+                        if who == "exec" else "locals must be a mapping")
+    if _free_count(code):
+        raise TypeError(f"code object passed to {who}() may not contain free variables")
+    builtins = None
+    if own_globals:
+        if "__builtins__" not in globals:
+            import builtins as module
+            globals["__builtins__"] = module
+        elif _is_dict(globals["__builtins__"]):
+            builtins = _dict_names(globals["__builtins__"], True)
+        names = scope = _dict_names(globals, False)
+    else:
+        names, scope = _caller_names()
+    if own_locals:
+        scope = locals
+    f = _text_function(code, names, builtins)
+    try:
+        return _run_class_body(f, scope) if _takes_names(code) else f()
+    finally:
+        if own_globals:
+            _dict_names(globals, False)  # what was assigned is seen in the dict
+
+
+def builtin_exit(code=None):
+    raise SystemExit(code)
+
+
+def builtin_quit(code=None):
+    raise SystemExit(code)
