@@ -72,8 +72,7 @@ bool StringJoiner::add(const Token& token) {
   if (bytes) {
     for (char c : body) {
       if (static_cast<unsigned char>(c) >= 0x80) {
-        parser_.fail(token.range, "bytes can only contain ASCII literal characters");
-        return false;
+        return fail("bytes can only contain ASCII literal characters");
       }
     }
   }
