@@ -2,6 +2,7 @@
 
 #include <unordered_map>
 
+#include "core/ir/boxing.h"
 #include "core/ir/operands.h"
 
 namespace hothouse::backend {
@@ -109,24 +110,9 @@ class Lowering {
           return v;
       }
     }
-    ir::Op op;
-    switch (trace_.type_of(v)) {
-      case Type::I64:
-        op = ir::Op::BoxInt;
-        break;
-      case Type::F64:
-        op = ir::Op::BoxFloat;
-        break;
-      case Type::Bool:
-        op = ir::Op::BoxBool;
-        break;
-      case Type::Ref:
-        op = ir::Op::BoxRef;
-        break;
-      default:
-        return v;
-    }
-    Ins box = make(op, Type::Value);
+    const Type type = trace_.type_of(v);
+    if (type != Type::I64 && type != Type::F64 && type != Type::Bool && type != Type::Ref) return v;
+    Ins box = make(ir::box_op(type), Type::Value);
     box.a = v;
     return append(box);
   }

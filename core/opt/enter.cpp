@@ -28,6 +28,7 @@
 // leave on every round: enters_in_vain() tells, and the trace is optimized without this pass.
 #include "core/opt/enter.h"
 
+#include "core/ir/boxing.h"
 #include "core/ir/evaluate.h"
 #include "core/ir/helpers.h"
 #include "core/opt/memory.h"
@@ -41,25 +42,6 @@ using namespace ir;
 namespace {
 
 constexpr uint32_t kNone = 0xffffffffu;
-
-Op box_op(Type type) {
-  return type == Type::I64   ? Op::BoxInt
-         : type == Type::F64 ? Op::BoxFloat
-         : type == Type::Ref ? Op::BoxRef
-                             : Op::BoxBool;
-}
-Op unbox_op(Type type) {
-  return type == Type::I64   ? Op::UnboxInt
-         : type == Type::F64 ? Op::UnboxFloat
-         : type == Type::Ref ? Op::UnboxRef
-                             : Op::UnboxBool;
-}
-Op type_guard(Type type) {
-  return type == Type::I64   ? Op::GuardInt
-         : type == Type::F64 ? Op::GuardFloat
-         : type == Type::Ref ? Op::GuardRef
-                             : Op::GuardBool;
-}
 
 bool is_indexed(Op op) {
   switch (op) {

@@ -29,6 +29,7 @@
 // optimizations in PyPy's tracing JIT", DLS 2012.
 #include <algorithm>
 
+#include "core/ir/boxing.h"
 #include "core/ir/evaluate.h"
 #include "core/ir/helpers.h"
 #include "core/opt/editor.h"
@@ -40,69 +41,6 @@ namespace hothouse::opt {
 using namespace ir;
 
 namespace {
-
-Type type_of_guard(Op op) {
-  switch (op) {
-    case Op::GuardInt:
-    case Op::GuardNotInt:
-    case Op::UnboxInt:
-      return Type::I64;
-    case Op::GuardFloat:
-    case Op::GuardNotFloat:
-    case Op::UnboxFloat:
-      return Type::F64;
-    case Op::GuardRef:
-    case Op::GuardNotRef:
-    case Op::UnboxRef:
-      return Type::Ref;
-    case Op::GuardBool:
-    case Op::GuardNotBool:
-    case Op::UnboxBool:
-      return Type::Bool;
-    default:
-      return Type::Void;
-  }
-}
-
-bool is_positive_guard(Op op) {
-  return op == Op::GuardInt || op == Op::GuardFloat || op == Op::GuardRef || op == Op::GuardBool;
-}
-bool is_negative_guard(Op op) {
-  return op == Op::GuardNotInt || op == Op::GuardNotFloat || op == Op::GuardNotRef ||
-         op == Op::GuardNotBool;
-}
-bool is_unbox(Op op) {
-  return op == Op::UnboxInt || op == Op::UnboxFloat || op == Op::UnboxRef || op == Op::UnboxBool;
-}
-bool is_box(Op op) {
-  return op == Op::BoxInt || op == Op::BoxFloat || op == Op::BoxRef || op == Op::BoxBool;
-}
-
-Op box_op(Type type) {
-  switch (type) {
-    case Type::I64:
-      return Op::BoxInt;
-    case Type::F64:
-      return Op::BoxFloat;
-    case Type::Ref:
-      return Op::BoxRef;
-    default:
-      return Op::BoxBool;
-  }
-}
-
-Op unbox_op(Type type) {
-  switch (type) {
-    case Type::I64:
-      return Op::UnboxInt;
-    case Type::F64:
-      return Op::UnboxFloat;
-    case Type::Ref:
-      return Op::UnboxRef;
-    default:
-      return Op::UnboxBool;
-  }
-}
 
 /// The type that a constant Value unboxes to; Void for None and the like.
 Type type_of_value(hothouse::Value v) {
@@ -184,7 +122,7 @@ class Peeler {
     map_guard_.assign(end_, kNone);
     for (uint32_t i = 0; i < end_; ++i) {
       const Ins& ins = source_.ops[i];
-      if (is_positive_guard(ins.op) && ins.a.is_op()) guarded_[ins.a.index] = type_of_guard(ins.op);
+      if (is_type_guard(ins.op) && ins.a.is_op()) guarded_[ins.a.index] = type_of_guard(ins.op);
       if (is_unbox(ins.op) && ins.a.is_op() && unbox_of_[ins.a.index].is_none())
         unbox_of_[ins.a.index] = Ref{i};
       if (ins.op == Op::GuardMap && ins.a.is_op() && map_guard_[ins.a.index] == kNone)
@@ -536,7 +474,7 @@ class Peeler {
 
   /// Type guards and unbox ops of values whose type the phi fixes. True if the op is done with.
   bool copy_typed(uint32_t i, const Ins& ins, bool& stable) {
-    bool positive = is_positive_guard(ins.op), negative = is_negative_guard(ins.op);
+    bool positive = is_type_guard(ins.op), negative = is_negative_type_guard(ins.op);
     if (ins.op == Op::GuardIs || ins.op == Op::GuardIsNot) {
       Ref mapped = image(ins.a);
       if (!mapped.is_constant() || out_.type_of(mapped) != Type::Value || !ins.b.is_constant())

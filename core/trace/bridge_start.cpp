@@ -1,4 +1,5 @@
 // Recorder: how a bridge begins - with what the parent's exit knows, unboxed as it stands there.
+#include "core/ir/boxing.h"
 #include "core/trace/recorder.h"
 
 namespace hothouse {
@@ -69,10 +70,7 @@ class Importer {
       }
     }
     ir::Ins ins{};
-    ins.op = type == ir::Type::I64    ? ir::Op::BoxInt
-             : type == ir::Type::F64  ? ir::Op::BoxFloat
-             : type == ir::Type::Bool ? ir::Op::BoxBool
-                                      : ir::Op::BoxRef;
+    ins.op = ir::box_op(type);
     ins.type = ir::Type::Value;
     ins.a = r;
     return trace_.append(ins);

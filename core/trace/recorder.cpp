@@ -1,6 +1,7 @@
 // Recorder: registers, emission of ops, type guards, boxing.
 #include "core/trace/recorder.h"
 
+#include "core/ir/boxing.h"
 #include "core/objects/int.h"
 
 namespace hothouse {
@@ -122,11 +123,7 @@ Ref Recorder::value_ref(Val v) {
   if (type == ir::Type::Value) return v.ref;
   auto found = boxed_.find(v.ref.index);
   if (found != boxed_.end()) return found->second;
-  ir::Op op = type == ir::Type::I64    ? ir::Op::BoxInt
-              : type == ir::Type::F64  ? ir::Op::BoxFloat
-              : type == ir::Type::Bool ? ir::Op::BoxBool
-                                       : ir::Op::BoxRef;
-  Ref boxed = emit(op, ir::Type::Value, v.ref);
+  Ref boxed = emit(ir::box_op(type), ir::Type::Value, v.ref);
   boxed_[v.ref.index] = boxed;
   return boxed;
 }

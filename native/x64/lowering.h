@@ -2,12 +2,13 @@
 // bytes. Each op's code is in one place: a lower_* function describes the node and hands over a
 // closure that emits it once its operands have places. The files:
 //
-//   lowering.cpp      analysis (what is needed, what is fused), the walk over the ops, the end
-//   lower_int.cpp     integers          lower_float.cpp   floats
-//   lower_guard.cpp   guards, conditions, boxing
-//   lower_memory.cpp  loads, stores, allocation
-//   lower_vector.cpp  elements of arrays, vectors
-//   lower_call.cpp    calls, jumps to other units
+//   lowering.cpp        the walk over the ops, the end
+//   lower_analysis.cpp  what is needed, what is fused
+//   lower_int.cpp       integers          lower_float.cpp   floats
+//   lower_guard.cpp     guards, conditions, boxing
+//   lower_memory.cpp    loads, stores, allocation
+//   lower_vector.cpp    elements of arrays, vectors
+//   lower_call.cpp      calls, jumps to other units
 //
 // Rule for closures: operands that are read after the result or a temporary was written must be
 // marked late, or they may share its register.
@@ -99,7 +100,7 @@ class Lowering {
     uint64_t bits;
   };
 
-  // lowering.cpp
+  // lower_analysis.cpp
   void analyse();
   void count_uses();
   void fuse_conditions();
@@ -107,6 +108,8 @@ class Lowering {
   void fuse_unboxing();
   void find_stored_floats();
   void mark_exit_values(uint32_t snapshot);
+
+  // lowering.cpp
   const std::vector<Ref>& values_of_exit(uint32_t snapshot);
   const Exit* parent_exit() const;
   void find_inherited();
