@@ -2,6 +2,7 @@
 import ast
 import random
 
+from control import Control
 from definitions import Definitions
 from expressions import Expressions
 from generator import Trunk
@@ -129,7 +130,7 @@ def run(number, case):
 '''
 
 
-class Case(Trunk, Expressions, Statements, Scenarios, Definitions):
+class Case(Trunk, Expressions, Statements, Control, Scenarios, Definitions):
     """One case: its text, and how to call it."""
 
     def __init__(self, seed, number, limit):
