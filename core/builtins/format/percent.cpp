@@ -44,22 +44,29 @@ int next_percent_piece(Leaf& vm, std::string_view text, size_t* position, Percen
   while (at < text.size() && std::string_view("-+ #0").find(text[at]) != std::string_view::npos) {
     piece->flags.push_back(text[at++]);
   }
-  auto number = [&](bool* star, int64_t* n) {
+  auto number = [&](bool* star, int64_t* n, int64_t most, const char* too_big) {
     if (at < text.size() && text[at] == '*') {
       *star = true;
       ++at;
-      return;
+      return true;
     }
     while (at < text.size() && text[at] >= '0' && text[at] <= '9') {
-      *n = (*n < 0 ? 0 : *n) * 10 + (text[at++] - '0');
-      if (*n > INT32_MAX) *n = INT32_MAX;
+      const int64_t digit = text[at++] - '0', before = *n < 0 ? 0 : *n;
+      if (before > (most - digit) / 10) {
+        vm.value_error(too_big);
+        return false;
+      }
+      *n = before * 10 + digit;
     }
+    return true;
   };
-  number(&piece->star_width, &piece->width);
+  if (!number(&piece->star_width, &piece->width, INT64_MAX, "width too big")) return -1;
   if (at < text.size() && text[at] == '.') {
     ++at;
     piece->precision = 0;
-    number(&piece->star_precision, &piece->precision);
+    if (!number(&piece->star_precision, &piece->precision, INT32_MAX, "precision too big")) {
+      return -1;
+    }
   }
   if (at < text.size() && (text[at] == 'l' || text[at] == 'h' || text[at] == 'L')) ++at;
   if (at >= text.size()) return incomplete();
@@ -185,7 +192,8 @@ class Percent {
     StrView s = str_view(vm_, body);
     uint64_t width = p.width < 0 ? 0 : static_cast<uint64_t>(p.width);
     if (s.length >= width) return body;
-    if (!vm_.heap().can_allocate(width * 4 + 64)) return vm_.memory_error();
+    if (width > UINT64_MAX / 8 || !vm_.heap().can_allocate(width * 4 + 64))
+      return vm_.memory_error();
     uint64_t total = width - s.length;
     StrBuilder out(vm_);
     if (flag(p, '-')) {
