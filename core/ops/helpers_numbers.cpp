@@ -136,20 +136,7 @@ Value complex_binary(Vm& vm, Protocol op, Value a, Value b) {
   if (!complex_operand(vm, a, &x, &failed) || !complex_operand(vm, b, &y, &failed)) {
     return failed ? Value::raised() : Value::not_implemented();
   }
-  switch (op) {
-    case Protocol::Add:
-      return make_complex(vm, x.real + y.real, x.imag + y.imag);
-    case Protocol::Sub:
-      return make_complex(vm, x.real - y.real, x.imag - y.imag);
-    case Protocol::Mul:
-      return make_complex(vm, x.real * y.real - x.imag * y.imag, x.real * y.imag + x.imag * y.real);
-    case Protocol::TrueDiv:
-      return complex_truediv(vm, x, y);
-    case Protocol::Pow:
-      return complex_pow(vm, x, y);
-    default:
-      return Value::not_implemented();
-  }
+  return complex_arithmetic(vm, op, x, y);
 }
 
 bool is_bytes_like(Value v) { return is_bytes(v) || is_bytearray(v); }

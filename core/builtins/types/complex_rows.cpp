@@ -5,6 +5,24 @@
 #include "core/objects/tuple.h"
 
 namespace hothouse {
+
+Value complex_arithmetic(Leaf& vm, Protocol op, ComplexParts x, ComplexParts y) {
+  switch (op) {
+    case Protocol::Add:
+      return make_complex(vm, x.real + y.real, x.imag + y.imag);
+    case Protocol::Sub:
+      return make_complex(vm, x.real - y.real, x.imag - y.imag);
+    case Protocol::Mul:
+      return make_complex(vm, x.real * y.real - x.imag * y.imag, x.real * y.imag + x.imag * y.real);
+    case Protocol::TrueDiv:
+      return complex_truediv(vm, x, y);
+    case Protocol::Pow:
+      return complex_pow(vm, x, y);
+    default:
+      return Value::not_implemented();
+  }
+}
+
 namespace {
 
 #define COMPLEX_SELF(method)                                                    \
@@ -13,35 +31,17 @@ namespace {
   if (!is_complex(unwrap(vm, a[0])) || !complex_operand(vm, a[0], &x, &failed)) \
   return wrong_self(vm, method, "complex", a[0])
 
-enum class ComplexOp { Add, Sub, Mul, TrueDiv, Pow };
-
-Value operate(Leaf& vm, ComplexOp op, ComplexParts x, ComplexParts y) {
-  switch (op) {
-    case ComplexOp::Add:
-      return make_complex(vm, x.real + y.real, x.imag + y.imag);
-    case ComplexOp::Sub:
-      return make_complex(vm, x.real - y.real, x.imag - y.imag);
-    case ComplexOp::Mul:
-      return make_complex(vm, x.real * y.real - x.imag * y.imag, x.real * y.imag + x.imag * y.real);
-    case ComplexOp::TrueDiv:
-      return complex_truediv(vm, x, y);
-    case ComplexOp::Pow:
-      return complex_pow(vm, x, y);
-  }
-  return Value::not_implemented();
-}
-
-template <ComplexOp op, bool reflected>
+template <Protocol op, bool reflected>
 Value binary(Leaf& vm, const Value* a) {
   COMPLEX_SELF("__add__");
   ComplexParts y;
   if (!complex_operand(vm, a[1], &y, &failed)) {
     return failed ? Value::raised() : Value::not_implemented();
   }
-  if (op == ComplexOp::Pow && given(a[2]) && !a[2].is_none()) {
+  if (op == Protocol::Pow && given(a[2]) && !a[2].is_none()) {
     return vm.value_error("complex modulo");
   }
-  return reflected ? operate(vm, op, y, x) : operate(vm, op, x, y);
+  return reflected ? complex_arithmetic(vm, op, y, x) : complex_arithmetic(vm, op, x, y);
 }
 Value negative(Leaf& vm, const Value* a) {
   COMPLEX_SELF("__neg__");
@@ -77,9 +77,9 @@ Value parts(Leaf& vm, const Value* a) {
 }
 
 constexpr uint32_t kRead = kBuiltinReadOnly;
-#define COMPLEX_PAIR(name, rname, op, signature)                                   \
-  HH_LEAF(name, signature, (binary<ComplexOp::op, false>), kRead, "An operator."), \
-      HH_LEAF(rname, signature, (binary<ComplexOp::op, true>), kRead, "A reflected operator.")
+#define COMPLEX_PAIR(name, rname, op, signature)                                  \
+  HH_LEAF(name, signature, (binary<Protocol::op, false>), kRead, "An operator."), \
+      HH_LEAF(rname, signature, (binary<Protocol::op, true>), kRead, "A reflected operator.")
 
 const BuiltinDef kComplexTable[] = {
     COMPLEX_PAIR("__add__", "__radd__", Add, "self, value, /"),

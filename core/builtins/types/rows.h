@@ -1,7 +1,9 @@
 // The tables of the types' methods, one .cpp a type, and what their rows share.
 #pragma once
 
+#include "core/builtins/protocol.h"
 #include "core/builtins/tables.h"
+#include "core/objects/complex.h"
 #include "core/objects/verdict.h"
 
 namespace hothouse {
@@ -15,6 +17,9 @@ extern const BuiltinTable kObjectRows, kTypeRows, kIntRows, kFloatRows, kComplex
     kCellRows, kTracebackRows, kBaseExceptionRows, kKeyErrorRows, kOSErrorRows, kStopIterationRows,
     kSystemExitRows, kSyntaxErrorRows, kImportErrorRows, kAttributeErrorRows, kUnicodeErrorRows,
     kExceptionGroupRows, kEllipsisRows, kNotImplementedRows;
+
+/// x op y of complex numbers; NotImplemented of operators that they don't have.
+Value complex_arithmetic(Leaf& vm, Protocol op, ComplexParts x, ComplexParts y);
 
 /// Does `op` hold for a comparison that answered `order` (-1, 0, 1)?
 constexpr bool order_holds(CompareOp op, int order) {
