@@ -243,6 +243,8 @@ class Compiler {
 
   // --- exceptions.cpp
   void try_stmt(const syntax::Try& s);
+  void begin_matching(const syntax::Try& s, Reg exc, Reg saved, Label done, Block& matching);
+  void end_handler(const Block& inside, Reg exc, Reg saved, Label done);
   void try_except(const syntax::Try& s);
   void try_except_or_star(const syntax::Try& s);
   void try_except_star(const syntax::Try& s);

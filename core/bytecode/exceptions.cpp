@@ -149,7 +149,7 @@ void Compiler::try_finally(const syntax::Try& s) {
   }
   pop_block();
   body(s.finalbody);
-  Label done = new_label(), handler = new_label(), cleanup = new_label();
+  Label done = new_label(), handler = new_label();
   jump(done);
 
   loc_ = statement;
@@ -165,10 +165,7 @@ void Compiler::try_finally(const syntax::Try& s) {
   emit(Op::LeaveHandler, saved);
   emit(Op::Reraise, exc);
 
-  begin_handler(inside, cleanup, exc);
-  emit(Op::LeaveHandler, saved);
-  emit(Op::Reraise, exc);
-  bind(done);
+  end_handler(inside, exc, saved, done);
 }
 
 void Compiler::try_except_or_star(const syntax::Try& s) {
@@ -179,13 +176,12 @@ void Compiler::try_except_or_star(const syntax::Try& s) {
   }
 }
 
-/// Each clause gets its part of the exception; what clauses raise, and what none of them handled,
-/// goes on together behind the last. The bookkeeping is written in Python (protocol/groups.py).
-void Compiler::try_except_star(const syntax::Try& s) {
+/// The statements that are tried, and the handler up to the clauses. What the clauses' types do is
+/// protected by `matching`; each clause has a block of its own.
+void Compiler::begin_matching(const syntax::Try& s, Reg exc, Reg saved, Label done,
+                              Block& matching) {
   Position statement = loc_;
-  TemporaryScope registers(unit_->registers);
-  Reg exc = alloc(), saved = alloc(), state = alloc();
-  Label done = new_label(), handler = new_label(), cleanup = new_label();
+  Label handler = new_label();
   Block block;
   block.kind = Block::Kind::Try;
   push_block(block);
@@ -197,11 +193,29 @@ void Compiler::try_except_star(const syntax::Try& s) {
   loc_ = statement;
   begin_handler(block, handler, exc);
   emit(Op::EnterHandler, saved, exc);
-  Block matching;
   matching.kind = Block::Kind::FinallyHandler;
   matching.exc = exc;
   matching.saved = saved;
   push_block(matching);
+}
+
+/// What is raised inside a handler goes on, the handler's exception no longer being handled.
+void Compiler::end_handler(const Block& inside, Reg exc, Reg saved, Label done) {
+  begin_handler(inside, new_label(), exc);
+  emit(Op::LeaveHandler, saved);
+  emit(Op::Reraise, exc);
+  bind(done);
+}
+
+/// Each clause gets its part of the exception; what clauses raise, and what none of them handled,
+/// goes on together behind the last. The bookkeeping is written in Python (protocol/groups.py).
+void Compiler::try_except_star(const syntax::Try& s) {
+  Position statement = loc_;
+  TemporaryScope registers(unit_->registers);
+  Reg exc = alloc(), saved = alloc(), state = alloc();
+  Label done = new_label();
+  Block matching;
+  begin_matching(s, exc, saved, done, matching);
   call_intrinsic(Intrinsic::StarBegin, {exc}, state);
   for (const syntax::ExceptHandler& clause : s.handlers) {
     set_loc(clause.range);
@@ -235,34 +249,15 @@ void Compiler::try_except_star(const syntax::Try& s) {
   jump_on(Op::JumpFalse, result, done);
   emit(Op::Reraise, result);
 
-  begin_handler(matching, cleanup, exc);
-  emit(Op::LeaveHandler, saved);
-  emit(Op::Reraise, exc);
-  bind(done);
+  end_handler(matching, exc, saved, done);
 }
 
 void Compiler::try_except(const syntax::Try& s) {
-  Position statement = loc_;
   TemporaryScope registers(unit_->registers);
   Reg exc = alloc(), saved = alloc();
-  Label done = new_label(), handler = new_label(), cleanup = new_label();
-  Block block;
-  block.kind = Block::Kind::Try;
-  push_block(block);
-  body(s.body);
-  pop_block();
-  body(s.orelse);
-  jump(done);
-
-  loc_ = statement;
-  begin_handler(block, handler, exc);
-  emit(Op::EnterHandler, saved, exc);
-  // Protected by the cleanup: the matching of types; each clause has a block of its own.
+  Label done = new_label();
   Block matching;
-  matching.kind = Block::Kind::FinallyHandler;
-  matching.exc = exc;
-  matching.saved = saved;
-  push_block(matching);
+  begin_matching(s, exc, saved, done, matching);
   for (const syntax::ExceptHandler& clause : s.handlers) {
     set_loc(clause.range);
     Label next = new_label();
@@ -284,10 +279,7 @@ void Compiler::try_except(const syntax::Try& s) {
   emit(Op::LeaveHandler, saved);
   emit(Op::Reraise, exc);
 
-  begin_handler(matching, cleanup, exc);
-  emit(Op::LeaveHandler, saved);
-  emit(Op::Reraise, exc);
-  bind(done);
+  end_handler(matching, exc, saved, done);
 }
 
 void Compiler::except_clause(const syntax::ExceptHandler& clause, Reg exc, Reg saved, Label done) {
