@@ -244,16 +244,13 @@ Module* parse(std::string_view source, Arena& arena, SyntaxError& error, ParseMo
 
 Module* analyze(std::string_view source, Arena& arena, SyntaxError& error, ParseMode mode) {
   Module* module = parse(source, arena, error, mode);
-  return module == nullptr ? nullptr : resolve(*module, source, arena, error);
-}
-
-Module* resolve(Module& module, std::string_view source, Arena& arena, SyntaxError& error) {
-  if (!resolve_scopes(module, arena, error)) {
+  if (module == nullptr) return nullptr;
+  if (!resolve_scopes(*module, arena, error)) {
     if (error.text.empty()) error.text = std::string(SourceText(source).line(error.line));
     return nullptr;
   }
-  analyze_assignments(module, arena);
-  return &module;
+  analyze_assignments(*module, arena);
+  return module;
 }
 
 }  // namespace hothouse::syntax

@@ -33,7 +33,5 @@ void set_unicode_name_lookup(UnicodeNameLookup lookup);
 /// with `error` filled in, its text included.
 Module* analyze(std::string_view source, Arena& arena, SyntaxError& error,
                 ParseMode mode = ParseMode::Exec);
-/// The part of it that follows parse(), for a tree that was changed in between.
-Module* resolve(Module& module, std::string_view source, Arena& arena, SyntaxError& error);
 
 }  // namespace hothouse::syntax
