@@ -15,24 +15,8 @@
 #include "core/syntax/parser.h"
 
 namespace hothouse {
-namespace {
 
-/// The code of a text, or raised.
-Value compile_text(Leaf& vm, std::string_view text, std::string_view file, CompileMode mode,
-                   syntax::ParseMode parse_mode = syntax::ParseMode::Exec) {
-  auto source = std::make_shared<const std::string>(text);
-  syntax::Arena arena;
-  syntax::SyntaxError error;
-  syntax::Module* tree = syntax::analyze(*source, arena, error, parse_mode);
-  if (!tree) {
-    return raise_syntax_error(vm, error, file);
-  }
-  CompileResult result = compile_module(vm, *tree, file, source, mode);
-  if (!result.ok()) return raise_syntax_error(vm, result.error, file);
-  return result.code;
-}
-
-Value make_function_object(Leaf& vm, Value code, Value globals, Value builtins) {
+Value make_text_function(Leaf& vm, Value code, Value globals, Value builtins) {
   auto* f = static_cast<Function*>(
       vm.heap().allocate_old(kMapFunction, Kind::Function, sizeof(Function)));
   CodeBody* body = code.as<Code>()->body.get();
@@ -51,6 +35,23 @@ Value make_function_object(Leaf& vm, Value code, Value globals, Value builtins) 
   f->annotations = Value::undefined();
   vm.heap().write_barrier(f);
   return Value::from_object(f);
+}
+
+namespace {
+
+/// The code of a text, or raised.
+Value compile_text(Leaf& vm, std::string_view text, std::string_view file, CompileMode mode,
+                   syntax::ParseMode parse_mode = syntax::ParseMode::Exec) {
+  auto source = std::make_shared<const std::string>(text);
+  syntax::Arena arena;
+  syntax::SyntaxError error;
+  syntax::Module* tree = syntax::analyze(*source, arena, error, parse_mode);
+  if (!tree) {
+    return raise_syntax_error(vm, error, file);
+  }
+  CompileResult result = compile_module(vm, *tree, file, source, mode);
+  if (!result.ok()) return raise_syntax_error(vm, result.error, file);
+  return result.code;
 }
 
 /// Follows the few instructions that a module with one def consists of: constants, a tuple of
@@ -89,8 +90,8 @@ class Declaration {
           registers_[i.a] = make_tuple(vm_, registers_.data() + i.b, i.c);
           break;
         case Op::MakeFunction: {
-          function = make_function_object(vm_, body_->constants[i.b], module_.as<Module>()->names,
-                                          vm_.library().builtins_module.as<Module>()->names);
+          function = make_text_function(vm_, body_->constants[i.b], module_.as<Module>()->names,
+                                        vm_.library().builtins_module.as<Module>()->names);
           if (i.x & 1) {
             function.as<Function>()->defaults = registers_[i.c];
             vm_.heap().write_barrier(function.as_object());
@@ -156,10 +157,6 @@ Value compile_in_names(Leaf& vm, std::string_view text, std::string_view file,
   return compile_text(vm, text, file, single ? CompileMode::TextPrompt : CompileMode::Text, mode);
 }
 
-Value make_text_function(Leaf& vm, Value code, Value globals, Value builtins) {
-  return make_function_object(vm, code, globals, builtins);
-}
-
 Value declare_function(Leaf& vm, std::string_view text, std::string_view file, Value module) {
   Value code = compile_text(vm, text, std::string("<builtin ") + std::string(file) + ">",
                             CompileMode::Internal);
@@ -177,7 +174,7 @@ Value make_module_body(Leaf& vm, Value module, std::string_view source, std::str
                 module.as<Module>()->name);
   Value builtins = internal ? vm.library().internal_module : vm.library().builtins_module;
   Value function =
-      make_function_object(vm, code, module.as<Module>()->names, builtins.as<Module>()->names);
+      make_text_function(vm, code, module.as<Module>()->names, builtins.as<Module>()->names);
   function.as<Function>()->module = module.as<Module>()->name;
   return function;
 }
