@@ -86,15 +86,19 @@ class Pattern:
         return self._iterate(string, pos, endpos)
 
     def _iterate(self, string, pos, endpos):
-        at = pos
+        for marks in self._marks(string, pos, endpos):
+            yield Match(self, string, pos, endpos, marks)
+
+    # The marks of one match after the other; behind an empty one the search goes on further.
+    def _marks(self, string, pos, endpos):
         advance = False
         while True:
-            marks = _regex.run(self._program, string, at, endpos, _SEARCH, advance)
+            marks = _regex.run(self._program, string, pos, endpos, _SEARCH, advance)
             if marks is None:
                 return
-            at = marks[1]
-            advance = marks[0] == at
-            yield Match(self, string, pos, endpos, marks)
+            pos = marks[1]
+            advance = marks[0] == pos
+            yield marks
 
     def scanner(self, string, pos=0, endpos=_END):
         self._check(string)
@@ -103,20 +107,15 @@ class Pattern:
     def split(self, string, maxsplit=0):
         self._check(string)
         row = []
-        last = 0
-        pos = 0
-        advance = False
-        n = 0
-        while not maxsplit or n < maxsplit:
-            marks = _regex.run(self._program, string, pos, _END, _SEARCH, advance)
-            if marks is None:
-                break
+        last = n = 0
+        for marks in self._marks(string, 0, _END) if maxsplit >= 0 else ():
             row.append(string[last:marks[0]])
             for i in range(2, 2 + 2 * self.groups, 2):
                 row.append(string[marks[i]:marks[i + 1]] if marks[i] >= 0 else None)
+            last = marks[1]
             n += 1
-            last = pos = marks[1]
-            advance = marks[0] == pos
+            if n == maxsplit:
+                break
         row.append(string[last:])
         return row
 
@@ -141,27 +140,20 @@ class Pattern:
             else:
                 literal = repl
         row = []
-        last = 0
-        pos = 0
-        advance = False
-        n = 0
-        while not count or n < count:
-            marks = _regex.run(self._program, string, pos, _END, _SEARCH, advance)
-            if marks is None:
-                break
-            start = marks[0]
-            end = marks[1]
-            if last < start:
-                row.append(string[last:start])
+        last = n = 0
+        for marks in self._marks(string, 0, _END) if count >= 0 else ():
+            if last < marks[0]:
+                row.append(string[last:marks[0]])
             if literal is not None:
                 row.append(literal)
             else:
                 text = fill(Match(self, string, 0, _END, marks))
                 if text is not None:
                     row.append(text)
+            last = marks[1]
             n += 1
-            last = pos = end
-            advance = start == end
+            if n == count:
+                break
         if n == 0:
             return string, 0
         row.append(string[last:])
