@@ -275,10 +275,7 @@ TextIOWrapper = TextIOBase = BufferedIOBase = RawIOBase = IOBase
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True,
          opener=None):
     if not isinstance(file, (str, bytes)):
-        f = _special(file, "__fspath__")
-        if f is None:
-            raise TypeError("expected str, bytes or os.PathLike object, not " + _type_name(file))
-        file = f(file)
+        file = _path_text(file)
     if not isinstance(mode, str):
         raise TypeError(f"open() argument 'mode' must be str, not {_type_name(mode)}")
     return _File(file, mode, encoding, errors, newline)
