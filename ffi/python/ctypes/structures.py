@@ -109,40 +109,31 @@ def _lay_out(cls, fields, union):
 class _StructMeta(_Meta):
     __module__ = "_ctypes"
 
+    def __new__(meta, name, bases, names):
+        cls = type.__new__(meta, name, bases, names)
+        if bases == (_CData,):
+            return cls
+        if "_fields_" in names:
+            _lay_out(cls, names["_fields_"], meta._is_union)
+        elif cls._size_ is None:
+            cls._size_ = 0
+            cls._align_ = 1
+        return cls
+
     def __setattr__(cls, name, value):
         type.__setattr__(cls, name, value)
         if name == "_fields_":
-            _lay_out(cls, value, issubclass(cls, Union))
+            _lay_out(cls, value, type(cls)._is_union)
 
 
 class PyCStructType(_StructMeta):
     __module__ = "_ctypes"
-
-    def __new__(meta, name, bases, names):
-        cls = type.__new__(meta, name, bases, names)
-        if bases == (_CData,):
-            return cls
-        if "_fields_" in names:
-            _lay_out(cls, names["_fields_"], False)
-        elif cls._size_ is None:
-            cls._size_ = 0
-            cls._align_ = 1
-        return cls
+    _is_union = False
 
 
 class UnionType(_StructMeta):
     __module__ = "_ctypes"
-
-    def __new__(meta, name, bases, names):
-        cls = type.__new__(meta, name, bases, names)
-        if bases == (_CData,):
-            return cls
-        if "_fields_" in names:
-            _lay_out(cls, names["_fields_"], True)
-        elif cls._size_ is None:
-            cls._size_ = 0
-            cls._align_ = 1
-        return cls
+    _is_union = True
 
 
 def _init_fields(self, args, kwargs):
