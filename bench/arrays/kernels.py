@@ -1,5 +1,7 @@
-# Array expressions, for Hothouse's numarray and for NumPy: prints OPERATION NANOSECONDS-PER-ELEMENT.
+# Array expressions, for Hothouse's numarray and for NumPy.
 #     kernels.py [elements]
+# Prints OPERATION NANOSECONDS-PER-ELEMENT FIRST, as kernels.c does: the median of ROUNDS rounds after WARM_UP
+# seconds of the same, and what the very first call took, per element.
 import sys
 import time
 
@@ -76,17 +78,23 @@ def loop():
 
 TESTS = [("add", add), ("lin", lin), ("hyp", hyp), ("expcos", expcos), ("wheresum", wheresum),
          ("sum", total), ("dot", dot), ("mask", mask), ("in_place", in_place), ("loop", loop)]
+WARM_UP = 0.2
+ROUNDS = 15
+
 for name, f in TESTS:
-    times = []
     count = max(1, 2000000 // n)
     if name == "loop":
-        count = 1
-    for run in range(-1, 9):  # the first warms up, as in kernels.c
+        count = max(1, count // 10)
+
+    def measure(calls):
         start = time.process_time()
-        for k in range(count):
+        for k in range(calls):
             f()
-        if run < 0:
-            continue
-        times.append((time.process_time() - start) / count / n * 1e9)
-    times.sort()
-    print(name, f"{times[4]:.4f}")
+        return (time.process_time() - start) / calls / n * 1e9
+
+    begin = time.process_time()
+    first = measure(1)
+    while time.process_time() - begin < WARM_UP:
+        measure(count)
+    times = sorted([measure(count) for run in range(ROUNDS)])
+    print(name, f"{times[ROUNDS // 2]:.4f} {first:.4f}")
