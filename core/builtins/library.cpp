@@ -11,6 +11,8 @@
 #include "core/objects/list.h"
 #include "core/objects/namespace.h"
 #include "core/objects/str.h"
+#include "core/objects/unicode_names.h"
+#include "core/syntax/parser.h"
 #include "core/vm/vm.h"
 
 namespace hothouse {
@@ -110,6 +112,7 @@ void Library::visit(RootVisitor& visitor) {
 void Library::install(Leaf& vm) {
   if (vm.library_) return;
   vm.library_ = new Library(vm);
+  syntax::set_unicode_name_lookup(unicode_lookup);
 }
 
 void Library::remove(Leaf& vm) {

@@ -189,7 +189,7 @@ def attribute(name):
                     imag=1000003, algorithm="siphash13", hash_bits=64, seed_bits=128, cutoff=0)
     elif name == "implementation":
         v = _Namespace(name="hothouse", cache_tag="hothouse", version=attribute("version_info"),
-                       hexversion=0x030b02f0)
+                       hexversion=0x030b02f0, _multiarch="x86_64-linux-gnu")
     elif name == "flags":
         v = _Record("sys.flags", debug=0, inspect=0, interactive=0, optimize=0,
                     dont_write_bytecode=0, no_user_site=0, no_site=0, ignore_environment=0,
@@ -247,6 +247,8 @@ zipfile zipimport zlib zoneinfo
         v = []
     elif name == "path_importer_cache":
         v = {}
+    elif name == "abiflags":
+        v = ""
     elif name == "exec_prefix" or name == "base_exec_prefix":
         v = ""
     elif name == "platlibdir":

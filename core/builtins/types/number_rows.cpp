@@ -256,6 +256,13 @@ Value float_fromhex(Leaf& vm, const Value* a) {
   Value text = text_argument(vm, a[1], "fromhex() argument must be str");
   return text.is_undefined() ? Value::raised() : float_from_hex(vm, str_to_utf8(vm, text));
 }
+Value float_getformat(Leaf& vm, const Value* a) {
+  Value text = text_argument(vm, a[1], "__getformat__() argument must be str");
+  if (text.is_undefined()) return Value::raised();
+  const std::string kind = str_to_utf8(vm, text);
+  if (kind == "double" || kind == "float") return vm.intern("IEEE, little-endian");
+  return vm.value_error("__getformat__() argument 1 must be 'double' or 'float'");
+}
 Value float_round_method(Leaf& vm, const Value* a) {
   FLOAT_SELF("__round__");
   if (!given(a[1]) || a[1].is_none()) return float_round(vm, x);
@@ -364,6 +371,8 @@ const BuiltinDef kFloatTable[] = {
     HH_LEAF("hex", "self, /", float_hex_method, kPureOp, "In hexadecimal, exactly."),
     HH_LEAF("fromhex", "cls, string, /", float_fromhex, kPureOp | kBuiltinClassMethod,
             "The number of such a text."),
+    HH_LEAF("__getformat__", "cls, typestr, /", float_getformat, kPureOp | kBuiltinClassMethod,
+            "How doubles or floats are stored."),
     HH_LEAF("real", "self, /", float_pos, kPureOp | kBuiltinGetter, "The number itself."),
     HH_LEAF("imag", "self, /", float_zero, kPureOp | kBuiltinGetter, "0.0"),
     HH_EQUALITY_ROWS,
