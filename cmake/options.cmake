@@ -60,6 +60,12 @@ elseif(NOT EMSCRIPTEN)
   # Half of an empty program's start-up is loading the shared libstdc++.
   target_link_options(hothouse_flags INTERFACE -static-libstdc++ -static-libgcc)
 endif()
+if(NOT EMSCRIPTEN)
+  # At a fixed address the tables constant at compile time need no relocation: a position-independent
+  # program copies every page of them before main, a fifth of an empty program's time.
+  target_compile_options(hothouse_flags INTERFACE -fno-pie)
+  target_link_options(hothouse_flags INTERFACE -no-pie)
+endif()
 
 if(HOTHOUSE_PLANT)
   # Only the files that planted.h has a say in: all others are taken from the compiler's cache.
