@@ -25,13 +25,13 @@ hothouse_require(HOTHOUSE_XBYAK_INCLUDE "xbyak (libxbyak-dev)")
 add_library(hothouse_xbyak INTERFACE)
 target_include_directories(hothouse_xbyak SYSTEM INTERFACE ${HOTHOUSE_XBYAK_INCLUDE})
 
-# Disassembly.
-find_library(HOTHOUSE_ZYDIS NAMES libZydis.a Zydis)
-find_library(HOTHOUSE_ZYCORE NAMES libZycore.a Zycore)
+# Disassembly. Opened by the first listing: its tables would cost every start a tenth of its time.
+find_library(HOTHOUSE_ZYDIS NAMES Zydis)
 hothouse_require(HOTHOUSE_ZYDIS "Zydis (libzydis-dev)")
-hothouse_require(HOTHOUSE_ZYCORE "Zycore (libzycore-dev)")
+get_filename_component(zydis_file ${HOTHOUSE_ZYDIS} REALPATH)
 add_library(hothouse_zydis INTERFACE)
-target_link_libraries(hothouse_zydis INTERFACE ${HOTHOUSE_ZYDIS} ${HOTHOUSE_ZYCORE})
+target_compile_definitions(hothouse_zydis INTERFACE HOTHOUSE_ZYDIS_FILE="${zydis_file}")
+target_link_libraries(hothouse_zydis INTERFACE ${CMAKE_DL_LIBS})
 
 # C calls from the interpreter.
 find_library(HOTHOUSE_LIBFFI NAMES libffi.a ffi)

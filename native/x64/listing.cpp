@@ -1,10 +1,9 @@
 #include "native/x64/listing.h"
 
-#include <Zydis/Zydis.h>
-
 #include <cstdio>
 
 #include "core/ir/helpers.h"
+#include "native/x64/zydis.h"
 
 namespace hothouse::x64 {
 
@@ -60,19 +59,19 @@ uint32_t owner_of(const CompiledUnit& unit, uint32_t offset) {
 
 std::vector<ListedInstruction> list(const CompiledUnit& unit, uint32_t from, uint32_t to) {
   std::vector<ListedInstruction> out;
+  const Zydis& z = zydis();
   ZydisDecoder decoder;
-  ZydisDecoderInit(&decoder, ZYDIS_MACHINE_MODE_LONG_64, ZYDIS_STACK_WIDTH_64);
+  z.decoder_init(&decoder, ZYDIS_MACHINE_MODE_LONG_64, ZYDIS_STACK_WIDTH_64);
   ZydisFormatter formatter;
-  ZydisFormatterInit(&formatter, ZYDIS_FORMATTER_STYLE_INTEL);
+  z.formatter_init(&formatter, ZYDIS_FORMATTER_STYLE_INTEL);
   // 0x1f rather than 0x000000000000001F, and -1 rather than 0xFFFFFFFFFFFFFFFF.
   for (ZydisFormatterProperty padding :
        {ZYDIS_FORMATTER_PROP_ADDR_PADDING_ABSOLUTE, ZYDIS_FORMATTER_PROP_ADDR_PADDING_RELATIVE,
         ZYDIS_FORMATTER_PROP_DISP_PADDING, ZYDIS_FORMATTER_PROP_IMM_PADDING}) {
-    ZydisFormatterSetProperty(&formatter, padding, ZYDIS_PADDING_DISABLED);
+    z.set_property(&formatter, padding, ZYDIS_PADDING_DISABLED);
   }
-  ZydisFormatterSetProperty(&formatter, ZYDIS_FORMATTER_PROP_HEX_UPPERCASE, ZYAN_FALSE);
-  ZydisFormatterSetProperty(&formatter, ZYDIS_FORMATTER_PROP_IMM_SIGNEDNESS,
-                            ZYDIS_SIGNEDNESS_SIGNED);
+  z.set_property(&formatter, ZYDIS_FORMATTER_PROP_HEX_UPPERCASE, ZYAN_FALSE);
+  z.set_property(&formatter, ZYDIS_FORMATTER_PROP_IMM_SIGNEDNESS, ZYDIS_SIGNEDNESS_SIGNED);
   auto size = static_cast<uint32_t>(unit.code.size());
   if (to > size) to = size;
   for (uint32_t offset = from; offset < to;) {
@@ -82,12 +81,11 @@ std::vector<ListedInstruction> list(const CompiledUnit& unit, uint32_t from, uin
     line.offset = offset;
     line.op = owner_of(unit, offset);
     uint32_t length = 1;
-    if (ZYAN_SUCCESS(ZydisDecoderDecodeFull(&decoder, unit.code.data() + offset, size - offset,
-                                            &instruction, operands))) {
+    if (ZYAN_SUCCESS(
+            z.decode(&decoder, unit.code.data() + offset, size - offset, &instruction, operands))) {
       char text[128];
-      ZydisFormatterFormatInstruction(&formatter, &instruction, operands,
-                                      instruction.operand_count_visible, text, sizeof text, offset,
-                                      nullptr);
+      z.format(&formatter, &instruction, operands, instruction.operand_count_visible, text,
+               sizeof text, offset, nullptr);
       line.text = text;
       length = instruction.length;
       for (const Exit& e : unit.exits) {
@@ -95,7 +93,7 @@ std::vector<ListedInstruction> list(const CompiledUnit& unit, uint32_t from, uin
       }
       for (int i = 0; i < instruction.operand_count_visible; i++) {
         ZyanU64 target;
-        if (!ZYAN_SUCCESS(ZydisCalcAbsoluteAddress(&instruction, &operands[i], offset, &target))) {
+        if (!ZYAN_SUCCESS(z.absolute_address(&instruction, &operands[i], offset, &target))) {
           continue;
         }
         if (operands[i].type == ZYDIS_OPERAND_TYPE_MEMORY && target >= size) {
