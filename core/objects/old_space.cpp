@@ -55,7 +55,7 @@ void* OldSpace::allocate_fresh(int c) {
     b.cell_bytes = static_cast<uint32_t>(class_bytes(c));
     b.capacity = static_cast<uint32_t>(kBlockBytes / b.cell_bytes);
     b.fresh = 0;
-    b.cells = static_cast<uint8_t*>(::operator new (kBlockBytes, std::align_val_t{16}));
+    b.cells = allocate_block();
     k.current = static_cast<int32_t>(blocks_.size());
     blocks_.push_back(b);
   }
@@ -64,10 +64,19 @@ void* OldSpace::allocate_fresh(int c) {
   return cell(b, b.fresh++);
 }
 
+uint8_t* OldSpace::allocate_block() {
+  size_t i = blocks_.size() % kChunkBlocks;
+  if (i == 0) {
+    constexpr size_t kBytes = kChunkBlocks * kBlockBytes;
+    chunks_.push_back(static_cast<uint8_t*>(::operator new (kBytes, std::align_val_t{16})));
+  }
+  return chunks_.back() + i * kBlockBytes;
+}
+
 void OldSpace::free_large(Object* o) { std::free(o); }
 
 OldSpace::~OldSpace() {
-  for (const Block& b : blocks_) ::operator delete (b.cells, std::align_val_t{16});
+  for (uint8_t* chunk : chunks_) ::operator delete (chunk, std::align_val_t{16});
   for (const Large& l : large_) free_large(l.object);
 }
 

@@ -20,6 +20,9 @@ namespace hothouse {
 class OldSpace {
  public:
   static constexpr size_t kBlockBytes = 64 * 1024;
+  /// Blocks are cut from chunks: of a chunk only the pages in use are touched, where a block from
+  /// malloc costs the page of its neighbour's header too.
+  static constexpr size_t kChunkBlocks = 16;
   static constexpr size_t kMaxCell = 8 * 1024;
 
   OldSpace() = default;
@@ -62,6 +65,7 @@ class OldSpace {
   static int class_of(size_t bytes);
   static size_t class_bytes(int c);
   void* allocate_fresh(int c);
+  uint8_t* allocate_block();
   static Object* cell(const Block& b, uint32_t i) {
     return reinterpret_cast<Object*>(b.cells + size_t{i} * b.cell_bytes);
   }
@@ -75,6 +79,7 @@ class OldSpace {
   static void free_large(Object* o);
 
   Class classes_[kClassCount];
+  std::vector<uint8_t*> chunks_;
   std::vector<Block> blocks_;
   std::vector<Large> large_;
   uint64_t bytes_ = 0;

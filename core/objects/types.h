@@ -91,7 +91,9 @@ class TypeTable {
 
   uint64_t next_version() { return ++last_version_; }
   ObjectHooks hooks;
-  static constexpr size_t kCacheSize = 4096;
+  /// Large enough that the C library takes the table from fresh pages, which are zero untouched: a
+  /// smaller one is cleared, and so paid for, at every start.
+  static constexpr size_t kCacheSize = 8192;
   TypeCacheEntry& cache_slot(uint64_t version, uint64_t name) {
     return cache_[((version * 0x9e3779b97f4a7c15u) ^ (name >> 4)) & (kCacheSize - 1)];
   }
