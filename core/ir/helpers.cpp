@@ -1,7 +1,7 @@
 // The registry of helpers: filled once at start-up, read by everything.
 #include "core/ir/helpers.h"
 
-#include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -10,7 +10,7 @@ namespace {
 
 struct Registry {
   std::vector<HelperInfo> rows;
-  std::unordered_map<std::string, HelperId> by_name;
+  std::unordered_map<std::string_view, HelperId> by_name;  // filled by the first search
 };
 
 Registry& registry() {
@@ -22,14 +22,8 @@ Registry& registry() {
 
 HelperId register_helper(const HelperInfo& info) {
   Registry& r = registry();
-  auto id = static_cast<HelperId>(r.rows.size());
-  auto [it, is_new] = r.by_name.emplace(info.name, id);
-  if (!is_new) {  // registered again (a second VM in the process): the same row
-    r.rows[it->second] = info;
-    return it->second;
-  }
   r.rows.push_back(info);
-  return id;
+  return static_cast<HelperId>(r.rows.size() - 1);
 }
 
 const HelperInfo& helper_info(HelperId id) { return registry().rows[id]; }
@@ -38,6 +32,9 @@ uint32_t helper_count() { return static_cast<uint32_t>(registry().rows.size()); 
 
 HelperId find_helper(const char* name) {
   Registry& r = registry();
+  for (size_t id = r.by_name.size(); id < r.rows.size(); ++id) {
+    r.by_name.emplace(r.rows[id].name, static_cast<HelperId>(id));
+  }
   auto it = r.by_name.find(name);
   return it == r.by_name.end() ? kNoHelper : it->second;
 }

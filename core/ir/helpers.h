@@ -37,7 +37,7 @@ struct HelperInfo {
 };
 
 using HelperId = uint32_t;
-/// Adds a row; returns its id. Names are unique.
+/// Adds a row; returns its id. Of rows with the same name a search finds the first.
 HelperId register_helper(const HelperInfo& info);
 const HelperInfo& helper_info(HelperId id);
 uint32_t helper_count();
