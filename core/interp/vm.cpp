@@ -155,6 +155,7 @@ Value Vm::main_module() {
     for (const char* other : {"__package__", "__loader__", "__spec__"}) {
       namespace_set(*this, names, intern(other), Value::none());
     }
+    dict_set(*this, library().modules, name, main_module_);
   }
   return main_module_;
 }

@@ -52,7 +52,10 @@ void set_exception_field(Leaf& vm, Value e, ExceptionSlot slot, Value v) {
 
 void chain_context(Leaf& vm, Value e, Value context) {
   if (context == e || !is_exception_instance(vm, context)) return;
-  // Cut a chain that leads back to e.
+  // Cut a chain that leads back to e. A program may have made a cycle without e: `slow` goes at
+  // half the speed, and is caught up with then.
+  Value slow = context;
+  bool move_slow = false;
   for (Value c = context;;) {
     Value next = exception_field(c, kExcContext);
     if (!is_exception_instance(vm, next)) break;
@@ -61,6 +64,9 @@ void chain_context(Leaf& vm, Value e, Value context) {
       break;
     }
     c = next;
+    if (c == slow) break;
+    if (move_slow) slow = exception_field(slow, kExcContext);
+    move_slow = !move_slow;
   }
   set_exception_field(vm, e, kExcContext, context);
 }

@@ -42,9 +42,10 @@ void set_signals() {
 
 /// CPython's _Py_abspath: the folder in front, nothing resolved.
 std::string absolute(const std::string& path) {
-  if (path.empty() || path[0] == '/') return path;
+  if (!path.empty() && path[0] == '/') return path;
   char folder[PATH_MAX];
   if (!getcwd(folder, sizeof folder)) return path;
+  if (path.empty() || path == ".") return folder;
   size_t start = path.compare(0, 2, "./") == 0 ? 2 : 0;
   std::string result = folder;
   if (result.back() != '/') result += '/';
@@ -134,7 +135,17 @@ void Session::set_argv() {
 }
 
 void Session::set_path(std::string_view folder) {
-  list_insert(*vm_, vm_->library().path, 0, vm_->str(decode_system(folder)));
+  Value path = vm_->library().path;
+  list_append(*vm_, path, vm_->str(decode_system(folder)));
+  const char* more = std::getenv("PYTHONPATH");
+  if (!more || !*more) return;
+  for (std::string_view rest = more;;) {
+    size_t colon = rest.find(':');
+    std::string_view entry = rest.substr(0, colon);
+    list_append(*vm_, path, vm_->str(decode_system(absolute(std::string(entry)))));
+    if (colon == std::string_view::npos) return;
+    rest.remove_prefix(colon + 1);
+  }
 }
 
 Value Session::compile(std::string_view text, std::string_view filename, bool prompt) {

@@ -42,6 +42,9 @@ Value frame_info(Leaf& vm, const Value* a) {
   return Value::none();
 }
 
+/// traceback_type(): the library's own frames leave no traceback to ask for its type.
+Value traceback_type(Leaf& vm, const Value*) { return vm.types().value(TypeId::Traceback); }
+
 /// caller_names(): (globals, names) of the nearest frame that is not the library's own: two
 /// namespaces, or a namespace and a dict of a function's variables.
 Value caller_names(Leaf& vm, const Value*) {
@@ -68,6 +71,7 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_frame_info", "depth, /", frame_info, 0, "Code, line and globals of a frame."),
     HH_LEAF("_caller_names", "", caller_names, 0, "Namespaces of the caller's globals and names."),
     HH_LEAF("_free_count", "code, /", free_count, kBuiltinReadOnly, "How many free variables?"),
+    HH_LEAF("_traceback_type", "", traceback_type, kBuiltinReadOnly, "The type of tracebacks."),
     HH_CALLER("_traceback_text", "exception, /", traceback_of, 0,
               "The exception as it is shown at the end of a program."),
 };

@@ -38,7 +38,14 @@ bool is_order_name(Leaf& vm, Value name) {
 Value special_function(Leaf& vm, Value object, Value name) {
   Type* t = type_of(vm, object);
   Value found = lookup_in_type(vm, t, name);
-  if (found.is_undefined() || found.is_none()) return Value::none();
+  if (found.is_undefined()) return Value::none();
+  // None blocks what bases and fallbacks would do. Calling it raises TypeError, but for methods
+  // whose absence has a message of its own.
+  if (found.is_none()) {
+    for (NameId id : {NameId::Iter, NameId::Contains, NameId::Reversed, NameId::Hash}) {
+      if (name == vm.types().name(id)) return Value::none();
+    }
+  }
   // object answers NotImplemented to every order comparison: as good as nothing.
   if (is_order_name(vm, name) &&
       find_owner_in_type(vm, t, name) == type_by_id(vm, TypeId::Object)) {
@@ -49,7 +56,8 @@ Value special_function(Leaf& vm, Value object, Value name) {
       is_kind(found, Kind::Property) ||
       (is_instance_kind(found) &&
        lookup_in_type(vm, type_of(vm, found), NameId::Get).is_undefined() == false) ||
-      is_kind(found, Kind::BoundMethod) || is_instance_kind(found) || is_type(found)) {
+      is_kind(found, Kind::BoundMethod) || is_instance_kind(found) || is_type(found) ||
+      found.is_none()) {
     // Takes no self the usual way: hand out something that drops it.
     Value f = vm.library().python_function(vm, "_unbound_special");
     if (f.is_raised() || f.is_undefined()) return f;
@@ -62,6 +70,10 @@ Value special_function(Leaf& vm, Value object, Value name) {
 namespace {
 
 Value special(Leaf& vm, const Value* a) { return special_function(vm, a[0], name_of(vm, a[1])); }
+
+Value is_blocked(Leaf& vm, const Value* a) {
+  return Value::boolean(lookup_in_type(vm, type_of(vm, a[0]), name_of(vm, a[1])).is_none());
+}
 
 Value overrides(Leaf& vm, const Value* a) {
   Type* ta = type_of(vm, a[0]);
@@ -232,8 +244,13 @@ int64_t probe_set(const Set* s, uint64_t hash, int64_t which, uint64_t* free_slo
   }
 }
 
+/// The dict or set that holds the entries: of a view that of its dict.
+Value table_of(Leaf& vm, Value v) {
+  return v.as_object()->kind == Kind::DictView ? v.as<DictView>()->dict : unwrap(vm, v);
+}
+
 Value find_key(Leaf& vm, const Value* a) {
-  Value table = unwrap(vm, a[0]);
+  Value table = table_of(vm, a[0]);
   int64_t wanted = 0, which = 0;
   as_int64(a[1], &wanted);
   as_int64(a[2], &which);
@@ -250,13 +267,13 @@ Value find_key(Leaf& vm, const Value* a) {
   }
 }
 Value key_at(Leaf& vm, const Value* a) {
-  Value table = unwrap(vm, a[0]);
+  Value table = table_of(vm, a[0]);
   auto at = static_cast<uint64_t>(a[1].as_int());
   Value entries = is_dict(table) ? table.as<Dict>()->entries : table.as<Set>()->table;
   return entries.as<Entries>()->data()[at].key;
 }
-Value value_at(Leaf&, const Value* a) {
-  return dict_value_at(a[0], static_cast<uint64_t>(a[1].as_int()));
+Value value_at(Leaf& vm, const Value* a) {
+  return dict_value_at(table_of(vm, a[0]), static_cast<uint64_t>(a[1].as_int()));
 }
 Value set_value_at(Leaf& vm, const Value* a) {
   dict_set_value_at(vm, a[0], static_cast<uint64_t>(a[1].as_int()), a[2]);
@@ -334,6 +351,8 @@ constexpr uint32_t kRead = kBuiltinReadOnly;
 const BuiltinDef kRows[] = {
     {"_special", "obj, name, /", special, nullptr, kRead, Inlined::LookupSpecial,
      "The function that the class of obj has for a special method, or None."},
+    HH_LEAF("_is_blocked", "obj, name, /", is_blocked, kRead,
+            "Is this special method of the object's class None?"),
     HH_LEAF("_overrides", "a, b, name, /", overrides, kRead,
             "Is b's class a proper subclass of a's with its own method?"),
     HH_LEAF("_is_sequence_method", "f, /", is_sequence_method, kRead,

@@ -281,5 +281,29 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     return _File(file, mode, encoding, errors, newline)
 
 
+class IncrementalNewlineDecoder:
+    def __init__(self, decoder, translate, errors="strict"):
+        self._decoder = decoder
+        self._translate = translate
+        self._cr = False
+
+    def decode(self, input, final=False):
+        text = input if self._decoder is None else self._decoder.decode(input, final)
+        if self._cr and (text or final):
+            text = "\r" + text
+            self._cr = False
+        if text.endswith("\r") and not final:
+            text = text[:-1]
+            self._cr = True
+        if self._translate:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return text
+
+    def reset(self):
+        self._cr = False
+        if self._decoder is not None:
+            self._decoder.reset()
+
+
 def text_encoding(encoding, stacklevel=2):
     return "utf-8" if encoding is None else encoding

@@ -5,6 +5,20 @@ def _f():
 FunctionType = type(_f)
 LambdaType = FunctionType
 GeneratorType = type(_f())
+
+
+async def _coroutine():
+    pass
+
+
+async def _async_generator():
+    yield 1
+
+
+_made = _coroutine()
+CoroutineType = type(_made)
+_made.close()
+AsyncGeneratorType = type(_async_generator())
 CodeType = type(_f.__code__)
 MappingProxyType = type(type.__dict__)
 NoneType = type(None)
@@ -41,10 +55,7 @@ def _cell(x):
 
 
 CellType = type(_cell(1))
-try:
-    raise ValueError
-except ValueError as _e:
-    TracebackType = type(_e.__traceback__)
+TracebackType = _traceback_type()
 
 
 class SimpleNamespace:
@@ -191,3 +202,10 @@ class DynamicClassAttribute:
         if instance is None:
             raise AttributeError
         return self.fget(instance)
+
+
+# Frames are made by a module which few programs need.
+def __getattr__(name):
+    if name == "FrameType":
+        return type(sys._getframe())
+    raise AttributeError(f"module 'types' has no attribute {name!r}")

@@ -184,9 +184,9 @@ Value type_doc(Leaf& vm, const Value* a) {
 Value type_annotations(Leaf& vm, const Value* a) {
   Type* t = a[0].as<Type>();
   Value name = vm.types().name(NameId::Annotations);
+  if (is_builtin_type(t)) return raise_attribute_error(vm, a[0], name);
   Value own = namespace_get(vm, t->names, name);
   if (!own.is_undefined()) return own;
-  if (is_builtin_type(t)) return raise_attribute_error(vm, a[0], name);
   Value fresh = make_dict(vm);
   set_type_attribute(vm, t, name, fresh);
   return fresh;

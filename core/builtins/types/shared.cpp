@@ -56,6 +56,7 @@ Value builtin_iterator(Leaf& vm, Value v) {
     if (inner == v || is_overridden(vm, type_of(vm, v), vm.types().name(NameId::Iter))) {
       return Value::undefined();
     }
+    if (!inner.is_object()) return Value::undefined();
     v = inner;
   }
   switch (v.as_object()->kind) {
@@ -169,6 +170,7 @@ Value builtin_reversed(Leaf& vm, Value v) {
         is_overridden(vm, t, vm.types().name(NameId::Len))) {
       return Value::undefined();
     }
+    if (!inner.is_object()) return Value::undefined();
     v = inner;
   }
   switch (v.as_object()->kind) {

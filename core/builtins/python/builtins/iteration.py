@@ -264,7 +264,8 @@ def new_reversed(sequence):
     f = _special(sequence, "__reversed__")
     if f is not None:
         return f(sequence)
-    if _special(sequence, "__len__") is None or _special(sequence, "__getitem__") is None:
+    if _special(sequence, "__len__") is None or _special(sequence, "__getitem__") is None or \
+            _is_blocked(sequence, "__reversed__"):
         raise TypeError(f"'{_type_name(sequence)}' object is not reversible")
     return _retype(_reversed_sequence(sequence, len(sequence) - 1), "reversed")
 

@@ -438,6 +438,23 @@ def frozenset___contains__(self, key):
     return _find_entry(_unwrap(self), key, hash(key)) >= 0
 
 
+def dict_keys___contains__(self, key):
+    return _find_entry(self, key, hash(key)) >= 0
+
+
+def mappingproxy___contains__(self, key):
+    return _find_entry(self, key, hash(key)) >= 0
+
+
+def dict_items___contains__(self, item):
+    key, value = item
+    i = _find_entry(self, key, hash(key))
+    if i < 0:
+        return False
+    found = _value_at(self, i)
+    return found is value or bool(found == value)
+
+
 def set_update(self, others=()):
     s = _unwrap(self)
     for other in others:

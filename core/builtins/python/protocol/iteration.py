@@ -8,7 +8,7 @@ def get_iter(x):
         if _special(it, "__next__") is None:
             raise TypeError(f"iter() returned non-iterator of type '{_type_name(it)}'")
         return it
-    if _special(x, "__getitem__") is None or _is_dict(x):
+    if _special(x, "__getitem__") is None or _is_dict(x) or _is_blocked(x, "__iter__"):
         raise TypeError(f"'{_type_name(x)}' object is not iterable")
     return _sequence_iterator(x)
 
