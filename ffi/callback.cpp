@@ -18,6 +18,7 @@
 #include "core/objects/int.h"
 #include "core/objects/repr.h"
 #include "core/objects/str.h"
+#include "core/objects/tuple.h"
 #include "core/objects/unwrap.h"
 #include "ffi/function.h"
 
@@ -34,7 +35,7 @@ struct Callback {
   void* code = nullptr;
   ffi_cif cif{};
   std::vector<ffi_type*> types;
-  std::vector<const CType*> arguments;
+  std::vector<const CType*> arguments;  // null: a structure, Python gets its address
   const CType* result = nullptr;
   bool use_errno = false;
   std::thread::id thread = std::this_thread::get_id();
@@ -151,7 +152,10 @@ void on_call(ffi_cif*, void* result, void** arguments, void* data) {
   Value values[kMaxCallbackArguments];
   auto count = static_cast<uint32_t>(callback.arguments.size());
   for (uint32_t k = 0; k < count; k++) {
-    values[k] = load_value(vm, *callback.arguments[k], arguments[k]);  // allocates, never collects
+    // Allocates, never collects.
+    values[k] = callback.arguments[k] == nullptr
+                    ? int_from_uint64(vm, reinterpret_cast<uintptr_t>(arguments[k]))
+                    : load_value(vm, *callback.arguments[k], arguments[k]);
     if (values[k].is_raised())
       return report(vm, "on calling ctypes callback function", callback.self->slots[1]);
   }
@@ -205,7 +209,8 @@ void on_call(ffi_cif*, void* result, void** arguments, void* data) {
 
 Value make_callback(Leaf& vm, const Value* a) {
   World& world = world_of(vm);
-  std::string result = str_to_utf8(vm, a[1]), codes = str_to_utf8(vm, a[2]);
+  std::string result = str_to_utf8(vm, a[1]);
+  const uint64_t count = tuple_length(a[2]);
   auto* c = new Callback;
   c->world = &world;
   External* e = make_external(vm, world.native_type.as<Type>(), &kCallbackOps, c, true);
@@ -213,17 +218,20 @@ Value make_callback(Leaf& vm, const Value* a) {
   c->use_errno = a[4].is_true();
   e->slots[0] = a[0];
   e->slots[1] = a[3];
+  e->slots[2] = a[2];
   c->result = result.size() == 1 ? find_type(result[0]) : nullptr;
   if (c->result == nullptr) return vm.type_error("invalid result type for callback function");
-  if (codes.size() > kMaxCallbackArguments) {
+  if (count > kMaxCallbackArguments) {
     return vm.value_error("a callback function takes at most " +
                           std::to_string(kMaxCallbackArguments) + " arguments");
   }
-  for (char code : codes) {
-    const CType* type = find_type(code);
+  for (uint64_t k = 0; k < count; k++) {
+    Value kind = tuple_get(a[2], k);
+    ffi_type* type = ffi_type_of(vm, kind);
     if (type == nullptr) return vm.type_error("invalid argument type for callback function");
-    c->arguments.push_back(type);
-    c->types.push_back(type->native);
+    c->arguments.push_back(is_str(kind) ? find_type(static_cast<char>(str_view(vm, kind).at(0)))
+                                        : nullptr);
+    c->types.push_back(type);
   }
   if (ffi_prep_cif(&c->cif, FFI_DEFAULT_ABI, static_cast<unsigned>(c->types.size()),
                    c->result->native, c->types.data()) != FFI_OK) {

@@ -7,6 +7,7 @@
 #include "core/objects/bytes.h"
 #include "core/objects/external.h"
 #include "core/objects/instance.h"
+#include "core/objects/tuple.h"
 #include "core/vm/raw_memory.h"
 #include "ffi/rows.h"
 #include "ffi/types.h"
@@ -52,6 +53,30 @@ Value data(Leaf& vm, const Value* a) { return int_from_uint64(vm, World::data_of
 Value pin(Leaf& vm, const Value* a) {
   if (is_bytearray(a[0])) return a[0].as<ByteArray>()->items;
   return world_of(vm).pin(a[0]);
+}
+/// (memoryview): what it looks at, start, length and stride.
+Value view_parts(Leaf& vm, const Value* a) {
+  auto* view = a[0].as<MemoryView>();
+  if (view->source.is_undefined()) {
+    return vm.value_error("operation forbidden on released memoryview object");
+  }
+  return make_tuple(vm, {view->source, vm.heap().make_int(view->start),
+                         vm.heap().make_int(view->length), vm.heap().make_int(view->stride)});
+}
+/// (memory, address, size): a memoryview of a part of what allocate() or pin() answered; None if
+/// it is something else.
+Value view_memory(Leaf& vm, const Value* a) {
+  if (!is_kind(a[0], Kind::Raw)) return Value::none();
+  auto* memory = a[0].as<Raw>();
+  auto* bytes = vm.heap().make<ByteArray>(Kind::ByteArray);
+  bytes->length = memory->capacity;
+  bytes->items = a[0];
+  auto* view = vm.heap().make<MemoryView>(Kind::MemoryView);
+  view->source = Value::from_object(bytes);
+  view->start = static_cast<uint8_t*>(pointer_of(a[1])) - memory->data();
+  view->length = a[2].as_int();
+  view->stride = 1;
+  return Value::from_object(view);
 }
 /// The same for text as wchar_t.
 Value pin_text(Leaf& vm, const Value* a) {
@@ -146,6 +171,8 @@ constexpr BuiltinDef kRows[] = {
     HH_LEAF("allocate", "size, /", allocate, 0, "Memory that never moves."),
     HH_LEAF("data", "memory, /", data, 0, "Its address."),
     HH_LEAF("pin", "bytes, /", pin, 0, "Keeps bytes where C finds them."),
+    HH_LEAF("view_parts", "view, /", view_parts, 0, "What a memoryview looks at."),
+    HH_LEAF("view_memory", "memory, address, size, /", view_memory, 0, "A memoryview of it."),
     HH_LEAF("pin_text", "text, /", pin_text, 0, "Text as wchar_t."),
     HH_LEAF("copy", "to, from, size, /", copy, 0, "memmove"),
     HH_LEAF("fill", "to, byte, size, /", fill, 0, "memset"),

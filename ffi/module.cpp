@@ -5,6 +5,7 @@
 #include "core/builtins/embedded.h"
 #include "core/builtins/library.h"
 #include "core/objects/callables.h"
+#include "core/objects/list.h"
 #include "core/objects/namespace.h"
 #include "ffi/function.h"
 #include "ffi/rows.h"
@@ -17,9 +18,9 @@ namespace hothouse::ffi {
 
 namespace {
 
-constexpr std::string_view kParts[] = {"data",      "types",      "accessors",
-                                       "pointers",  "structures", "functions",
-                                       "callbacks", "libraries",  "instances"};
+constexpr std::string_view kParts[] = {
+    "data",      "types",      "accessors", "pointers",  "bitfields", "structures", "swapped",
+    "functions", "parameters", "callbacks", "libraries", "instances", "below"};
 constexpr std::string_view kUtilParts[] = {"util"};
 
 Value make_primitives(Leaf& vm) {
@@ -36,6 +37,14 @@ Value make_primitives(Leaf& vm) {
   return m;
 }
 
+/// Modules of the package that are not built in (ctypes.wintypes) come from CPython's library.
+void set_path(Leaf& vm, Value module) {
+  Value path = make_list(vm);
+  std::string library = vm.host().standard_library();
+  if (!library.empty()) list_append(vm, path, vm.str(library + "/ctypes"));
+  namespace_set(vm, module.as<Module>()->names, vm.intern("__path__"), path);
+}
+
 Value load(Leaf& vm, std::string_view name, Value* body) {
   if (name == "_ctypes") return make_primitives(vm);
   if (name != "ctypes" && name != "ctypes.util") {
@@ -44,6 +53,7 @@ Value load(Leaf& vm, std::string_view name, Value* body) {
   std::string text = name == "ctypes" ? join_embedded_parts(kFfiModules, "ctypes", kParts)
                                       : join_embedded_parts(kFfiModules, "ctypes_util", kUtilParts);
   Value m = make_module(vm, vm.intern(name));
+  if (name == "ctypes") set_path(vm, m);
   Value f = make_module_body(vm, m, text, "<builtin " + std::string(name) + ">", true);
   if (f.is_raised()) return f;
   *body = f;

@@ -3,14 +3,14 @@
 
 # The text of a function that reads an element or field of a type at an address expression.
 def _load_text(cls, address):
-    return f"_load_{_CODES[cls._type_][0]}({address})"
+    return f"_load_{_CODES[cls._code_][0]}({address})"
 
 
 # True if a Python value of the type may be stored by the primitive alone.
 def _plain_check(cls, name):
     if not _is_plain(cls):
         return None
-    plain = _CODES[cls._type_][2]
+    plain = _CODES[cls._code_][2]
     return None if plain is None else f"type({name}) is {plain}"
 
 
@@ -29,17 +29,21 @@ class PyCArrayType(_Meta):
             raise TypeError("The '_length_' attribute must be an integer")
         if length < 0:
             raise ValueError("The '_length_' attribute must not be negative")
+        if length > _sys.maxsize:
+            raise OverflowError("The '_length_' attribute is too large")
         if element is None:
             raise AttributeError("class must define a '_type_' attribute")
         if not _is_ctype(element) or element._size_ is None:
             raise TypeError("_type_ must have storage info")
+        if element._size_ * length > _sys.maxsize:
+            raise OverflowError("array too large")
         cls._size_ = element._size_ * length
         cls._align_ = element._align_
         if element is c_char:
-            cls.value = property(_char_array_value, _char_array_set_value)
-            cls.raw = property(_char_array_raw, _char_array_set_raw)
+            cls.value = property(_char_array_value, _char_array_set_value, _cannot_delete)
+            cls.raw = property(_char_array_raw, _char_array_set_raw, _cannot_delete_raw)
         elif element is c_wchar:
-            cls.value = property(_wide_array_value, _wide_array_set_value)
+            cls.value = property(_wide_array_value, _wide_array_set_value, _cannot_delete)
         if _is_plain(element) and element is not py_object:
             load = _load_text(element, f"self._addr_ + i * {element._size_}")
             cls.__getitem__ = _define(
@@ -49,7 +53,7 @@ class PyCArrayType(_Meta):
                 "    return _array_get(self, i)\n")
             check = _plain_check(element, "value")
             if check is not None:
-                short = _CODES[element._type_][0]
+                short = _CODES[element._code_][0]
                 cls.__setitem__ = _define(
                     "def __setitem__(self, i, value):\n"
                     f"    if type(i) is int and 0 <= i < {length} and {check}:\n"
@@ -61,6 +65,8 @@ class PyCArrayType(_Meta):
     def from_param(cls, value):
         if isinstance(value, cls):
             return value
+        if cls is Array:
+            raise TypeError("abstract class")
         if cls._type_ is c_char:
             if isinstance(value, bytes):
                 if len(value) > cls._length_:
@@ -77,7 +83,7 @@ class PyCArrayType(_Meta):
                 raise RuntimeError("Array length does not match type object")
             return cls(*value)
         other = _as_parameter(value)
-        if other is not None:
+        if other is not _nothing:
             return cls.from_param(other)
         raise TypeError(f"expected {cls.__name__} instance instead of {_type_text(value)}")
 
@@ -99,6 +105,10 @@ def _array_type(cls, length):
                             {"_length_": length, "_type_": cls, "__module__": _user_module()})
         _array_types[key] = made
     return made
+
+
+def ARRAY(cls, length):
+    return cls * length
 
 
 def _user_module():
@@ -195,11 +205,10 @@ def _char_array_raw(self):
 
 
 def _char_array_set_raw(self, value):
-    if not isinstance(value, (bytes, bytearray)):
-        raise TypeError(f"a bytes-like object is required, not '{_type_text(value)}'")
+    value = _buffer_copy(value)
     if len(value) > self._length_:
         raise ValueError("byte string too long")
-    _write_bytes(self._addr_, bytes(value))
+    _write_bytes(self._addr_, value)
 
 
 def _wide_array_value(self):

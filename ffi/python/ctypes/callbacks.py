@@ -12,21 +12,27 @@ def _make_closure(cls, function):
         code = restype._type_
     else:
         raise TypeError("invalid result type for callback function")
-    codes = ""
+    codes = []
     converts = False
     for kind in arguments:
         if not _is_ctype(kind) or kind._size_ is None:
             raise TypeError("invalid argument type for callback function")
         if kind._ffi_kind_ == "s" and kind._type_ != "O":
-            codes += kind._type_
-            if not _is_plain(kind):
+            codes.append(kind._type_)
+            if not _is_plain(kind) or kind._code_ in _SWAPPED_CODES:
                 converts = True
         elif kind._ffi_kind_ == "P" or kind._ffi_kind_ == "F":
-            codes += "Q"
+            codes.append("Q")
+            converts = True
+        elif kind._ffi_kind_ == "S":
+            codes.append(_struct_type(kind))
+            converts = True
+        elif kind._ffi_kind_ == "A":
+            codes.append("Q")
             converts = True
         else:
-            raise NotImplementedError(
-                f"ctypes: callbacks cannot take {kind.__name__} by value in Hothouse")
+            raise TypeError("invalid argument type for callback function")
+    codes = tuple(codes)
     result_class = restype if code in "zZP" else None
     use_errno = cls._flags_ & _FUNCFLAG_USE_ERRNO != 0
     if converts or result_class is not None:
@@ -42,6 +48,10 @@ def _converting(function, arguments, result_class):
     for kind, v, k in zip(arguments, names, range(len(names))):
         if kind._ffi_kind_ == "P":
             converted.append(f"_pointing(kinds[{k}], {v})")
+        elif kind._ffi_kind_ == "S":
+            converted.append(f"_copied(kinds[{k}], {v})")
+        elif kind._ffi_kind_ == "A":
+            converted.append(f"_at(kinds[{k}], {v}, None)")
         elif kind._ffi_kind_ == "F":
             converted.append(f"kinds[{k}]({v})")
         elif not _is_plain(kind):
@@ -63,6 +73,13 @@ def _pointing(cls, address):
     p = _make(cls)
     _store_address(p._addr_, address)
     return p
+
+
+# A structure that C has passed by value: its memory is there during the call only.
+def _copied(cls, address):
+    made = _make(cls)
+    _copy(made._addr_, address, cls._size_)
+    return made
 
 
 def _wrapped(cls, value):

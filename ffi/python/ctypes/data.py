@@ -76,7 +76,11 @@ _CODES = {
     "q": ("q", 8, "int"), "Q": ("Q", 8, "int"), "f": ("f", 4, "float"), "d": ("d", 8, "float"),
     "g": ("g", 16, "float"), "c": ("c", 1, "bytes"), "u": ("u", 4, "str"),
     "?": ("bool", 1, "bool"), "P": ("P", 8, None), "z": ("z", 8, None), "Z": ("Z", 8, None),
-    "O": (None, 8, None),
+    "O": (None, 8, None), "v": ("variant_bool", 2, None),
+    ">h": ("h_be", 2, "int"), ">H": ("H_be", 2, "int"), ">i": ("i_be", 4, "int"),
+    ">I": ("I_be", 4, "int"), ">l": ("l_be", 8, "int"), ">L": ("L_be", 8, "int"),
+    ">q": ("q_be", 8, "int"), ">Q": ("Q_be", 8, "int"), ">f": ("f_be", 4, "float"),
+    ">d": ("d_be", 8, "float"),
 }
 
 
@@ -119,11 +123,44 @@ class _CData:
     def _b_needsfree_(self):
         return 0 if isinstance(self._base_, _CData) else 1
 
+    def __reduce_ex__(self, protocol):
+        return self.__reduce__()
+
     def __reduce__(self):
-        raise ValueError("ctypes objects containing pointers cannot be pickled")
+        if _has_pointers(type(self)):
+            raise ValueError("ctypes objects containing pointers cannot be pickled")
+        own = {k: v for k, v in self.__dict__.items() if k not in _OWN_ATTRIBUTES}
+        return _unpickle, (type(self), (own, bytes(self)))
+
+    def __copy__(self):
+        make, arguments = self.__reduce__()
+        return make(*arguments)
+
+    def __deepcopy__(self, memo):
+        return self.__copy__()
+
+    def __setstate__(self, state, data):
+        _write_bytes(self._addr_, data[:sizeof(self)])
+        self.__dict__.update(state)
+
+    # In CPython the memory is a buffer that others may use.
+    def __bytes__(self):
+        return _bytes_at(self._addr_, sizeof(self))
+
+    # What memoryview() makes of it, without the format.
+    def __buffer__(self, flags):
+        obj = self
+        while isinstance(obj._base_, _CData):
+            obj = obj._base_
+        view = _c.view_memory(obj._base_, self._addr_, sizeof(self))
+        if view is None:
+            raise NotImplementedError("ctypes: a memoryview of memory at any address is not "
+                                      "supported by Hothouse")
+        return view
 
 
 _bare = _c.bare
+_OWN_ATTRIBUTES = ("_addr_", "_base_", "_keep_", "_resized_")
 
 
 def _make(cls):
@@ -177,6 +214,32 @@ def _type_text(value):
     return type(value).__name__
 
 
+def _has_pointers(cls):
+    kind = cls._ffi_kind_
+    if kind == "A":
+        return _has_pointers(cls._type_)
+    if kind == "S":
+        for part in cls._types_:
+            if _has_pointers(part):
+                return True
+        return False
+    return kind != "s" or cls._type_ in "zZPO"
+
+
+def _unpickle(cls, state):
+    obj = cls.__new__(cls)
+    obj.__setstate__(*state)
+    return obj
+
+
+def _load_variant_bool(address):
+    return _load_h(address) != 0
+
+
+def _store_variant_bool(address, value):
+    _store_h(address, -1 if value else 0)
+
+
 # Writes a Python value, or an instance of the type, to memory that belongs to `owner`.
 def _assign(cls, address, value, owner):
     if isinstance(value, cls):
@@ -187,40 +250,51 @@ def _assign(cls, address, value, owner):
     kind = cls._ffi_kind_
     if kind == "s":
         _assign_simple(cls, address, value, owner)
-    elif kind == "A":
-        if cls._type_ is c_char or cls._type_ is c_wchar:
-            _at(cls, address, owner).value = value
-        elif isinstance(value, tuple):
-            if len(value) > cls._length_:
-                raise RuntimeError(f"({cls.__name__}) <class 'RuntimeError'>: Array length does "
-                                   "not match type object")
-            row = _at(cls, address, owner)
-            for i, v in enumerate(value):
-                row[i] = v
-        else:
-            raise TypeError(f"incompatible types, {_type_text(value)} instance instead of "
-                            f"{cls.__name__} instance")
-    elif kind == "P":
-        if value is None:
+    elif kind == "A" and cls._type_ is c_char:
+        _assign_text(cls, address, value)
+    elif kind == "A" and cls._type_ is c_wchar:
+        _assign_wide(cls, address, value)
+    elif not isinstance(value, _CData):
+        if isinstance(value, tuple):
+            try:
+                made = cls(*value)
+            except Exception as e:
+                raise RuntimeError(f"({cls.__name__}) {type(e).__name__}: {e}") from None
+            _copy(address, made._addr_, cls._size_)
+            _keep(owner, address, made)
+        elif value is None and (kind == "P" or kind == "F"):
             _store_address(address, 0)
-        elif isinstance(value, Array) and issubclass(value._type_, cls._type_):
-            _store_address(address, value._addr_)
-            _keep(owner, address, value)
-        elif isinstance(value, cls._type_):
-            _store_address(address, value._addr_)
-            _keep(owner, address, value)
         else:
-            raise TypeError(f"incompatible types, {_type_text(value)} instance instead of "
-                            f"{cls.__name__} instance")
-    elif kind == "S" and isinstance(value, tuple):
-        made = cls(*value)
-        _copy(address, made._addr_, cls._size_)
-        _keep(owner, address, made)
-    elif kind == "F" and value is None:
-        _store_address(address, 0)
+            raise TypeError(f"expected {cls.__name__} instance, got {_type_text(value)}")
+    elif kind == "P" and isinstance(value, Array) and value._type_ is cls._type_:
+        _store_address(address, value._addr_)
+        _keep(owner, address, value)
     else:
         raise TypeError(f"incompatible types, {_type_text(value)} instance instead of "
                         f"{cls.__name__} instance")
+
+
+# Up to the first zero, as C copies strings.
+def _assign_text(cls, address, value):
+    if not isinstance(value, bytes):
+        raise TypeError(f"expected bytes, {_type_text(value)} found")
+    value = value.partition(b"\0")[0]
+    if len(value) > cls._length_:
+        raise ValueError(f"bytes too long ({len(value)}, maximum length {cls._length_})")
+    _write_bytes(address, value)
+    if len(value) < cls._length_:
+        _store_b(address + len(value), 0)
+
+
+def _assign_wide(cls, address, value):
+    if not isinstance(value, str):
+        raise TypeError(f"unicode string expected instead of {_type_text(value)} instance")
+    if len(value) > cls._length_:
+        raise ValueError(f"string too long ({len(value)}, maximum length {cls._length_})")
+    for i, c in enumerate(value):
+        _store_u(address + 4 * i, c)
+    if len(value) < cls._length_:
+        _store_i(address + 4 * len(value), 0)
 
 
 def _assign_simple(cls, address, value, owner):
@@ -259,11 +333,16 @@ def _assign_simple(cls, address, value, owner):
     elif code == "?":
         _store_bool(address, True if value else False)
     else:
-        _STORE[code](address, value)
+        plain = _CODES[cls._code_][2]
+        if plain == "int":
+            value = _int_of(value)
+        elif plain == "float":
+            value = _float_of(value)
+        _STORE[cls._code_](address, value)
 
 
 # What reading an instance's memory gives: a Python value for plain types, else an object.
 def _fetch(cls, address, owner):
     if _is_plain(cls):
-        return _LOAD[cls._type_](address)
+        return _LOAD[cls._code_](address)
     return _at(cls, address, owner)

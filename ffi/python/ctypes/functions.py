@@ -44,6 +44,7 @@ class CFuncPtr(_CData, _c._Function, metaclass=PyCFuncPtrType):
         library = None
         target = None
         name = None
+        flags = None
         if args:
             first = args[0]
             if isinstance(first, tuple):
@@ -57,8 +58,7 @@ class CFuncPtr(_CData, _c._Function, metaclass=PyCFuncPtrType):
                 address = _c.dlsym(library._handle, name)
                 if isinstance(address, str):
                     raise AttributeError(address)
-                if len(args) > 1 and args[1] is not None:
-                    raise NotImplementedError("ctypes: paramflags are not supported by Hothouse")
+                flags = _check_paramflags(cls, args[1]) if len(args) > 1 else None
             elif isinstance(first, int):
                 address = int(first)
             elif callable(first):
@@ -79,6 +79,7 @@ class CFuncPtr(_CData, _c._Function, metaclass=PyCFuncPtrType):
         self._arguments_ = cls._argtypes_
         self._result_ = cls._restype_
         self._check_ = None
+        self._paramflags_ = flags
         if name is not None:
             self.__name__ = name
         _describe(self)
@@ -142,7 +143,10 @@ class CFuncPtr(_CData, _c._Function, metaclass=PyCFuncPtrType):
         return f"<{type(self).__name__} object at {id(self):#x}>"
 
     def __call__(self, *args, **kwargs):
-        return _call(self, args)
+        if self._paramflags_:
+            return _call_with_flags(self, args, kwargs)
+        result = _invoke(self, args)
+        return result if self._check_ is None else self._check_(result, self, args)
 
 
 # Whether arguments of the class are converted by the rules of ctypes, and not by its own.
@@ -153,17 +157,22 @@ def _has_own_param(cls):
     return False
 
 
+_NO_DIRECT_RESULT = ("g", "O", "Z", "u", "v") + _SWAPPED_CODES
+_NO_DIRECT_ARGUMENT = ("g", "O", "Z", "u", "v", "c") + _SWAPPED_CODES
+
+
 # Tells how the function may be called without coming here.
 def _describe(self):
     arguments = self._arguments_
     result = self._result_
     codes = ""
     targets = []
-    simple = self._check_ is None and not self._flags_ & (_FUNCFLAG_USE_ERRNO |
+    simple = self._check_ is None and not self._paramflags_ and not self._flags_ & (_FUNCFLAG_USE_ERRNO |
                                                         _FUNCFLAG_PYTHONAPI)
     if result is None:
         code = "v"
-    elif _is_ctype(result) and _is_plain(result) and result._type_ not in "gOZu":
+    elif _is_ctype(result) and _is_plain(result) and result._code_ not in _NO_DIRECT_RESULT and (
+            not hasattr(result, "_check_retval_")):
         code = result._type_
     else:
         code = ""
@@ -174,7 +183,7 @@ def _describe(self):
             simple = False
             break
         target = None
-        if _is_plain(kind) and kind._type_ not in "gOZuc":
+        if _is_plain(kind) and kind._code_ not in _NO_DIRECT_ARGUMENT:
             codes += kind._type_
             if kind is c_char_p:
                 target = c_char
@@ -205,7 +214,7 @@ def _operand(value, number):
                 return "P", _load_Q(value._addr_)
             if code == "O":
                 raise NotImplementedError("ctypes: py_object is not supported by Hothouse")
-            return code, _LOAD[code](value._addr_)
+            return code, _LOAD[value._code_](value._addr_)
         if kind == "A":
             return "P", value._addr_
         if kind == "S":
@@ -225,13 +234,20 @@ def _operand(value, number):
         pinned = _pin_text(value)
         return "P", _data(pinned)
     other = _as_parameter(value)
-    if other is not None:
+    if other is not _nothing:
         return _operand(other, number)
     raise ArgumentError(f"argument {number}: TypeError: "
                         f"Don't know how to convert parameter {number}")
 
 
-def _call(self, args):
+# The result of a call before errcheck sees it.
+def _invoke(self, args):
+    result = _invoke_unchecked(self, args)
+    check = getattr(self._result_, "_check_retval_", None)
+    return result if check is None else check(result)
+
+
+def _invoke_unchecked(self, args):
     address = _load_Q(self._addr_)
     if address == 0:
         raise ValueError("attempt to call a NULL function pointer")
@@ -276,7 +292,7 @@ def _call(self, args):
         if code in "zZP":
             _store_address(result._addr_, _c.invoke(self, "Q", kinds, values, use_errno))
         else:
-            _STORE[code](result._addr_, _c.invoke(self, code, kinds, values, use_errno))
+            _STORE[restype._code_](result._addr_, _c.invoke(self, code, kinds, values, use_errno))
     elif restype._ffi_kind_ == "S":
         result = _make(restype)
         _c.invoke(self, (_struct_type(restype), result._addr_), kinds, values, use_errno)
@@ -285,6 +301,4 @@ def _call(self, args):
     else:
         result = _make(restype)
         _store_address(result._addr_, _c.invoke(self, "Q", kinds, values, use_errno))
-    if self._check_ is not None:
-        return self._check_(result, self, args)
     return result

@@ -25,6 +25,10 @@ class PyCPointerType(_Meta):
         if isinstance(value, cls):
             return value
         element = cls._type_
+        if element is c_char:
+            return c_char_p.from_param(value)
+        if element is c_wchar:
+            return c_wchar_p.from_param(value)
         if isinstance(value, element):
             return byref(value)
         if isinstance(value, (Array, _Pointer)) and issubclass(value._type_, element):
@@ -35,7 +39,7 @@ class PyCPointerType(_Meta):
             raise TypeError(f"expected {cls.__name__} instance instead of pointer to "
                             f"{_type_text(value._obj)}")
         other = _as_parameter(value)
-        if other is not None:
+        if other is not _nothing:
             return cls.from_param(other)
         raise TypeError(f"expected {cls.__name__} instance instead of {_type_text(value)}")
 
@@ -56,7 +60,7 @@ def _complete_pointer(cls, element):
         "    return _pointer_get(self, i)\n")
     check = _plain_check(element, "value")
     if check is not None:
-        short = _CODES[element._type_][0]
+        short = _CODES[element._code_][0]
         cls.__setitem__ = _define(
             "def __setitem__(self, i, value):\n"
             f"    if type(i) is int and {check}:\n"
@@ -114,7 +118,7 @@ class _Pointer(_CData, metaclass=PyCPointerType):
     _type_ = None
 
     def __new__(cls, *args):
-        if cls._type_ is None:
+        if cls.__dict__.get("_type_") is None:
             raise TypeError("Cannot create instance: has no _type_")
         return _make(cls)
 

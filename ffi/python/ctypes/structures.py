@@ -5,6 +5,9 @@ class _Field(property):
     __module__ = "_ctypes"
 
     def __repr__(self):
+        if self.size >> 16:
+            return (f"<Field type={self.type_name}, ofs={self.offset}:{self.size & 0xffff}, "
+                    f"bits={self.size >> 16}>")
         return f"<Field type={self.type_name}, ofs={self.offset}, size={self.size}>"
 
 
@@ -18,7 +21,7 @@ def _make_field(name, cls, offset):
         get = _define(f"def field(self):\n    return {_load_text(cls, address)}\n")
         check = _plain_check(cls, "value")
         if check is not None:
-            short = _CODES[cls._type_][0]
+            short = _CODES[cls._code_][0]
             fast = _define("def field(self, value):\n"
                            f"    if {check}:\n"
                            f"        _store_{short}({address}, value)\n"
@@ -43,10 +46,14 @@ def _make_field(name, cls, offset):
     if set is None:
         def set(self, value):
             _assign(cls, self._addr_ + offset, value, self)
-    field = _Field(get, set)
+    return _finish_field(get, set, name, cls, offset, cls._size_)
+
+
+def _finish_field(get, set, name, cls, offset, size):
+    field = _Field(get, set, _cannot_delete)
     field.type_name = cls.__name__
     field.offset = offset
-    field.size = cls._size_
+    field.size = size
     return field
 
 
@@ -56,44 +63,55 @@ def _lay_out(cls, fields, union):
     if cls.__dict__.get("_laid_out_"):
         raise AttributeError("_fields_ is final")
     base = cls.__base__
-    size = base._size_ or 0
-    align = getattr(base, "_align_", 1) if base._size_ is not None else 1
-    names = list(base._names_)
-    types = list(base._types_)
-    offsets = list(base._offsets_)
     pack = getattr(cls, "_pack_", None)
     if pack is not None and (not isinstance(pack, int) or pack < 0):
         raise ValueError("pack must be a non-negative integer")
-    for row in fields:
-        if not isinstance(row, tuple) or len(row) < 2 or not isinstance(row[0], str):
+    if not issubclass(base, (Structure, Union)):  # made by the metaclass, without bases
+        base = Union if union else Structure
+    layout = _Layout(base._size_ or 0, base._align_ if base._size_ is not None else 1, pack,
+                     hasattr(cls, "_swappedbytes_"))
+    names = list(base._names_)
+    types = list(base._types_)
+    offsets = list(base._offsets_)
+    bit_fields = dict(base._bit_fields_)
+    reached = dict(base._reached_)
+    size = layout.size
+    for k, row in enumerate(fields):
+        if not isinstance(row, tuple) or not 2 <= len(row) <= 3 or not isinstance(row[0], str):
             raise TypeError("_fields_ must be a sequence of (name, C type) pairs")
         name, kind = row[0], row[1]
-        if len(row) > 2:
-            raise NotImplementedError("ctypes: bit fields are not supported by Hothouse "
-                                      f"(field '{name}' of {cls.__name__})")
         if not _is_ctype(kind) or kind._size_ is None:
-            raise TypeError("second item in _fields_ tuple (index "
-                            f"{len(names) - len(base._names_)}) must be a C type")
-        a = kind._align_
-        if pack:
-            a = min(a, pack)
+            raise TypeError(f"second item in _fields_ tuple (index {k}) must be a C type")
         if union:
-            offset = 0
-            size = max(size, kind._size_)
+            layout.size = layout.at = 0
+        if len(row) == 3:
+            if not isinstance(row[2], int):
+                raise TypeError("_fields_ must be a sequence of (name, C type) pairs")
+            _check_bits(kind, row[2])
+            if union:
+                layout.open = 0
+            offset, low = layout.place_bits(kind, row[2])
+            bit_fields[name] = (low, row[2])
+            field = _make_bit_field(name, kind, offset, low, row[2])
         else:
-            offset = (size + a - 1) // a * a
-            size = offset + kind._size_
-        align = max(align, a)
-        type.__setattr__(cls, name, _make_field(name, kind, offset))
+            offset = layout.place(kind)
+            field = _make_field(name, kind, offset)
+        size = max(size, layout.size)
+        type.__setattr__(cls, name, field)
         names.append(name)
         types.append(kind)
         offsets.append(offset)
+        reached[name] = (kind, offset)
         kind._laid_out_ = True
+        if kind is cls:
+            raise AttributeError("Structure or union cannot contain itself")
+    align = layout.align
     cls._size_ = (size + align - 1) // align * align
     cls._align_ = align
     cls._names_ = names
     cls._types_ = types
     cls._offsets_ = offsets
+    cls._bit_fields_ = bit_fields
     cls._laid_out_ = True
     for name in getattr(cls, "_anonymous_", ()):
         if name not in names:
@@ -102,8 +120,16 @@ def _lay_out(cls, fields, union):
         inner = types[k]
         if inner._ffi_kind_ != "S":
             raise TypeError(f"'{name}' is specified in _anonymous_ but not in _fields_")
-        for n, t, o in zip(inner._names_, inner._types_, inner._offsets_):
-            type.__setattr__(cls, n, _make_field(n, t, offsets[k] + o))
+        for n in inner._reached_:
+            t, o = inner._reached_[n]
+            if n in inner._bit_fields_:
+                bit_fields[n] = inner._bit_fields_[n]
+                field = _make_bit_field(n, t, offsets[k] + o, *bit_fields[n])
+            else:
+                field = _make_field(n, t, offsets[k] + o)
+            reached[n] = (t, offsets[k] + o)
+            type.__setattr__(cls, n, field)
+    cls._reached_ = reached
 
 
 class _StructMeta(_Meta):
@@ -113,8 +139,13 @@ class _StructMeta(_Meta):
         cls = type.__new__(meta, name, bases, names)
         if bases == (_CData,):
             return cls
+        if "_abstract_" in names:
+            return cls
+        base = cls.__base__
+        if base is not Structure and base is not Union and base is not object:
+            type.__setattr__(base, "_laid_out_", True)
         if "_fields_" in names:
-            _lay_out(cls, names["_fields_"], meta._is_union)
+            cls._fields_ = names["_fields_"]  # by the way of __setattr__, which lays them out
         elif cls._size_ is None:
             cls._size_ = 0
             cls._align_ = 1
@@ -154,6 +185,8 @@ class Structure(_CData, metaclass=PyCStructType):
     _names_ = []
     _types_ = []
     _offsets_ = []
+    _bit_fields_ = {}
+    _reached_ = {}  # the fields by name, those of anonymous parts too
 
     def __init__(self, *args, **kwargs):
         _init_fields(self, args, kwargs)
@@ -165,6 +198,8 @@ class Union(_CData, metaclass=UnionType):
     _names_ = []
     _types_ = []
     _offsets_ = []
+    _bit_fields_ = {}
+    _reached_ = {}  # the fields by name, those of anonymous parts too
 
     def __init__(self, *args, **kwargs):
         _init_fields(self, args, kwargs)
@@ -176,6 +211,9 @@ def _struct_type(cls):
     if made is None:
         if issubclass(cls, Union):
             raise TypeError("item 1 in _argtypes_ passes a union by value, which is unsupported.")
+        if cls._bit_fields_:
+            raise TypeError("item 1 in _argtypes_ passes a struct/union with a bitfield by value, "
+                            "which is unsupported.")
         parts = []
         for kind in cls._types_:
             _flatten(kind, parts)

@@ -1,10 +1,16 @@
 # ctypes, part types: the metaclasses, one a kind of type.
 
 
+# Classes that only serve to be derived from.
+def _is_abstract(cls):
+    return cls._size_ is None or cls is CFuncPtr or cls is _Pointer or cls is Structure or (
+        cls is Union)
+
+
 def _from_address(cls, address):
     if not isinstance(address, int):
         raise TypeError("integer expected")
-    if cls._size_ is None:
+    if _is_abstract(cls):
         raise TypeError("abstract class")
     obj = _at(cls, address, None)
     if cls._ffi_kind_ == "F":
@@ -23,6 +29,14 @@ def _from_buffer(cls, source, offset=0):
         address = _data(base)
     elif isinstance(source, bytes):
         raise TypeError("underlying buffer is not writable")
+    elif isinstance(source, memoryview):
+        inner, start, size, stride = _c.view_parts(source)
+        if isinstance(inner, bytes):
+            raise TypeError("underlying buffer is not writable")
+        if stride != 1:
+            raise TypeError("underlying buffer is not C contiguous")
+        base = _pin(inner)
+        address = _data(base) + start
     else:
         raise TypeError(f"a bytes-like object is required, not '{_type_text(source)}'")
     _check_buffer(cls, size, offset)
@@ -31,18 +45,24 @@ def _from_buffer(cls, source, offset=0):
 
 
 def _from_buffer_copy(cls, source, offset=0):
-    if isinstance(source, _CData):
-        source = _bytes_at(source._addr_, sizeof(source))
-    elif not isinstance(source, (bytes, bytearray)):
-        raise TypeError(f"a bytes-like object is required, not '{_type_text(source)}'")
+    source = _buffer_copy(source)
     _check_buffer(cls, len(source), offset)
     obj = _make(cls)
-    _write_bytes(obj._addr_, bytes(source[offset:offset + cls._size_]))
+    _write_bytes(obj._addr_, source[offset:offset + cls._size_])
     return obj
 
 
+# The bytes of an object that has some.
+def _buffer_copy(source):
+    if isinstance(source, bytes):
+        return source
+    if not hasattr(type(source), "__bytes__") and not isinstance(source, bytearray):
+        raise TypeError(f"a bytes-like object is required, not '{_type_text(source)}'")
+    return bytes(source)
+
+
 def _check_buffer(cls, size, offset):
-    if cls._size_ is None:
+    if _is_abstract(cls):
         raise TypeError("abstract class")
     if offset < 0:
         raise ValueError("offset cannot be negative")
@@ -58,9 +78,12 @@ def _in_dll(cls, library, name):
     return _at(cls, address, library)
 
 
-# An object's _as_parameter_ in its place, None if it has none.
+_nothing = object()
+
+
+# An object's _as_parameter_ in its place, _nothing if it has none.
 def _as_parameter(value):
-    return getattr(value, "_as_parameter_", None)
+    return getattr(value, "_as_parameter_", _nothing)
 
 
 class _Meta(type):
@@ -90,7 +113,7 @@ class _Meta(type):
         if isinstance(value, CArgObject) and isinstance(value._obj, cls):
             return value
         other = _as_parameter(value)
-        if other is not None:
+        if other is not _nothing:
             return cls.from_param(other)
         raise TypeError(f"expected {cls.__name__} instance instead of {_type_text(value)}")
 
@@ -115,22 +138,28 @@ class PyCSimpleType(_Meta):
                                  "a single character string containing one of "
                                  "'cbBhHiIlLfuzZqQPXOv?g'.")
         if "_type_" in names:
-            short, size, plain = _CODES[code]
+            if "_code_" not in names:
+                cls._code_ = code
+            short, size, plain = _CODES[cls._code_]
             cls._size_ = size
             cls._align_ = size
             if short is not None:
                 get = _define(f"def value(self):\n    return _load_{short}(self._addr_)\n")
                 if plain == "int" or plain == "float":
                     set = _define("def value(self, v):\n"
+                                  f"    if type(v) is not {plain}:\n"
+                                  f"        v = _{plain}_of(v)\n"
                                   f"    _store_{short}(self._addr_, v)\n")
                 else:
                     set = _set_value
-                cls.value = property(get, set)
+                cls.value = property(get, set, _cannot_delete)
         return cls
 
     def from_param(cls, value):
         if isinstance(value, cls):
             return value
+        if cls is _SimpleCData:
+            raise TypeError("abstract class")
         code = cls._type_
         made = _simple_param(cls, code, value)
         if made is not None:
@@ -138,23 +167,55 @@ class PyCSimpleType(_Meta):
         if value is None and code in "zZP":
             return None
         other = _as_parameter(value)
-        if other is not None:
+        if other is not _nothing:
             return cls.from_param(other)
         raise TypeError("wrong type")
 
     @property
     def __ctype_le__(cls):
-        return cls
+        return cls._other_order_ if cls._code_[0] == ">" else _has_orders(cls)
 
     @property
     def __ctype_be__(cls):
-        if cls._size_ == 1:
-            return cls
-        raise NotImplementedError("ctypes: big-endian types are not supported by Hothouse")
+        if cls._code_[0] == ">" or cls._size_ == 1:
+            return _has_orders(cls)
+        return _swapped_type(_has_orders(cls))
+
+
+# The class, if there are types of it in both orders of bytes.
+def _has_orders(cls):
+    if cls._type_ in "hHiIlLqQfd" or cls is c_byte or cls is c_ubyte or cls is c_char:
+        return cls
+    raise AttributeError(f"type object '{cls.__name__}' has no attribute '__ctype_be__'")
+
+
+def _cannot_delete(self):
+    raise TypeError("can't delete attribute")
+
+
+def _cannot_delete_raw(self):
+    raise AttributeError("cannot delete attribute")
 
 
 def _set_value(self, value):
     _assign_simple(type(self), self._addr_, value, self)
+
+
+# The integer, or float, that is stored for a value of another type.
+def _int_of(value):
+    if isinstance(value, int):
+        return int(value)
+    f = getattr(type(value), "__index__", None)
+    if f is None:
+        raise TypeError(f"'{_type_text(value)}' object cannot be interpreted as an integer")
+    return f(value)
+
+
+def _float_of(value):
+    if isinstance(value, str) or not (hasattr(type(value), "__float__") or
+                                      hasattr(type(value), "__index__")):
+        raise TypeError(f"must be real number, not {_type_text(value)}")
+    return float(value)
 
 
 def _integer_word(value, size, signed):
@@ -167,13 +228,14 @@ def _integer_word(value, size, signed):
 # The parameter that a Python value is for a simple type; None if it is none.
 def _simple_param(cls, code, value):
     if code in "bBhHiIlLqQ":
-        if isinstance(value, int):
+        if hasattr(type(value), "__index__"):
             size = cls._size_
-            return CArgObject(None, 0, code, _integer_word(int(value), size, code in "bhilq"))
+            return CArgObject(None, 0, code, _integer_word(_int_of(value), size, code in "bhilq"))
         return None
     if code in "fdg":
-        if isinstance(value, (float, int)):
-            return CArgObject(None, 0, code, float(value))
+        if not isinstance(value, str) and (hasattr(type(value), "__float__") or
+                                           hasattr(type(value), "__index__")):
+            return CArgObject(None, 0, code, _float_of(value))
         return None
     if code == "?":
         return CArgObject(None, 0, "?", True if value else False)
@@ -224,6 +286,9 @@ class _SimpleCData(_CData, metaclass=PyCSimpleType):
                 raise TypeError(f"__init__ expected at most 1 argument, got {len(args)}")
             self.value = args[0]
 
+    def __ctypes_from_outparam__(self):
+        return self.value if _is_plain(type(self)) else self
+
     def __bool__(self):
         return any(_bytes_at(self._addr_, self._size_))
 
@@ -247,12 +312,14 @@ class CArgObject:
 
     def __repr__(self):
         if self._tag in "cbBhHiIlLqQfdg?":
-            if self._tag == "?":
-                return f"<cparam '?' at {id(self):#x}>"
+            if self._tag in "?g":
+                return f"<cparam '{self._tag}' at {id(self):#x}>"
             value = self._value
             if self._tag == "c":
                 value = repr(value)[1:]
             return f"<cparam '{self._tag}' ({value})>"
+        if self._tag == "u":
+            return f"<cparam 'u' at {id(self):#x}>"
         return f"<cparam '{self._tag}' ({self._addr_:#x})>"
 
 
@@ -363,8 +430,8 @@ c_time_t = c_long
 _LOAD = {"b": _load_b, "B": _load_B, "h": _load_h, "H": _load_H, "i": _load_i, "I": _load_I,
          "l": _load_l, "L": _load_L, "q": _load_q, "Q": _load_Q, "f": _load_f, "d": _load_d,
          "g": _load_g, "c": _load_c, "u": _load_u, "?": _load_bool, "P": _load_P, "z": _load_z,
-         "Z": _load_Z}
+         "Z": _load_Z, "v": _load_variant_bool}
 _STORE = {"b": _store_b, "B": _store_B, "h": _store_h, "H": _store_H, "i": _store_i,
           "I": _store_I, "l": _store_l, "L": _store_L, "q": _store_q, "Q": _store_Q,
           "f": _store_f, "d": _store_d, "g": _store_g, "c": _store_c, "u": _store_u,
-          "?": _store_bool}
+          "?": _store_bool, "v": _store_variant_bool}

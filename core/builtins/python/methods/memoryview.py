@@ -8,6 +8,9 @@ def new_memoryview(source):
     parts = _view_parts(source)
     if parts is not None:
         return _view(*parts)
+    f = _special(source, "__buffer__")
+    if f is not None:
+        return f(source, 0)
     source = _unwrap(source)
     if not _is_bytes(source):
         raise TypeError(f"memoryview: a bytes-like object is required, not '{_type_name(source)}'")
