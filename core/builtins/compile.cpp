@@ -9,6 +9,7 @@
 #include "core/objects/dict.h"
 #include "core/objects/exception.h"
 #include "core/objects/instance.h"
+#include "core/objects/list.h"
 #include "core/objects/namespace.h"
 #include "core/objects/str.h"
 #include "core/objects/tuple.h"
@@ -41,7 +42,8 @@ namespace {
 
 /// The code of a text, or raised.
 Value compile_text(Leaf& vm, std::string_view text, std::string_view file, CompileMode mode,
-                   syntax::ParseMode parse_mode = syntax::ParseMode::Exec) {
+                   syntax::ParseMode parse_mode = syntax::ParseMode::Exec,
+                   std::vector<syntax::SyntaxError>* warnings = nullptr) {
   auto source = std::make_shared<const std::string>(text);
   syntax::Arena arena;
   syntax::SyntaxError error;
@@ -51,6 +53,7 @@ Value compile_text(Leaf& vm, std::string_view text, std::string_view file, Compi
   }
   CompileResult result = compile_module(vm, *tree, file, source, mode);
   if (!result.ok()) return raise_syntax_error(vm, result.error, file);
+  if (warnings) *warnings = std::move(result.warnings);
   return result.code;
 }
 
@@ -125,6 +128,28 @@ class Declaration {
 
 }  // namespace
 
+namespace {
+
+/// (file, line, column, text, end line, end column): the second argument of a SyntaxError.
+Value error_place(Leaf& vm, const syntax::SyntaxError& error, std::string_view file) {
+  auto number = [](uint32_t n) { return n ? Value::small_int(n) : Value::none(); };
+  Value text = error.text.empty() ? Value::none() : vm.str(error.text);
+  return make_tuple(vm, {vm.str(file), number(error.line), number(error.col), text,
+                         number(error.end_line), number(error.end_col)});
+}
+
+}  // namespace
+
+Value syntax_warning_rows(Leaf& vm, const std::vector<syntax::SyntaxError>& warnings,
+                          std::string_view file) {
+  Value rows = make_list(vm);
+  for (const syntax::SyntaxError& warning : warnings) {
+    Value place = error_place(vm, warning, file);
+    list_append(vm, rows, make_tuple(vm, {vm.str(warning.message), place}));
+  }
+  return rows;
+}
+
 Value raise_syntax_error(Leaf& vm, const syntax::SyntaxError& error, std::string_view file) {
   TypeId type = TypeId::SyntaxError;
   switch (error.kind) {
@@ -143,18 +168,15 @@ Value raise_syntax_error(Leaf& vm, const syntax::SyntaxError& error, std::string
     case syntax::ErrorKind::ValueError:
       return vm.raise(TypeId::ValueError, error.message);
   }
-  auto number = [](uint32_t n) { return n ? Value::small_int(n) : Value::none(); };
-  Value text = error.text.empty() ? Value::none() : vm.str(error.text);
-  Value place = make_tuple(vm, {vm.str(file), number(error.line), number(error.col), text,
-                                number(error.end_line), number(error.end_col)});
-  Value args = make_tuple(vm, {vm.str(error.message), place});
+  Value args = make_tuple(vm, {vm.str(error.message), error_place(vm, error, file)});
   return vm.raise(make_exception(vm, type_by_id(vm, type), args));
 }
 
 Value compile_in_names(Leaf& vm, std::string_view text, std::string_view file,
-                       syntax::ParseMode mode) {
+                       syntax::ParseMode mode, std::vector<syntax::SyntaxError>* warnings) {
   bool single = mode == syntax::ParseMode::Single;
-  return compile_text(vm, text, file, single ? CompileMode::TextPrompt : CompileMode::Text, mode);
+  return compile_text(vm, text, file, single ? CompileMode::TextPrompt : CompileMode::Text, mode,
+                      warnings);
 }
 
 Value declare_function(Leaf& vm, std::string_view text, std::string_view file, Value module) {

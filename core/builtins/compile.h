@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "core/syntax/ast.h"
 #include "core/syntax/error.h"
@@ -12,10 +13,15 @@ namespace hothouse {
 /// The exception for a mistake in a source text.
 Value raise_syntax_error(Leaf& vm, const syntax::SyntaxError& error, std::string_view file);
 
+/// A list of (message, arguments of a SyntaxError): what the library's _issue_syntax_warnings
+/// takes.
+Value syntax_warning_rows(Leaf& vm, const std::vector<syntax::SyntaxError>& warnings,
+                          std::string_view file);
+
 /// The Code of a text of eval(), exec() or compile(), which runs as a class body does: its names
 /// live in a namespace that comes with the call. Or raised.
 Value compile_in_names(Leaf& vm, std::string_view text, std::string_view file,
-                       syntax::ParseMode mode);
+                       syntax::ParseMode mode, std::vector<syntax::SyntaxError>* warnings);
 
 /// A Function without parameters that runs `code` with these namespaces.
 Value make_text_function(Leaf& vm, Value code, Value globals, Value builtins);

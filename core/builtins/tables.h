@@ -63,6 +63,9 @@ extern const ConstructorRow kConstructors[];
 extern const uint32_t kConstructorCount;
 /// Bound to the class: an exception, or the refusal of types that programs cannot make.
 extern const BuiltinDef kExceptionConstructor, kCannotCreate;
+/// The class that calling the exception group `type` with these arguments makes an instance of:
+/// BaseExceptionGroup of nothing but Exceptions is an ExceptionGroup. Null if raised.
+Type* check_exception_group(Leaf& vm, Type* type, Value args);
 /// name=, path=, obj= of exceptions that take keywords; false with TypeError.
 bool take_exception_keywords(Leaf& vm, Value exception, Value kwargs);
 /// Functions that only internal code sees.

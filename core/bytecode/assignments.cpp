@@ -235,7 +235,8 @@ void Compiler::ann_assign(const syntax::AnnAssign& s) {
     if (!evaluated) return;
     Reg annotation = alloc(), holder = alloc(), key = alloc();
     annotation_to(s.annotation, annotation);
-    emit(unit_->is_class() ? Op::LoadName : Op::LoadGlobal, holder, name_index("__annotations__"));
+    emit(unit_->has_namespace() ? Op::LoadName : Op::LoadGlobal, holder,
+         name_index("__annotations__"));
     load_text(key, name->mangled);
     return emit(Op::SetItem, holder, key, annotation);
   }

@@ -36,6 +36,7 @@ void Compiler::call(const syntax::Call& e, Reg dst) {
     }
     if (super_call(e, dst)) return;
   }
+  warn_caller(e);
   Reg w = window(dst, 0);
   expr_to(e.func, w);
   if (star) return finish_call_ex(w, false, e.args, e.keywords, dst);

@@ -128,10 +128,7 @@ bool Compiler::has_annotations(Stmts stmts) {
 void Compiler::setup_annotations(Stmts stmts) {
   if (!has_annotations(stmts)) return;
   TemporaryScope temporaries(unit_->registers);
-  Reg dict = alloc();
-  emit(Op::BuildDict, dict, dict, 0);
-  emit(unit_->has_namespace() ? Op::StoreName : Op::StoreGlobal, name_index("__annotations__"),
-       dict);
+  call_intrinsic(Intrinsic::SetupAnnotations, {}, alloc());
 }
 
 }  // namespace hothouse

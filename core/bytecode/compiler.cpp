@@ -41,6 +41,7 @@ CompileResult Compiler::run(const syntax::Module& module) {
     result.error = std::move(error_);
   } else {
     result.code = code;
+    result.warnings = std::move(warnings_);
   }
   return result;
 }

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/bytecode/code.h"
 #include "core/objects/value.h"
@@ -28,6 +29,7 @@ enum class CompileMode : uint8_t {
 struct CompileResult {
   Value code;                 // the root Code object; undefined if there is an error
   syntax::SyntaxError error;  // filled in then
+  std::vector<syntax::SyntaxError> warnings;  // SyntaxWarnings, for the program's filters
 
   bool ok() const { return !code.is_undefined(); }
 };

@@ -200,6 +200,14 @@ class Compiler {
   void keyword_dict(Keywords keywords, Reg dict);
   static bool has_star(Exprs args, Keywords keywords);
 
+  // --- warnings.cpp
+  void warn(const syntax::SourceRange& range, std::string message);
+  bool constant_operand(const syntax::Expr* e, Const& result);
+  void warn_identity(const syntax::Compare& e);
+  void warn_caller(const syntax::Call& e);
+  void warn_subscript(const syntax::Subscript& e);
+  void warn_assert(const syntax::Assert& s);
+
   // --- conditions.cpp
   /// Jumps to `target` if the truth of expr is `when`, else falls through.
   void condition(syntax::Expr* expr, Label target, bool when);
@@ -330,6 +338,7 @@ class Compiler {
   int depth_ = 0;  // of recursion
   bool failed_ = false;
   syntax::SyntaxError error_;
+  std::vector<syntax::SyntaxError> warnings_;
 
   friend class DepthGuard;
 };

@@ -68,6 +68,7 @@ Reg Compiler::membership_operand(syntax::Expr* expr, std::initializer_list<synta
 
 /// a < b < c: each middle operand is evaluated once; the first false comparison is the value.
 void Compiler::compare(const syntax::Compare& e, Reg dst) {
+  warn_identity(e);
   Reg value = e.ops.size() > 1 ? scratch(dst) : dst;
   Label end = new_label();
   Reg left = expr_any(e.left, {e.comparators[0]}, e.ops.size() > 1 ? kNone : dst);
@@ -110,6 +111,7 @@ void Compiler::compare_jump(CompareOp op, Reg left, syntax::Expr* right, Reg rig
 }
 
 void Compiler::compare_condition(const syntax::Compare& e, Label target, bool when) {
+  warn_identity(e);
   TemporaryScope temporaries(unit_->registers);
   size_t count = e.ops.size();
   Label out = new_label();

@@ -223,7 +223,7 @@ void Compiler::try_except_star(const syntax::Try& s) {
     Label next = new_label(), raised = new_label();
     Reg part = alloc(), inner_saved = alloc(), inner_exc = alloc();
     call_intrinsic(Intrinsic::StarMatch, {state, expr_any(clause.type)}, part);
-    jump_on(Op::JumpFalse, part, next);
+    jump_on(Op::JumpNone, part, next);
     emit(Op::EnterHandler, inner_saved, part);
     if (clause.name != nullptr) store_name(*clause.name, part);
     Block inside;
@@ -246,7 +246,7 @@ void Compiler::try_except_star(const syntax::Try& s) {
   call_intrinsic(Intrinsic::StarEnd, {state}, result);
   pop_block();
   emit(Op::LeaveHandler, saved);
-  jump_on(Op::JumpFalse, result, done);
+  jump_on(Op::JumpNone, result, done);
   emit(Op::Reraise, result);
 
   end_handler(matching, exc, saved, done);

@@ -249,6 +249,7 @@ void Compiler::attribute(const syntax::Attribute& e, Reg dst) {
 }
 
 void Compiler::subscript(const syntax::Subscript& e, Reg dst) {
+  warn_subscript(e);
   Reg object = expr_any(e.value, {e.slice}, dst);
   Const index;
   int32_t small;

@@ -94,7 +94,11 @@ bool Compiler::annotations(const syntax::Arguments& args, syntax::Expr* returns,
 /// Under `from __future__ import annotations` an annotation is its own text.
 void Compiler::annotation_to(syntax::Expr* annotation, Reg dst) {
   if (future_annotations_) return load_text(dst, unparse(annotation));
-  expr_to(annotation, dst);
+  auto* star = syntax::node_cast<syntax::Starred>(annotation);
+  if (star == nullptr) return expr_to(annotation, dst);
+  // def f(*args: *Ts): the one element of what Ts unpacks to.
+  expr_to(star->value, dst);
+  emit(Op::Unpack, dst, dst, 1);
 }
 
 bool Compiler::closure(const syntax::Scope& scope, Reg dst) {

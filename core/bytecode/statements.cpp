@@ -110,6 +110,7 @@ void Compiler::if_stmt(syntax::If* s) {
 }
 
 void Compiler::assert_stmt(const syntax::Assert& s) {
+  warn_assert(s);
   Label end = new_label();
   condition(s.test, end, true);
   Reg error = alloc();

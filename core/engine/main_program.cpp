@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/builtins/compile.h"
+#include "core/builtins/library.h"
 #include "core/builtins/registry.h"
 #include "core/builtins/traceback_text.h"
 #include "core/bytecode/compiler.h"
@@ -57,7 +58,14 @@ Value compile_main(Vm& vm, std::string_view text, std::string_view filename, boo
   }
   CompileResult result = compile_module(vm, *tree, filename, source,
                                         prompt ? CompileMode::Prompt : CompileMode::Module);
-  return result.ok() ? result.code : raise_syntax_error(vm, result.error, filename);
+  if (!result.ok()) return raise_syntax_error(vm, result.error, filename);
+  if (result.warnings.empty()) return result.code;
+  Rooted code(vm, result.code);
+  Rooted rows(vm, syntax_warning_rows(vm, result.warnings, filename));
+  Rooted issue(vm, vm.library().python_function(vm, "_issue_syntax_warnings"));
+  Value row = rows.get();
+  Value end = vm.call(issue, &row, 1);
+  return end.is_raised() ? end : code.get();
 }
 
 Value run_main(Vm& vm, std::string_view text, std::string_view filename) {

@@ -4,6 +4,7 @@
 // (methods do not see them), functions that bind it own it, `global` there ends the search. All
 // functions and classes on the way must hand the cell through.
 #include <algorithm>
+#include <set>
 
 #include "core/syntax/scope_builder.h"
 
@@ -29,6 +30,17 @@ class Resolver {
 
   void finish(ScopeBuilder& builder);
 
+  /// Notes what the scopes within `builder` declare global: the module's own code means a global by
+  /// such a name too, even where exec() gave it locals of its own.
+  void collect_globals(const ScopeBuilder& builder) {
+    for (const auto& child : builder.children) {
+      for (const NameUse& use : child->names) {
+        if ((use.flags & kGlobal) != 0) declared_global_.insert(use.name);
+      }
+      collect_globals(*child);
+    }
+  }
+
  private:
   bool resolve_name(ScopeBuilder& builder, std::size_t index);
   bool find_owner(ScopeBuilder& builder, std::string_view name);
@@ -37,6 +49,7 @@ class Resolver {
 
   Arena& arena_;
   SyntaxError& error_;
+  std::set<std::string_view> declared_global_;
 };
 
 bool Resolver::fail(ScopeBuilder& builder, std::string_view name, std::string message) {
@@ -75,7 +88,8 @@ bool Resolver::resolve_name(ScopeBuilder& builder, std::size_t index) {
     return true;
   }
   if (module) {
-    use.resolution = Resolution::ModuleName;
+    use.resolution =
+        declared_global_.count(name) != 0 ? Resolution::GlobalExplicit : Resolution::ModuleName;
   } else if ((use.flags & kBound) != 0) {
     use.resolution = use.captured ? Resolution::Cell : Resolution::Local;
   } else {
@@ -187,6 +201,7 @@ void Resolver::finish(ScopeBuilder& builder) {
 
 bool resolve_names(ScopeBuilder& module, Arena& arena, SyntaxError& error) {
   Resolver resolver(arena, error);
+  resolver.collect_globals(module);
   if (!resolver.resolve(module)) return false;
   resolver.finish(module);
   return true;

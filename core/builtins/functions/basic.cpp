@@ -26,7 +26,7 @@ Value frame_variables(Leaf& vm, const Value* r, Value globals) {
   if (body->flags & kCodeClassBody) {
     Value names = r[kFrameExtra];
     if (names == frame_function(r)->globals) return globals;
-    return is_kind(names, Kind::Namespace) ? namespace_to_dict(vm, names) : names;
+    return is_kind(names, Kind::Namespace) ? namespace_live_dict(vm, names) : names;
   }
   Value out = make_dict(vm);
   for (size_t i = 0; i < body->local_names.size(); ++i) {

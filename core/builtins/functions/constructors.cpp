@@ -357,6 +357,10 @@ Value new_exception(Leaf& vm, const Value* a) {
       as_int64(tuple_get(a[1], 0), &error)) {
     t = type_by_id(vm, os_error_type(error));
   }
+  if (is_subtype(t, type_by_id(vm, TypeId::BaseExceptionGroup))) {
+    t = check_exception_group(vm, t, a[1]);
+    if (t == nullptr) return Value::raised();
+  }
   Value e = make_exception(vm, t, a[1]);
   if (e.is_raised() || dict_count(a[2]) == 0) return e;
   return take_exception_keywords(vm, e, a[2]) ? e : Value::raised();

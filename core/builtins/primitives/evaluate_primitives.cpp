@@ -28,6 +28,7 @@ namespace {
 struct Text {
   std::string source, file;
   syntax::ParseMode mode;
+  std::vector<syntax::SyntaxError> warnings;
 };
 
 /// What was compiled: the latest code of each text, and the text of each code.
@@ -47,8 +48,8 @@ Value& entry_of(Leaf& vm, const std::string& key) { return vm.library().cache["c
 
 Value compile_entry(Leaf& vm, const std::string& key) {
   Texts& texts = texts_of(vm);
-  const Text& text = texts.texts.at(key);
-  Value code = compile_in_names(vm, text.source, text.file, text.mode);
+  Text& text = texts.texts.at(key);
+  Value code = compile_in_names(vm, text.source, text.file, text.mode, &text.warnings);
   if (code.is_raised()) return code;
   texts.key_of[code.as<Code>()->body.get()] = key;
   entry_of(vm, key) = make_tuple(vm, {code, Value::none()});
@@ -70,7 +71,7 @@ bool belongs_to_globals(const CodeBody& body) {
 /// _compile(source, file, mode): mode 0: statements, 1: an expression, 2: one interactive
 /// statement.
 Value compile_leaf(Leaf& vm, const Value* a) {
-  Text text{"", str_to_utf8(vm, a[1]), static_cast<syntax::ParseMode>(a[2].as_int())};
+  Text text{"", str_to_utf8(vm, a[1]), static_cast<syntax::ParseMode>(a[2].as_int()), {}};
   if (is_str(a[0])) {
     text.source = str_to_utf8(vm, a[0]);
   } else if (!bytes_like_copy(a[0], &text.source)) {
@@ -80,6 +81,15 @@ Value compile_leaf(Leaf& vm, const Value* a) {
   if (Value& entry = entry_of(vm, key); is_tuple(entry)) return tuple_get(entry, 0);
   texts_of(vm).texts[key] = std::move(text);
   return compile_entry(vm, key);
+}
+
+/// _compile_warnings(code): rows for _issue_syntax_warnings, or None.
+Value compile_warnings(Leaf& vm, const Value* a) {
+  const Texts& texts = texts_of(vm);
+  auto found = texts.key_of.find(a[0].as<Code>()->body.get());
+  if (found == texts.key_of.end()) return Value::none();
+  const Text& text = texts.texts.at(found->second);
+  return text.warnings.empty() ? Value::none() : syntax_warning_rows(vm, text.warnings, text.file);
 }
 
 /// The code in the form that runs with these globals.
@@ -125,6 +135,8 @@ constexpr uint32_t kRead = kBuiltinReadOnly;
 
 const BuiltinDef kRows[] = {
     HH_LEAF("_compile", "source, file, mode, /", compile_leaf, 0, "The code of a text."),
+    HH_LEAF("_compile_warnings", "code, /", compile_warnings, kRead,
+            "What the compiler warns of in a text: rows, or None."),
     HH_LEAF("_text_function", "code, globals, builtins, /", text_function, 0,
             "A function that runs code with these namespaces."),
     HH_LEAF("_dict_names", "dict, is_builtins, /", dict_names, 0,

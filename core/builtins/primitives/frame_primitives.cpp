@@ -42,6 +42,27 @@ Value frame_info(Leaf& vm, const Value* a) {
   return Value::none();
 }
 
+/// What SETUP_ANNOTATIONS does in CPython: an empty dict, unless the names have one. They are a
+/// module's, a class body's, or any mapping that __prepare__ or exec() brought.
+Value setup_annotations(Leaf& vm, const Value*) {
+  const Value* r = static_cast<Vm&>(vm).current_frame();
+  bool has_names = (frame_body(r)->flags & kCodeClassBody) != 0;
+  Value names = has_names ? r[kFrameExtra] : frame_function(r)->globals;
+  Value name = vm.types().name(NameId::Annotations);
+  if (is_kind(names, Kind::Namespace)) {
+    if (namespace_get(vm, names, name).is_undefined()) {
+      namespace_set(vm, names, name, make_dict(vm));
+    }
+    return Value::none();
+  }
+  if (!is_dict(names)) return Value::undefined();
+  int64_t at = dict_find(vm, names, name);
+  if (at == kDictNeedsCall) return Value::undefined();
+  if (at == kDictRaised) return Value::raised();
+  if (at < 0) dict_set(vm, names, name, make_dict(vm));
+  return Value::none();
+}
+
 /// traceback_type(): the library's own frames leave no traceback to ask for its type.
 Value traceback_type(Leaf& vm, const Value*) { return vm.types().value(TypeId::Traceback); }
 
@@ -71,6 +92,8 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_frame_info", "depth, /", frame_info, 0, "Code, line and globals of a frame."),
     HH_LEAF("_caller_names", "", caller_names, 0, "Namespaces of the caller's globals and names."),
     HH_LEAF("_free_count", "code, /", free_count, kBuiltinReadOnly, "How many free variables?"),
+    HH_LEAF("__setup_annotations__", "", setup_annotations, kBuiltinPython,
+            "Gives the frame's names an __annotations__ if they have none."),
     HH_LEAF("_traceback_type", "", traceback_type, kBuiltinReadOnly, "The type of tracebacks."),
     HH_CALLER("_traceback_text", "exception, /", traceback_of, 0,
               "The exception as it is shown at the end of a program."),

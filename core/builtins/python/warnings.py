@@ -96,11 +96,11 @@ def warn(message, category=None, stacklevel=1, source=None):
                         f"'{type(category).__name__}'")
     info = _frame_info(max(stacklevel, 1) - 1)
     if info is None:
-        _warn(message, category, "sys", 1, "sys", source)
+        _warn(message, category, "sys", 1, "sys", source, _seen)
     else:
         code, lineno, names = info
         _warn(message, category, code.co_filename, lineno, names.get("__name__") or "<string>",
-              source)
+              source, _seen)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None,
@@ -109,10 +109,11 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         module = filename[:-3] if filename.endswith(".py") else filename or "<unknown>"
     if isinstance(message, Warning):
         category = message.__class__
-    _warn(message, category, filename, lineno, module, source)
+    _warn(message, category, filename, lineno, module, source, registry)
 
 
-def _warn(message, category, filename, lineno, module, source):
+# What was shown once is kept in `seen`; without one everything counts as new.
+def _warn(message, category, filename, lineno, module, source, seen):
     if isinstance(message, Warning):
         text = str(message)
     else:
@@ -138,9 +139,12 @@ def _warn(message, category, filename, lineno, module, source):
             key = (text, category, module)
         else:
             key = (text, category, filename, lineno)
-        if key in _seen:
-            return
-        _seen[key] = True
+        if action == "once":
+            seen = _onceregistry
+        if seen is not None:
+            if key in seen:
+                return
+            seen[key] = True
     record = WarningMessage(message, category, filename, lineno, source=source)
     show = sys.modules["warnings"].showwarning
     if _log is not None and show is _showwarning:

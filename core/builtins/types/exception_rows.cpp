@@ -17,7 +17,9 @@ Value exception_new(Leaf& vm, const Value* a) {
   if (!is_exception_class(a[0])) {
     return vm.type_error("BaseException.__new__(X): X is not a type object");
   }
-  return make_exception(vm, a[0].as<Type>(), a[1]);
+  Type* t = a[0].as<Type>();
+  if (derives(vm, t, TypeId::BaseExceptionGroup)) t = check_exception_group(vm, t, a[1]);
+  return t != nullptr ? make_exception(vm, t, a[1]) : Value::raised();
 }
 
 Value exception_init(Leaf& vm, const Value* a) {
@@ -85,6 +87,53 @@ const BuiltinDef kGroup[] = {
 };
 
 }  // namespace
+
+Type* check_exception_group(Leaf& vm, Type* t, Value args) {
+  const std::string function = "BaseExceptionGroup.__new__()";
+  if (tuple_length(args) != 2) {
+    vm.type_error(function + " takes exactly 2 arguments (" + std::to_string(tuple_length(args)) +
+                  " given)");
+    return nullptr;
+  }
+  Value message = tuple_get(args, 0);
+  if (!is_str(unwrap(vm, message))) {
+    vm.type_error(function + " argument 1 must be str, not " +
+                  (message.is_none() ? "None" : type_name_of(vm, message)));
+    return nullptr;
+  }
+  Value members = unwrap(vm, tuple_get(args, 1));
+  if (is_list(members)) members = tuple_from_list(vm, members);
+  if (!is_tuple(members)) {
+    vm.type_error("second argument (exceptions) must be a sequence");
+    return nullptr;
+  }
+  const uint64_t count = tuple_length(members);
+  if (count == 0) {
+    vm.value_error("second argument (exceptions) must be a non-empty sequence");
+    return nullptr;
+  }
+  bool all_plain = true;
+  for (uint64_t i = 0; i < count; ++i) {
+    Value member = tuple_get(members, i);
+    if (!is_exception_instance(vm, member)) {
+      vm.value_error("Item " + std::to_string(i) +
+                     " of second argument (exceptions) is not an exception");
+      return nullptr;
+    }
+    all_plain = all_plain && derives(vm, type_of(vm, member), TypeId::Exception);
+  }
+  if (all_plain) {
+    return t == type_by_id(vm, TypeId::BaseExceptionGroup) ? type_by_id(vm, TypeId::ExceptionGroup)
+                                                           : t;
+  }
+  if (derives(vm, t, TypeId::Exception)) {
+    vm.type_error("Cannot nest BaseExceptions in " + (t == type_by_id(vm, TypeId::ExceptionGroup)
+                                                          ? "an ExceptionGroup"
+                                                          : "'" + type_name(t) + "'"));
+    return nullptr;
+  }
+  return t;
+}
 
 bool take_exception_keywords(Leaf& vm, Value e, Value kwargs) {
   Type* t = type_of(vm, e);

@@ -15,7 +15,25 @@ def builtin_compile(source, filename, mode, flags=0, dont_inherit=False, optimiz
     elif not _is_str(filename):
         filename = _path_text(filename)
     modes = {"exec": 0, "eval": 1, "single": 2}
-    return _compile(_source_text(source, "compile"), filename, modes[mode])
+    return _compile_text(_source_text(source, "compile"), filename, modes[mode])
+
+
+def _compile_text(text, filename, mode):
+    code = _compile(text, filename, mode)
+    rows = _compile_warnings(code)
+    if rows is not None:
+        _issue_syntax_warnings(rows)
+    return code
+
+
+# A filter that makes an error of the warning makes a SyntaxError of it.
+def _issue_syntax_warnings(rows):
+    import warnings
+    for message, place in rows:
+        try:
+            warnings.warn_explicit(message, SyntaxWarning, place[0], place[1])
+        except SyntaxWarning:
+            raise SyntaxError(message, place) from None
 
 
 def _path_text(path):
@@ -43,14 +61,14 @@ def builtin_eval(source, globals=_missing, locals=_missing):
     if not _is_code(source):
         text = _source_text(source, "eval")
         text = text.lstrip(" \t") if _is_str(text) else bytes(text).lstrip(b" \t")
-        code = _compile(text, "<string>", 1)
+        code = _compile_text(text, "<string>", 1)
     return _run_text("eval", code, globals, locals)
 
 
 def builtin_exec(source, globals=_missing, locals=_missing, closure=None):
     code = source
     if not _is_code(source):
-        code = _compile(_source_text(source, "exec"), "<string>", 0)
+        code = _compile_text(_source_text(source, "exec"), "<string>", 0)
     _run_text("exec", code, globals, locals)
 
 

@@ -31,6 +31,12 @@ def __build_class__(body, name, /, *bases, **keywords):
     return cls
 
 
+def builtin___setup_annotations__():
+    names = _caller_names()[1]
+    if "__annotations__" not in names:
+        names["__annotations__"] = {}
+
+
 def _meta_name(meta):
     return meta.__name__ if _is_type(meta) else "<metaclass>"
 
