@@ -8,6 +8,7 @@
 
 #include "core/objects/callables.h"
 #include "core/objects/instance.h"
+#include "core/objects/slice.h"
 #include "core/ops/attribute_lookup.h"
 #include "core/ops/bind.h"
 #include "core/ops/machine.h"
@@ -283,6 +284,9 @@ class Evaluator {
     it->source = source;
     it->index = 0;
     return it;
+  }
+  Obj new_slice(Val start, Val stop, Val step) {
+    return make_slice(vm_, start, stop, step).as_object();
   }
   Obj new_range(Val start, Val stop, Val step, Val length) {
     auto* o = vm_.heap().make<Range>(Kind::Range);

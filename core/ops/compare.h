@@ -56,6 +56,22 @@ bool compare_numbers(M& m, typename M::Val a, typename M::Val b, typename M::Boo
   return false;
 }
 
+/// Two strings, of which nothing can change. True when *r is set.
+template <CompareOp K, class M>
+bool compare_strings(M& m, typename M::Val a, typename M::Val b, typename M::Bool* r) {
+  if (!m.guard_ref(a) || !m.guard_ref(b)) return false;
+  if (m.promote_kind(m.unbox_ref(a)) != Kind::Str) return false;
+  if (m.promote_kind(m.unbox_ref(b)) != Kind::Str) return false;
+  if constexpr (K == CompareOp::Eq) {
+    *r = m.call(h::StrEqual{}, a, b);
+  } else if constexpr (K == CompareOp::Ne) {
+    *r = m.bool_not(m.call(h::StrEqual{}, a, b));
+  } else {
+    *r = compare_int<K>(m, m.call(h::StrCompare{}, a, b), m.int_constant(0));
+  }
+  return true;
+}
+
 /// Built-in values by a helper, which answers undefined when Python must decide.
 template <CompareOp K, class M>
 bool compare_builtin(M& m, typename M::Val a, typename M::Val b, typename M::Val* r) {
@@ -67,7 +83,7 @@ bool compare_builtin(M& m, typename M::Val a, typename M::Val b, typename M::Val
 template <CompareOp K, class M>
 Flow compare(M& m, uint16_t dst, typename M::Val a, typename M::Val b) {
   typename M::Bool r;
-  if (compare_numbers<K>(m, a, b, &r)) {
+  if (compare_numbers<K>(m, a, b, &r) || compare_strings<K>(m, a, b, &r)) {
     m.set_bool(dst, r);
     return Flow::Next;
   }
@@ -85,7 +101,7 @@ Flow compare(M& m, uint16_t dst, typename M::Val a, typename M::Val b) {
 template <CompareOp K, bool Sense, class M>
 Flow compare_jump(M& m, Insn i, typename M::Val a, typename M::Val b) {
   typename M::Bool r;
-  if (compare_numbers<K>(m, a, b, &r)) {
+  if (compare_numbers<K>(m, a, b, &r) || compare_strings<K>(m, a, b, &r)) {
     if (m.guard(r) == Sense) m.jump(i.imm_c());
     return Flow::Next;
   }

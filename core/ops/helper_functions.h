@@ -21,6 +21,10 @@ Value UnaryBuiltin(Vm* vm, int64_t op, Value a);
 Value StrConcat(Vm* vm, Value a, Value b);
 double FloatFloorDiv(Vm* vm, double a, double b);
 double FloatMod(Vm* vm, double a, double b);
+/// Of two Str.
+bool StrEqual(Vm* vm, Value a, Value b);
+/// Of two Str: -1, 0 or 1.
+int64_t StrCompare(Vm* vm, Value a, Value b);
 /// op is a CompareOp. True, False, raised; undefined.
 Value CompareBuiltin(Vm* vm, int64_t op, Value a, Value b);
 /// `item in container`. True, False, raised; undefined.
@@ -62,7 +66,10 @@ Value GetItemBuiltin(Vm* vm, Value o, Value key);
 Value SetItemBuiltin(Vm* vm, Value o, Value key, Value v);
 /// del o[key]: None; undefined.
 Value DeleteItemBuiltin(Vm* vm, Value o, Value key);
-Value MakeSlice(Vm* vm, Value start, Value stop, Value step);
+/// o[start:stop] of a List, Tuple or Str; bounds beyond its ends are clamped.
+Value GetSlice(Vm* vm, Value o, int64_t start, int64_t stop);
+/// The character at `index`, which is in range, as a Str.
+Value StrAt(Vm* vm, Value s, int64_t index);
 Value MakeList(Vm* vm, int64_t capacity);
 Value ListAppendNew(Vm* vm, Value list, Value v);
 Value ListAppend(Vm* vm, Value list, Value v);

@@ -381,8 +381,22 @@ Value DeleteItemBuiltin(Vm* vm, Value o, Value key) {
                         (sequence ? "doesn't" : "does not") + " support item deletion");
 }
 
-Value MakeSlice(Vm* vm, Value start, Value stop, Value step) {
-  return make_slice(*vm, start, stop, step);
+Value StrAt(Vm* vm, Value s, int64_t index) { return str_at(*vm, s, static_cast<uint64_t>(index)); }
+
+Value GetSlice(Vm* vm, Value o, int64_t start, int64_t stop) {
+  auto indices = [&](uint64_t length) {
+    return adjust_slice(start, stop, 1, static_cast<int64_t>(length));
+  };
+  switch (o.as_object()->kind) {
+    case Kind::List:
+      return list_slice(*vm, o, indices(list_length(o)));
+    case Kind::Tuple:
+      return tuple_slice(*vm, o, indices(tuple_length(o)));
+    default: {
+      SliceIndices s = indices(str_length(o));
+      return str_slice(*vm, o, s.start, 1, static_cast<uint64_t>(s.count));
+    }
+  }
 }
 
 Value MakeList(Vm* vm, int64_t capacity) { return make_list(*vm, static_cast<uint64_t>(capacity)); }

@@ -438,6 +438,9 @@ Value StrConcat(Vm* vm, Value a, Value b) { return str_concat(*vm, a, b); }
 double FloatFloorDiv(Vm*, double a, double b) { return float_floordiv_value(a, b); }
 double FloatMod(Vm*, double a, double b) { return float_mod_value(a, b); }
 
+bool StrEqual(Vm* vm, Value a, Value b) { return str_equal(*vm, a, b); }
+int64_t StrCompare(Vm* vm, Value a, Value b) { return str_compare(*vm, a, b); }
+
 Value CompareBuiltin(Vm* vm, int64_t operation, Value a, Value b) {
   auto op = static_cast<CompareOp>(operation);
   if (is_kind(a, Kind::External) || is_kind(b, Kind::External)) return Value::undefined();

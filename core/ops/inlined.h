@@ -39,20 +39,33 @@ bool inlined_len(M& m, typename M::Val v, typename M::Int* n) {
   }
 }
 
+/// The first of x and y unless the other is smaller (larger). False: not two numbers of one type.
 template <bool Max, class M>
-bool inlined_min_max(M& m, uint16_t dst, typename M::Val a, typename M::Val b) {
-  // min(a, b) is a unless b < a; max(a, b) is a unless b > a
-  if (m.guard_both_int(a, b)) {
-    typename M::Int x = m.unbox_int(a), y = m.unbox_int(b);
-    m.set_int(dst, m.guard(Max ? m.gt(y, x) : m.lt(y, x)) ? y : x);
+bool choose(M& m, typename M::Val x, typename M::Val y, typename M::Val* r) {
+  if (m.guard_both_int(x, y)) {
+    typename M::Int a = m.unbox_int(x), b = m.unbox_int(y);
+    *r = m.guard(Max ? m.gt(b, a) : m.lt(b, a)) ? y : x;
     return true;
   }
-  if (m.guard_float(a) && m.guard_float(b)) {
-    typename M::Flt x = m.unbox_float(a), y = m.unbox_float(b);
-    m.set_float(dst, m.guard(Max ? m.fgt(y, x) : m.flt(y, x)) ? y : x);
+  if (m.guard_float(x) && m.guard_float(y)) {
+    typename M::Flt a = m.unbox_float(x), b = m.unbox_float(y);
+    *r = m.guard(Max ? m.fgt(b, a) : m.flt(b, a)) ? y : x;
     return true;
   }
   return false;
+}
+
+/// min or max of two to kMost numbers, all ints or all floats.
+template <bool Max, class M>
+bool inlined_min_max(M& m, uint16_t dst, int b, uint32_t n) {
+  constexpr uint32_t kMost = 4;
+  if (n < 2 || n > kMost) return false;
+  typename M::Val best = m.reg(b);
+  for (int k = 1; k < static_cast<int>(n); k++) {
+    if (!choose<Max>(m, best, m.reg(b + k), &best)) return false;
+  }
+  m.set_reg(dst, best);
+  return true;
 }
 
 /// range(stop), range(start, stop), range(start, stop, step) of small integers, step not zero.
@@ -110,16 +123,10 @@ bool call_inlined(M& m, Inlined id, uint16_t dst, uint32_t base, uint32_t n, Flo
       m.set_int(dst, r);
       return true;
     }
-    case Inlined::Min2: {
-      if (n != 2) return false;
-      Val x = m.reg(b), y = m.reg(b + 1);
-      return inlined_min_max<false>(m, dst, x, y);
-    }
-    case Inlined::Max2: {
-      if (n != 2) return false;
-      Val x = m.reg(b), y = m.reg(b + 1);
-      return inlined_min_max<true>(m, dst, x, y);
-    }
+    case Inlined::Min:
+      return inlined_min_max<false>(m, dst, b, n);
+    case Inlined::Max:
+      return inlined_min_max<true>(m, dst, b, n);
     case Inlined::Int1: {
       if (n != 1) return false;
       Val v = m.reg(b);

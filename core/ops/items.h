@@ -1,6 +1,8 @@
 // Items: subscripts, displays, unpacking and formatting.
 #pragma once
 
+#include <limits>
+
 #include "core/ops/arithmetic.h"
 #include "core/ops/control.h"
 
@@ -15,30 +17,76 @@ bool check_index(M& m, typename M::Int* index, typename M::Int length) {
   return m.guard(m.ult(*index, length));
 }
 
+/// A bound of a slice: `open` when it is None. False: neither an int nor None.
+template <class M>
+bool slice_bound(M& m, typename M::Val v, int64_t open, typename M::Int* bound) {
+  if (m.guard_is(v, Value::none())) {
+    *bound = m.int_constant(open);
+    return true;
+  }
+  if (!m.guard_int(v)) return false;
+  *bound = m.unbox_int(v);
+  return true;
+}
+
+/// o[start:stop] of a list, tuple or string: the slice object is only looked at. False: not done.
+template <class M>
+bool get_plain_slice(M& m, typename M::Val o, typename M::Obj slice, typename M::Val* r) {
+  if (!m.guard_is(m.template load<ir::Field::SliceStep>(slice), Value::none())) return false;
+  typename M::Val start = m.template load<ir::Field::SliceStart>(slice);
+  typename M::Val stop = m.template load<ir::Field::SliceStop>(slice);
+  typename M::Int from, to;
+  if (!slice_bound(m, start, 0, &from)) return false;
+  if (!slice_bound(m, stop, std::numeric_limits<int64_t>::max(), &to)) return false;
+  *r = m.call(h::GetSlice{}, o, from, to);
+  return true;
+}
+
+/// Element `key` of a list, tuple or string, the key an int. False: not in range, or no such kind.
+template <class M>
+bool get_element(M& m, Kind kind, typename M::Obj obj, typename M::Val key, typename M::Val* r) {
+  typename M::Int index = m.unbox_int(key);
+  switch (kind) {
+    case Kind::List: {
+      MapId map = m.promote_map(obj);
+      if (!check_index(m, &index, m.template load_int<ir::Field::ListLength>(obj))) return false;
+      *r = list_element(m, map, obj, index);
+      return true;
+    }
+    case Kind::Tuple:
+      if (!check_index(m, &index, m.template load_int<ir::Field::TupleLength>(obj))) return false;
+      *r = m.load_tuple(obj, index);
+      return true;
+    default:
+      if (!check_index(m, &index, m.template load_int<ir::Field::StrLength>(obj))) return false;
+      *r = m.call(h::StrAt{}, m.box_ref(obj), index);
+      return true;
+  }
+}
+
 template <class M>
 Flow get_item(M& m, uint16_t dst, typename M::Val o, typename M::Val key) {
   if (m.guard_ref(o)) {
     typename M::Obj obj = m.unbox_ref(o);
-    switch (m.promote_kind(obj)) {
+    Kind kind = m.promote_kind(obj);
+    switch (kind) {
       case Kind::List:
-        if (m.guard_int(key)) {
-          MapId map = m.promote_map(obj);
-          typename M::Int index = m.unbox_int(key);
-          if (check_index(m, &index, m.template load_int<ir::Field::ListLength>(obj))) {
-            m.set_reg(dst, list_element(m, map, obj, index));
-            return Flow::Next;
-          }
-        }
-        break;
       case Kind::Tuple:
+      case Kind::Str: {
+        typename M::Val r;
         if (m.guard_int(key)) {
-          typename M::Int index = m.unbox_int(key);
-          if (check_index(m, &index, m.template load_int<ir::Field::TupleLength>(obj))) {
-            m.set_reg(dst, m.load_tuple(obj, index));
-            return Flow::Next;
-          }
+          if (!get_element(m, kind, obj, key, &r)) break;
+          m.set_reg(dst, r);
+          return Flow::Next;
+        }
+        if (m.guard_ref(key) && m.promote_kind(m.unbox_ref(key)) == Kind::Slice &&
+            get_plain_slice(m, o, m.unbox_ref(key), &r)) {
+          if (m.raised(r)) return Flow::Raise;
+          m.set_reg(dst, r);
+          return Flow::Next;
         }
         break;
+      }
       case Kind::Dict: {
         // the entry's number, or negative: absent, or a key that Python must compare
         typename M::Int entry = m.call(h::DictFind{}, o, key);
@@ -129,7 +177,7 @@ Flow op_DeleteItem(M& m, Insn i) {
 template <class M>
 Flow op_BuildSlice(M& m, Insn i) {
   typename M::Val start = m.reg(i.b), stop = m.reg(i.b + 1), step = m.reg(i.b + 2);
-  m.set_reg(i.a, m.call(h::MakeSlice{}, start, stop, step));
+  m.set_reg(i.a, m.box_ref(m.new_slice(start, stop, step)));
   return Flow::Next;
 }
 template <class M>

@@ -183,6 +183,7 @@ class OpaqueMachine {
   Obj new_tuple(uint32_t) { return {}; }
   void init_tuple(Obj, uint32_t, Val) {}
   Obj new_seq_iter(Kind, Val) { return {}; }
+  Obj new_slice(Val, Val, Val) { return {}; }
   Obj new_range(Val, Val, Val, Val) { return {}; }
   Obj new_range_iter(Int, Int, Int) { return {}; }
   Obj new_generator() { return {}; }

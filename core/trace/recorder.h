@@ -264,6 +264,7 @@ class Recorder {
   Obj new_tuple(uint32_t n);
   void init_tuple(Obj t, uint32_t k, Val v);
   Obj new_seq_iter(Kind kind, Val source);
+  Obj new_slice(Val start, Val stop, Val step);
   Obj new_range(Val start, Val stop, Val step, Val length);
   Obj new_range_iter(Int next, Int step, Int left);
   Obj new_generator();

@@ -121,6 +121,17 @@ Recorder::Obj Recorder::new_seq_iter(Kind kind, Val source) {
              static_cast<uint32_t>(ir::Field::IterIndex));
   return o;
 }
+Recorder::Obj Recorder::new_slice(Val start, Val stop, Val step) {
+  Obj o = new_object(eval_.new_slice(start.v, stop.v, step.v), sizeof(Slice));
+  auto fill = [&](ir::Field f, Val v) {
+    emit_store(ir::Op::StoreField, o.ref, value_ref(v), ir::kNoRef, static_cast<uint32_t>(f));
+  };
+  fill(ir::Field::SliceStart, start);
+  fill(ir::Field::SliceStop, stop);
+  fill(ir::Field::SliceStep, step);
+  effect_ = false;  // filling an object that nobody sees yet
+  return o;
+}
 Recorder::Obj Recorder::new_range(Val start, Val stop, Val step, Val length) {
   Obj o = new_object(eval_.new_range(start.v, stop.v, step.v, length.v), sizeof(Range));
   auto fill = [&](ir::Field f, Val v) {
