@@ -169,6 +169,8 @@ class Percent {
           number = -number;
         }
         piece.width = number;
+      } else if (number > INT32_MAX || number < INT32_MIN) {
+        return vm_.overflow_error("Python int too large to convert to C int");
       } else {
         piece.precision = number < 0 ? 0 : number;
       }
@@ -192,7 +194,7 @@ class Percent {
     StrView s = str_view(vm_, body);
     uint64_t width = p.width < 0 ? 0 : static_cast<uint64_t>(p.width);
     if (s.length >= width) return body;
-    if (width > UINT64_MAX / 8 || !vm_.heap().can_allocate(width * 4 + 64))
+    if (width > INT64_MAX / 8 || !vm_.heap().can_allocate(width * 4 + 64))
       return vm_.memory_error();
     uint64_t total = width - s.length;
     StrBuilder out(vm_);
@@ -315,6 +317,9 @@ class Percent {
       for (char& c : text) c = c >= 'a' ? static_cast<char>(c - 32) : c;
     }
     if (p.precision > static_cast<int64_t>(text.size())) {
+      if (!vm_.heap().can_allocate(static_cast<uint64_t>(p.precision) * 2)) {
+        return vm_.memory_error();
+      }
       text.insert(0, static_cast<size_t>(p.precision) - text.size(), '0');
     }
     if (flag(p, '#') && !decimal) text.insert(0, std::string("0") + static_cast<char>(p.code));

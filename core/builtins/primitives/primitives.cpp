@@ -269,9 +269,14 @@ Value find_key(Leaf& vm, const Value* a) {
 Value key_at(Leaf& vm, const Value* a) {
   Value table = table_of(vm, a[0]);
   auto at = static_cast<uint64_t>(a[1].as_int());
-  Value entries = is_dict(table) ? table.as<Dict>()->entries : table.as<Set>()->table;
-  return entries.as<Entries>()->data()[at].key;
+  // A comparison may have changed the table: whoever asks compares with what was there.
+  const bool dict = is_dict(table);
+  if (at >= (dict ? table.as<Dict>()->fill : table.as<Set>()->mask + 1)) return Value::none();
+  Value entries = dict ? table.as<Dict>()->entries : table.as<Set>()->table;
+  Value key = entries.as<Entries>()->data()[at].key;
+  return key.is_undefined() || key.is_exhausted() ? Value::none() : key;
 }
+Value viewed(Leaf&, const Value* a) { return a[0].as<DictView>()->dict; }
 Value value_at(Leaf& vm, const Value* a) {
   return dict_value_at(table_of(vm, a[0]), static_cast<uint64_t>(a[1].as_int()));
 }
@@ -397,6 +402,7 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_generator_type", "name, /", generator_type_leaf, 0, "The type that _retype gives."),
     HH_LEAF("_sort_by", "list, keys, reverse, /", sort_by, 0,
             "Sorts by keys; False if that needs Python."),
+    HH_LEAF("_viewed", "view, /", viewed, kRead, "The dict of a view or proxy."),
     HH_LEAF("_find_key", "table, hash, which, /", find_key, kRead,
             "Number of the which-th entry with that hash, or -1."),
     HH_LEAF("_key_at", "table, i, /", key_at, kRead, "Key of an entry."),

@@ -19,11 +19,20 @@ def _ascii(data):
             return data.encode("ascii")
         except UnicodeEncodeError:
             raise ValueError("string argument should contain only ASCII characters") from None
-    return bytes(data)
+    return _bytes_of(data, "argument should be bytes, buffer or ASCII string")
+
+
+def _bytes_of(data, wanted="a bytes-like object is required"):
+    if isinstance(data, (bytes, bytearray)):
+        return data
+    try:
+        return bytes(memoryview(data))
+    except TypeError:
+        raise TypeError(f"{wanted}, not '{type(data).__name__}'") from None
 
 
 def hexlify(data, sep=None, bytes_per_sep=1):
-    data = bytes(data)
+    data = _bytes_of(data)
     return (data.hex() if sep is None else data.hex(sep, bytes_per_sep)).encode()
 
 
@@ -47,7 +56,7 @@ a2b_hex = unhexlify
 
 
 def b2a_base64(data, *, newline=True):
-    data = bytes(data)
+    data = _bytes_of(data)
     out = bytearray()
     for i in range(0, len(data), 3):
         part = data[i:i + 3]
@@ -93,7 +102,7 @@ def a2b_base64(text, *, strict_mode=False):
 
 
 def crc_hqx(data, value):
-    for c in bytes(data):
+    for c in _bytes_of(data):
         value ^= c << 8
         for _ in range(8):
             value = (value << 1 ^ 0x1021 if value & 0x8000 else value << 1) & 0xFFFF

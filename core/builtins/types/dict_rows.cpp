@@ -237,8 +237,9 @@ const BuiltinDef kKeys[] = {VIEW_ROWS, SET_VIEW_ROWS};
 const BuiltinDef kItems[] = {VIEW_ROWS, SET_VIEW_ROWS};
 const BuiltinDef kValues[] = {VIEW_ROWS};
 const BuiltinDef kProxy[] = {
-    HH_LEAF("__getitem__", "self, key, /", proxy_getitem, kBuiltinReadOnly, "self[key]"),
-    HH_LEAF("get", "self, key, default=, /", proxy_get, kBuiltinReadOnly,
+    HH_LEAF("__getitem__", "self, key, /", proxy_getitem, kBuiltinReadOnly | kBuiltinPython,
+            "self[key]"),
+    HH_LEAF("get", "self, key, default=, /", proxy_get, kBuiltinReadOnly | kBuiltinPython,
             "The value of key, or else default."),
     HH_LEAF("keys", "self, /", proxy_view<DictPart::Keys>, kBuiltinReadOnly, "A view of the keys."),
     HH_LEAF("values", "self, /", proxy_view<DictPart::Values>, kBuiltinReadOnly,

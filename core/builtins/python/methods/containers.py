@@ -317,9 +317,15 @@ def _find_entry(table, key, h):
     i = _find_key(table, h, 0)
     while i >= 0:
         k = _key_at(table, i)
-        if k is key or k == key:
+        if k is key:
             return i
-        n += 1
+        same = k == key
+        if _key_at(table, i) is not k:  # the comparison has changed the table: once more
+            n = 0
+        elif same:
+            return i
+        else:
+            n += 1
         i = _find_key(table, h, n)
     return -1
 
@@ -356,6 +362,14 @@ def dict___delitem__(self, key):
 
 def dict___contains__(self, key):
     return _find_entry(_unwrap(self), key, hash(key)) >= 0
+
+
+def mappingproxy___getitem__(self, key):
+    return _viewed(self)[key]
+
+
+def mappingproxy_get(self, key, default=None):
+    return _viewed(self).get(key, default)
 
 
 def dict_get(self, key, default=None):
