@@ -65,6 +65,18 @@ std::string float_format(double d, char code, int precision, bool alternate, boo
     s = print(alternate ? "%#.*f" : "%.*f", precision, d);
   } else {
     s = print(alternate ? "%#.*g" : "%.*g", precision, d);
+    if (add_dot_0 && precision > 0 && s.find_first_of(".e") == std::string::npos) {
+      // Without a type the exponent form begins one digit earlier.
+      const std::string digits = print("%.*e", precision - 1, d);
+      if (std::atoi(digits.c_str() + digits.find('e') + 1) + 1 == precision) {
+        std::string mantissa = digits.substr(0, digits.find('e'));
+        if (mantissa.find('.') != std::string::npos) {
+          mantissa.erase(mantissa.find_last_not_of('0') + 1);
+          if (mantissa.back() == '.') mantissa.pop_back();
+        }
+        s = mantissa + digits.substr(digits.find('e'));
+      }
+    }
     if (add_dot_0 && s.find_first_of(".e") == std::string::npos) {
       // str.format without a type: a float looks like one, and 1e+16 rather than its digits.
       s += ".0";

@@ -32,13 +32,6 @@ const char* codec_name(Codec c) {
   return c == Codec::Utf8 ? "utf-8" : c == Codec::Ascii ? "ascii" : "latin-1";
 }
 
-Value unknown_encoding(Leaf& vm, std::string_view name) {
-  return vm.raise(TypeId::LookupError, "unknown encoding: " + std::string(name));
-}
-Value unknown_handler(Leaf& vm, std::string_view name) {
-  return vm.raise(TypeId::LookupError, "unknown error handler name '" + std::string(name) + "'");
-}
-
 Value codec_error(Leaf& vm, TypeId type, Codec codec, Value object, uint64_t start, uint64_t end,
                   const char* reason) {
   Value args = make_tuple(
@@ -58,7 +51,7 @@ std::string escaped(char32_t c) {
 
 Value str_encode(Leaf& vm, Value s, std::string_view encoding, std::string_view errors) {
   Codec codec = codec_of(encoding);
-  if (codec == Codec::Unknown) return unknown_encoding(vm, encoding);
+  if (codec == Codec::Unknown) return Value::undefined();
   StrView v = str_view(vm, s);
   char32_t limit = codec == Codec::Utf8 ? 0x110000 : codec == Codec::Ascii ? 0x80 : 0x100;
   auto bad = [&](char32_t c) {
@@ -96,7 +89,7 @@ Value str_encode(Leaf& vm, Value s, std::string_view encoding, std::string_view 
     } else if (errors == "surrogateescape" && c >= 0xdc80 && c <= 0xdcff) {
       out.push_back(static_cast<char>(c - 0xdc00));
     } else {
-      return unknown_handler(vm, errors);
+      return Value::undefined();
     }
   }
   return make_bytes(vm, out);
@@ -105,7 +98,7 @@ Value str_encode(Leaf& vm, Value s, std::string_view encoding, std::string_view 
 Value str_decode(Leaf& vm, const uint8_t* bytes, uint64_t length, std::string_view encoding,
                  std::string_view errors) {
   Codec codec = codec_of(encoding);
-  if (codec == Codec::Unknown) return unknown_encoding(vm, encoding);
+  if (codec == Codec::Unknown) return Value::undefined();
   if (codec == Codec::Latin1) return str_from_latin1(vm, bytes, length);
   bool ascii = true;
   for (uint64_t i = 0; i < length; ++i) ascii &= bytes[i] < 0x80;
@@ -173,7 +166,7 @@ Value str_decode(Leaf& vm, const uint8_t* bytes, uint64_t length, std::string_vi
     } else if (errors == "surrogateescape") {
       for (uint64_t k = 0; k < bad; ++k) out.append(static_cast<char32_t>(0xdc00 + p[i + k]));
     } else if (errors != "ignore") {
-      return unknown_handler(vm, errors);
+      return Value::undefined();
     }
     i += bad;
   }

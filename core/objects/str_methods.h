@@ -60,7 +60,7 @@ Value str_translate(Leaf& vm, Value s, Value table_dict);
 Value str_maketrans(Leaf& vm, Value x, Value y, Value z);
 
 /// errors: "strict", "ignore", "replace", "surrogatepass", "backslashreplace", "xmlcharrefreplace".
-/// UnicodeEncodeError / LookupError "unknown encoding: x".
+/// UnicodeEncodeError; undefined for other encodings and handlers, which are Python's business.
 Value str_encode(Leaf& vm, Value s, std::string_view encoding, std::string_view errors);
 Value str_decode(Leaf& vm, const uint8_t* bytes, uint64_t length, std::string_view encoding,
                  std::string_view errors);

@@ -162,7 +162,8 @@ class Percent {
       if (n.is_raised()) return n;
       int64_t number;
       if (as_int(vm_, n).is_undefined()) return vm_.type_error("* wants int");
-      if (!int64_argument(vm_, n, &number)) return Value::raised();
+      if (i == 0 && !int64_argument(vm_, n, &number)) return Value::raised();
+      if (i == 1 && !as_int64(as_int(vm_, n), &number)) number = INT64_MAX;
       if (i == 0) {
         if (number < 0) {
           piece.flags.push_back('-');

@@ -36,11 +36,7 @@ bool number_text(Leaf& vm, Value v, std::string* text) {
     *text = str_numeric_text(vm, v);
     return true;
   }
-  if (is_bytes(v) || is_bytearray(v)) {
-    *text = std::string(bytes_view(v));
-    return true;
-  }
-  return false;
+  return bytes_like_copy(v, text);
 }
 
 Value new_int(Leaf& vm, const Value* a) {
@@ -56,7 +52,7 @@ Value new_int(Leaf& vm, const Value* a) {
     if (is_instance_kind(x)) {
       // A subclass of str or bytes is read as text; others may have __int__.
       Value inner = unwrap(vm, x);
-      if (!is_str(inner) && !is_bytes(inner)) return leave_to_python();
+      if (!is_str(inner) && !is_bytes(inner) && !is_bytearray(inner)) return leave_to_python();
       if (!lookup_in_type(vm, type_of(vm, x), NameId::IntMethod).is_undefined()) {
         return leave_to_python();
       }
@@ -279,6 +275,14 @@ Value new_module(Leaf& vm, const Value* a) {
   return name.is_undefined() ? Value::raised() : make_module(vm, str_intern(vm, name));
 }
 Value new_none(Leaf&, const Value*) { return Value::none(); }
+Value new_method(Leaf& vm, const Value* a) {
+  if (!is_kind(a[0], Kind::Function) &&
+      lookup_in_type(vm, type_of(vm, a[0]), NameId::Call).is_undefined()) {
+    return vm.type_error("first argument must be callable");
+  }
+  if (a[1].is_none()) return vm.type_error("instance must not be None");
+  return make_bound_method(vm, a[0], a[1]);
+}
 Value new_mapping_proxy(Leaf& vm, const Value* a) {
   if (!is_dict(unwrap(vm, a[0]))) {
     return vm.type_error("mappingproxy() argument must be a mapping, not " +
@@ -324,6 +328,8 @@ const ConstructorRow kConstructors[] = {
     CONSTRUCTOR(Dict, "dict", "mapping=, /, **kwargs", new_dict, kBuiltinPython, None, "A dict."),
     CONSTRUCTOR(Range, "range", "start, stop=, step=, /", new_range, kBuiltinPython, Range,
                 "A range of integers."),
+    CONSTRUCTOR(BoundMethod, "method", "function, instance, /", new_method, 0, None,
+                "A function bound to an object."),
     CONSTRUCTOR(Slice, "slice", "start, stop=, step=, /", new_slice, 0, None, "A slice."),
     CONSTRUCTOR(Property, "property", "fget=, fset=, fdel=, doc=", new_property, 0, None,
                 "A computed attribute."),

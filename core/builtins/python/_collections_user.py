@@ -326,9 +326,9 @@ class UserString(Sequence):
 
 def _same_class(name):
     # The method answers in the class of the object.
-    def method(self, *args):
+    def method(self, *args, **kwds):
         args = [_plain(x) for x in args]
-        return self.__class__(getattr(self.data, name)(*args))
+        return self.__class__(getattr(self.data, name)(*args, **kwds))
     return method
 
 

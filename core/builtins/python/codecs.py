@@ -1,4 +1,8 @@
-# Encodings by name; what bytes and str can do.
+# Encodings by name: what str.encode and bytes.decode can do (_encodings.py), as objects.
+from _encodings import (backslashreplace_errors, ignore_errors, lookup_error, namereplace_errors,
+                        register_error, replace_errors, strict_errors, xmlcharrefreplace_errors)
+import _encodings
+
 BOM_UTF8 = b"\xef\xbb\xbf"
 BOM_UTF16_LE = BOM_LE = BOM = BOM_UTF16 = b"\xff\xfe"
 BOM_UTF16_BE = BOM_BE = b"\xfe\xff"
@@ -8,8 +12,9 @@ BOM_UTF32_BE = b"\x00\x00\xfe\xff"
 
 class CodecInfo(tuple):
     def __new__(cls, encode, decode, streamreader=None, streamwriter=None,
-                incrementalencoder=None, incrementaldecoder=None, name=None):
+                incrementalencoder=None, incrementaldecoder=None, name=None, *, _is_text_encoding=True):
         self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
+        self._is_text_encoding = _is_text_encoding
         self.encode = encode
         self.decode = decode
         self.name = name
@@ -18,6 +23,21 @@ class CodecInfo(tuple):
         self.incrementalencoder = incrementalencoder
         self.incrementaldecoder = incrementaldecoder
         return self
+
+    def __repr__(self):
+        return f"<{type(self).__module__}.{type(self).__qualname__} object for encoding {self.name}>"
+
+
+def register(search_function):
+    if not callable(search_function):
+        raise TypeError("argument must be callable")
+    _encodings._searchers.append(search_function)
+
+
+def unregister(search_function):
+    if search_function in _encodings._searchers:
+        _encodings._searchers.remove(search_function)
+        _encodings._found.clear()
 
 
 def encode(obj, encoding="utf-8", errors="strict"):
@@ -54,18 +74,49 @@ def _rot13():
     return table
 
 
-def lookup(encoding):
-    "".encode(encoding)
-    name = encoding.lower().replace("_", "-")
-    name = {"utf8": "utf-8", "latin-1": "iso8859-1", "latin1": "iso8859-1",
-            "us-ascii": "ascii"}.get(name, name)
+_shown = {"utf8": "utf-8", "u8": "utf-8", "latin1": "iso8859-1", "iso88591": "iso8859-1",
+          "l1": "iso8859-1", "latin": "iso8859-1", "ascii": "ascii", "usascii": "ascii",
+          "646": "ascii", "utf16": "utf-16", "u16": "utf-16", "utf16le": "utf-16-le",
+          "utf16be": "utf-16-be", "utf32": "utf-32", "u32": "utf-32", "utf32le": "utf-32-le",
+          "utf32be": "utf-32-be", "utf8sig": "utf-8-sig", "unicodeescape": "unicode-escape",
+          "rawunicodeescape": "raw-unicode-escape"}
+_infos = {}
 
+
+def lookup(encoding):
+    name = _shown.get(_encodings.normalize(encoding))
+    if name is None:
+        return _encodings.search(encoding)
+    info = _infos.get(name)
+    if info is None:
+        info = _infos[name] = _info(name)
+    return info
+
+
+def _info(encoding):
     def encoder(text, errors="strict"):
         return text.encode(encoding, errors), len(text)
 
     def decoder(data, errors="strict"):
         return bytes(data).decode(encoding, errors), len(data)
-    return CodecInfo(encoder, decoder, name=name)
+
+    class codec(Codec):
+        encode = staticmethod(encoder)
+        decode = staticmethod(decoder)
+
+    class incremental_encoder(_Encoder):
+        _encoding = encoding
+
+    class incremental_decoder(_Decoder):
+        _encoding = encoding
+
+    class reader(codec, StreamReader):
+        pass
+
+    class writer(codec, StreamWriter):
+        pass
+    return CodecInfo(encoder, decoder, reader, writer, incremental_encoder, incremental_decoder,
+                     encoding)
 
 
 def getencoder(encoding):
@@ -76,6 +127,301 @@ def getdecoder(encoding):
     return lookup(encoding).decode
 
 
+def getincrementalencoder(encoding):
+    made = lookup(encoding).incrementalencoder
+    if made is None:
+        raise LookupError(encoding)
+    return made
+
+
+def getincrementaldecoder(encoding):
+    made = lookup(encoding).incrementaldecoder
+    if made is None:
+        raise LookupError(encoding)
+    return made
+
+
+def getreader(encoding):
+    return lookup(encoding).streamreader
+
+
+def getwriter(encoding):
+    return lookup(encoding).streamwriter
+
+
+def iterencode(iterator, encoding, errors="strict", **kwargs):
+    encoder = getincrementalencoder(encoding)(errors, **kwargs)
+    for text in iterator:
+        output = encoder.encode(text)
+        if output:
+            yield output
+    output = encoder.encode("", True)
+    if output:
+        yield output
+
+
+def iterdecode(iterator, encoding, errors="strict", **kwargs):
+    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
+    for data in iterator:
+        output = decoder.decode(data)
+        if output:
+            yield output
+    output = decoder.decode(b"", True)
+    if output:
+        yield output
+
+
+class Codec:
+    def encode(self, input, errors="strict"):
+        raise NotImplementedError
+
+    def decode(self, input, errors="strict"):
+        raise NotImplementedError
+
+
+class IncrementalEncoder:
+    def __init__(self, errors="strict"):
+        self.errors = errors
+        self.buffer = ""
+
+    def encode(self, input, final=False):
+        raise NotImplementedError
+
+    def reset(self):
+        pass
+
+    def getstate(self):
+        return 0
+
+    def setstate(self, state):
+        pass
+
+
+class IncrementalDecoder:
+    def __init__(self, errors="strict"):
+        self.errors = errors
+
+    def decode(self, input, final=False):
+        raise NotImplementedError
+
+    def reset(self):
+        pass
+
+    def getstate(self):
+        return b"", 0
+
+    def setstate(self, state):
+        pass
+
+
+class BufferedIncrementalDecoder(IncrementalDecoder):
+    def __init__(self, errors="strict"):
+        IncrementalDecoder.__init__(self, errors)
+        self.buffer = b""
+
+    def decode(self, input, final=False):
+        data = self.buffer + input
+        result, consumed = self._buffer_decode(data, self.errors, final)
+        self.buffer = data[consumed:]
+        return result
+
+    def reset(self):
+        self.buffer = b""
+
+    def getstate(self):
+        return self.buffer, 0
+
+    def setstate(self, state):
+        self.buffer = state[0]
+
+
+class BufferedIncrementalEncoder(IncrementalEncoder):
+    def encode(self, input, final=False):
+        data = self.buffer + input
+        result, consumed = self._buffer_encode(data, self.errors, final)
+        self.buffer = data[consumed:]
+        return result
+
+    def reset(self):
+        self.buffer = ""
+
+
+class _Encoder(IncrementalEncoder):
+    # Only the first piece has a byte order mark.
+    _begun = False
+
+    def encode(self, input, final=False):
+        name = self._encoding
+        if self._begun:
+            name = {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}.get(
+                name, name)
+        self._begun = True
+        return input.encode(name, self.errors)
+
+    def reset(self):
+        self._begun = False
+
+    def getstate(self):
+        return 0 if self._begun else 2
+
+    def setstate(self, state):
+        self._begun = state == 0
+
+
+class _Decoder(BufferedIncrementalDecoder):
+    # What a piece ends with and is no whole character waits for the next.
+    _order = None
+
+    def _buffer_decode(self, data, errors, final):
+        name = self._order or self._encoding
+        if self._order is None and name in ("utf-16", "utf-32", "utf-8-sig"):
+            need = {"utf-16": 2, "utf-32": 4, "utf-8-sig": 3}[name]
+            if len(data) < need and not final:
+                return "", 0
+            if name == "utf-8-sig":
+                self._order = "utf-8"
+            else:
+                big = data[:need] == (0xfeff).to_bytes(need, "big")
+                self._order = name + ("-be" if big else "-le")
+            stop = len(data) if final else len(data) - _encodings.incomplete(data, name)
+            return data[:stop].decode(name, errors), stop
+        stop = len(data) if final else len(data) - _encodings.incomplete(data, name)
+        return data[:stop].decode(name, errors), stop
+
+    def reset(self):
+        self.buffer = b""
+        self._order = None
+
+
+class StreamWriter(Codec):
+    def __init__(self, stream, errors="strict"):
+        self.stream = stream
+        self.errors = errors
+
+    def write(self, object):
+        self.stream.write(self.encode(object, self.errors)[0])
+
+    def writelines(self, list):
+        self.write("".join(list))
+
+    def reset(self):
+        pass
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        self.stream.close()
+
+
+class StreamReader(Codec):
+    def __init__(self, stream, errors="strict"):
+        self.stream = stream
+        self.errors = errors
+        self._text = None
+
+    def _all(self):
+        if self._text is None:
+            self._text = self.decode(self.stream.read(), self.errors)[0]
+        return self._text
+
+    def read(self, size=-1, chars=-1, firstline=False):
+        text = self._all()
+        size = chars if chars >= 0 else size
+        taken = text if size is None or size < 0 else text[:size]
+        self._text = text[len(taken):]
+        return taken
+
+    def readline(self, size=None, keepends=True):
+        lines = self._all().splitlines(True)
+        line = lines[0] if lines else ""
+        self._text = self._text[len(line):]
+        return line if keepends or not line else line.splitlines()[0]
+
+    def readlines(self, sizehint=None, keepends=True):
+        return self.read().splitlines(keepends)
+
+    def reset(self):
+        self._text = None
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        self.stream.close()
+
+
+# What the modules of the encodings with a table a byte are made of.
+
+
+def charmap_build(table):
+    return {ord(c): i for i, c in enumerate(table) if c != "\ufffe"}
+
+
+def charmap_encode(text, errors="strict", mapping=None):
+    if mapping is None:
+        return text.encode("latin-1", errors), len(text)
+
+    def one(c):
+        try:
+            found = mapping[c]
+        except LookupError:
+            return None
+        if isinstance(found, int):
+            return bytes((found,))
+        return found
+    return _encodings.encode_by(one, text, "charmap", errors,
+                                "character maps to <undefined>"), len(text)
+
+
+def charmap_decode(data, errors="strict", mapping=None):
+    data = bytes(data)
+    if mapping is None:
+        return data.decode("latin-1"), len(data)
+    out = []
+    i = 0
+    while i < len(data):
+        try:
+            c = mapping[data[i]]
+        except LookupError:
+            c = None
+        if isinstance(c, int):
+            c = chr(c)
+        if c is None or c == "\ufffe":
+            c, i = _encodings.bad_bytes("charmap", data, i, i + 1, "character maps to <undefined>",
+                                        errors)
+        else:
+            i += 1
+        out.append(c)
+    return "".join(out), len(data)
+
+
+def make_identity_dict(rng):
+    return {i: i for i in rng}
+
+
+def make_encoding_map(decoding_map):
+    made = {}
+    for k, v in decoding_map.items():
+        made[v] = None if v in made else k
+    return made
+
+
 def escape_decode(data, errors="strict"):
     return eval('b"' + data.decode("latin-1").replace('"', '\\"') + '"'), len(data)
 
@@ -84,14 +430,33 @@ def escape_encode(data, errors="strict"):
     return repr(bytes(data))[2:-1].encode(), len(data)
 
 
+def _codec_functions(encoding):
+    def encoder(text, errors="strict", *order):
+        return text.encode(encoding, errors), len(text)
+
+    def decoder(data, errors="strict", final=False):
+        data = bytes(data)
+        stop = len(data) if final else len(data) - _encodings.incomplete(data, encoding)
+        return data[:stop].decode(encoding, errors), stop
+    return encoder, decoder
+
+
+utf_8_encode, utf_8_decode = _codec_functions("utf-8")
+ascii_encode, ascii_decode = _codec_functions("ascii")
+latin_1_encode, latin_1_decode = _codec_functions("latin-1")
+utf_16_encode, utf_16_decode = _codec_functions("utf-16")
+utf_16_le_encode, utf_16_le_decode = _codec_functions("utf-16-le")
+utf_16_be_encode, utf_16_be_decode = _codec_functions("utf-16-be")
+utf_32_encode, utf_32_decode = _codec_functions("utf-32")
+utf_32_le_encode, utf_32_le_decode = _codec_functions("utf-32-le")
+utf_32_be_encode, utf_32_be_decode = _codec_functions("utf-32-be")
+unicode_escape_encode, unicode_escape_decode = _codec_functions("unicode-escape")
+raw_unicode_escape_encode, raw_unicode_escape_decode = _codec_functions("raw-unicode-escape")
+
+
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
     import io
-    return io.open(filename, mode, encoding=encoding, errors=errors)
-
-
-def register_error(name, handler):
-    raise NotImplementedError("codecs.register_error is not supported by Hothouse")
-
-
-def lookup_error(name):
-    raise LookupError(f"unknown error handler name '{name}'")
+    if encoding is not None and "b" not in mode:
+        return io.open(filename, mode, encoding=encoding, errors=errors, newline="")
+    return io.open(filename, mode, encoding=encoding,
+                   errors=None if "b" in mode else errors)

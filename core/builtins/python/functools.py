@@ -62,10 +62,37 @@ class partial:
         return self.func(*self.args, *args)
 
     def __repr__(self):
-        row = [repr(self.func)]
-        row += [repr(a) for a in self.args]
-        row += [f"{k}={v!r}" for k, v in self.keywords.items()]
-        return f"functools.partial({', '.join(row)})"
+        cls = type(self)
+        name = "functools.partial" if cls is partial else f"{cls.__module__}.{cls.__qualname__}"
+        if not _repr_enter(self):
+            return f"{name}(...)"
+        try:
+            row = [repr(self.func)]
+            row += [repr(a) for a in self.args]
+            row += [f"{k}={v!r}" for k, v in self.keywords.items()]
+        finally:
+            _repr_leave(self)
+        return f"{name}({', '.join(row)})"
+
+    def __reduce__(self):
+        rest = {k: v for k, v in self.__dict__.items() if k not in ("func", "args", "keywords")}
+        return type(self), (self.func,), (self.func, self.args, self.keywords or None, rest or None)
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple):
+            raise TypeError("argument to __setstate__ must be a tuple")
+        if len(state) != 4:
+            raise TypeError(f"expected 4 items in state, got {len(state)}")
+        func, args, keywords, rest = state
+        if (not callable(func) or not isinstance(args, tuple)
+                or keywords is not None and not isinstance(keywords, dict)
+                or rest is not None and not isinstance(rest, dict)):
+            raise TypeError("invalid partial state")
+        self.func = func
+        self.args = tuple(args)
+        self.keywords = dict(keywords or {})
+        if rest:
+            self.__dict__.update(rest)
 
 
 class partialmethod:

@@ -169,6 +169,12 @@ class BytesIO(_Memory):
     def getbuffer(self):
         return bytearray(self.getvalue())
 
+    def readinto(self, buffer):
+        view = memoryview(buffer)
+        data = self.read(len(view))
+        view[:len(data)] = data
+        return len(data)
+
 
 class _File(_Memory):
     # A file, read whole when it is opened and written whole when it is flushed.

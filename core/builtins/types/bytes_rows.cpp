@@ -584,7 +584,8 @@ constexpr uint32_t kPy = kBuiltinReadOnly | kBuiltinPython;
       HH_LEAF("removesuffix", "self, suffix, /", remove_affix<false>, kRead,                       \
               "Without that suffix."),                                                             \
       HH_LEAF("join", "self, iterable, /", join, kPy, "The items with self between them."),        \
-      HH_LEAF("decode", "self, encoding=, errors=", decode, kRead, "The text in an encoding."),    \
+      HH_LEAF("decode", "self, encoding=, errors=", decode, kRead | kBuiltinPython,                \
+              "The text in an encoding."),                                                         \
       HH_LEAF("hex", "self, sep=, bytes_per_sep=", hex, kRead, "Hexadecimal digits."),             \
       HH_LEAF("fromhex", "cls, string, /", fromhex, kRead | kBuiltinClassMethod,                   \
               "From hexadecimal digits."),                                                         \
@@ -607,6 +608,7 @@ const BuiltinDef kBytes[] = {
     HH_PYTHON("__mod__", "self, value, /", "self % value"),
     HH_PYTHON("__rmod__", "self, value, /", "value % self"),
     HH_LEAF("__hash__", "self, /", dunder_hash_leaf, kRead, "hash(self)"),
+    HH_PYTHON("__getnewargs__", "self, /", "Arguments that make the value again."),
 };
 const BuiltinDef kByteArrayTable[] = {
     COMMON_ROWS,
@@ -623,6 +625,7 @@ const BuiltinDef kByteArrayTable[] = {
     HH_LEAF("__setitem__", "self, key, value, /", setitem, kBuiltinPython, "self[key] = value"),
     HH_LEAF("__delitem__", "self, key, /", delitem, 0, "del self[key]"),
     HH_LEAF("__iadd__", "self, value, /", iadd, 0, "self += value"),
+    HH_PYTHON("__reduce_ex__", "self, protocol, /", "How the value is made again."),
 };
 
 }  // namespace

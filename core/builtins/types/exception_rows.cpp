@@ -65,6 +65,8 @@ Value exception_repr(Leaf& vm, const Value* a) {
 }
 
 const BuiltinDef kBase[] = {
+    HH_PYTHON("__reduce__", "self, /", "How the value is made again."),
+    HH_PYTHON("__setstate__", "self, state, /", "Sets the attributes of a copy."),
     {"__new__", "cls, /, *args, **kwargs", exception_new, nullptr, kBuiltinStatic, Inlined::None,
      "A new exception."},
     HH_LEAF("__init__", "self, /, *args, **kwargs", exception_init, 0, "Fills a new exception."),

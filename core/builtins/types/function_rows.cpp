@@ -229,6 +229,7 @@ const BuiltinDef kFunction[] = {
     CALL_ROW,
 };
 const BuiltinDef kBuiltinMethod[] = {
+    HH_PYTHON("__reduce__", "self, /", "The name under which it is found."),
     GETTER("__name__", builtin_name, "The name."),
     GETTER("__qualname__", builtin_qualname, "The name with that of the class."),
     GETTER("__doc__", builtin_doc, "The documentation."),
@@ -240,6 +241,7 @@ const BuiltinDef kBuiltinMethod[] = {
     CALL_ROW,
 };
 const BuiltinDef kBoundMethod[] = {
+    HH_PYTHON("__reduce__", "self, /", "How pickle makes it again."),
     GETTER("__func__", method_func, "The function."),
     GETTER("__self__", method_self, "What it is bound to."),
     GETTER("__name__", method_attribute<NameId::Name>, "The name."),
@@ -378,7 +380,8 @@ const BuiltinDef kAsyncGeneratorTable[] = {
 const BuiltinDef kIteratorTable[] = {
     HH_LEAF("__next__", "self, /", dunder_next_leaf, 0, "next(self)"),
     HH_LEAF("__iter__", "self, /", return_self, kBuiltinReadOnly, "iter(self)"),
-    HH_PYTHON("__length_hint__", "self, /", "How many elements are left, roughly."),
+    HH_LEAF("__length_hint__", "self, /", iterator_length_hint, kBuiltinReadOnly,
+            "How many elements are left."),
 };
 
 Value none_bool(Leaf&, const Value*) { return Value::false_value(); }
@@ -387,7 +390,10 @@ const BuiltinDef kNoneTable[] = {
     HH_LEAF("__hash__", "self, /", dunder_hash_leaf, kBuiltinReadOnly, "hash(self)"),
     REPR_ROW,
 };
-const BuiltinDef kPlainTable[] = {REPR_ROW};
+const BuiltinDef kPlainTable[] = {
+    REPR_ROW,
+    HH_PYTHON("__reduce__", "self, /", "The name under which it is found."),
+};
 
 }  // namespace
 

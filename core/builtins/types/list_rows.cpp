@@ -305,6 +305,7 @@ const BuiltinDef kTuple[] = {
             "hash(self)"),
     HH_LEAF("__repr__", "self, /", dunder_repr_leaf, kBuiltinReadOnly | kBuiltinPython,
             "repr(self)"),
+    HH_PYTHON("__getnewargs__", "self, /", "Arguments that make the value again."),
     HH_EQUALITY_ROWS,
     HH_ORDER_ROWS,
     HH_NEW,

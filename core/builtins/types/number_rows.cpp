@@ -138,6 +138,7 @@ Value to_bytes(Leaf& vm, const Value* a) {
   return Value::from_object(out);
 }
 Value from_bytes(Leaf& vm, const Value* a) {
+  if (a[0].as_object() != vm.types().get(TypeId::Int)) return leave_to_python();
   bool little;
   if (!byte_order(vm, a[2], &little)) return Value::raised();
   Value source = unwrap(vm, a[1]);
@@ -253,6 +254,7 @@ Value float_hex_method(Leaf& vm, const Value* a) {
   return str_from_ascii(vm, float_hex(x));
 }
 Value float_fromhex(Leaf& vm, const Value* a) {
+  if (a[0].as_object() != vm.types().get(TypeId::Float)) return leave_to_python();
   Value text = text_argument(vm, a[1], "fromhex() argument must be str");
   return text.is_undefined() ? Value::raised() : float_from_hex(vm, str_to_utf8(vm, text));
 }
@@ -324,6 +326,7 @@ const BuiltinDef kIntTable[] = {
     HH_LEAF("imag", "self, /", zero, kPureOp | kBuiltinGetter, "0"),
     HH_LEAF("numerator", "self, /", int_self, kPureOp | kBuiltinGetter, "The number itself."),
     HH_LEAF("denominator", "self, /", one, kPureOp | kBuiltinGetter, "1"),
+    HH_PYTHON("__getnewargs__", "self, /", "Arguments that make the value again."),
     HH_EQUALITY_ROWS,
     HH_ORDER_ROWS,
     HH_NEW,
@@ -369,12 +372,13 @@ const BuiltinDef kFloatTable[] = {
             "Numerator and denominator of the exact value."),
     HH_LEAF("conjugate", "self, /", float_pos, kPureOp, "self"),
     HH_LEAF("hex", "self, /", float_hex_method, kPureOp, "In hexadecimal, exactly."),
-    HH_LEAF("fromhex", "cls, string, /", float_fromhex, kPureOp | kBuiltinClassMethod,
-            "The number of such a text."),
+    HH_LEAF("fromhex", "cls, string, /", float_fromhex,
+            kPureOp | kBuiltinClassMethod | kBuiltinPython, "The number of such a text."),
     HH_LEAF("__getformat__", "cls, typestr, /", float_getformat, kPureOp | kBuiltinClassMethod,
             "How doubles or floats are stored."),
     HH_LEAF("real", "self, /", float_pos, kPureOp | kBuiltinGetter, "The number itself."),
     HH_LEAF("imag", "self, /", float_zero, kPureOp | kBuiltinGetter, "0.0"),
+    HH_PYTHON("__getnewargs__", "self, /", "Arguments that make the value again."),
     HH_EQUALITY_ROWS,
     HH_ORDER_ROWS,
     HH_NEW,

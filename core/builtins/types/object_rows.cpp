@@ -223,8 +223,9 @@ const BuiltinDef kObject[] = {
             "Called when the class is subclassed."),
     HH_LEAF("__subclasshook__", "cls, subclass, /", not_implemented_leaf, kBuiltinClassMethod,
             "Overridden by abstract classes."),
-    HH_PYTHON("__reduce_ex__", "self, protocol, /",
-              "Not supported: objects are copied by the copy module."),
+    HH_PYTHON("__reduce_ex__", "self, protocol, /", "How pickle makes the object again."),
+    HH_PYTHON("__reduce__", "self, /", "How pickle makes the object again."),
+    HH_PYTHON("__getstate__", "self, /", "The attributes of the object."),
 };
 
 const BuiltinDef kTypeTable[] = {

@@ -27,7 +27,7 @@ Value contains(Leaf& vm, const Value* a) {
     return whole.is_undefined() ? Value::false_value()
                                 : verdict_value(range_contains(vm, a[0], whole));
   }
-  return is_instance_kind(a[1]) ? leave_to_python() : Value::false_value();
+  return is_instance_kind(a[1]) || is_complex(a[1]) ? leave_to_python() : Value::false_value();
 }
 Value index(Leaf& vm, const Value* a) {
   if (!is_int_value(a[1])) return leave_to_python();
@@ -48,6 +48,11 @@ Value slice_stop(Leaf&, const Value* a) { return a[0].as<Slice>()->stop; }
 Value slice_step(Leaf&, const Value* a) { return a[0].as<Slice>()->step; }
 Value slice_indices_method(Leaf& vm, const Value* a) {
   int64_t length;
+  const Slice* slice = a[0].as<Slice>();
+  for (Value part : {slice->start, slice->stop, slice->step, a[1]}) {
+    int64_t n;
+    if (!part.is_none() && !as_int64(part, &n)) return leave_to_python();
+  }
   if (!int64_argument(vm, a[1], &length)) return Value::raised();
   if (length < 0) return vm.value_error("length should not be negative");
   SliceIndices s;
@@ -72,15 +77,18 @@ const BuiltinDef kRange[] = {
     HH_LEAF("__reversed__", "self, /", dunder_reversed_leaf, kBuiltinReadOnly, "reversed(self)"),
     HH_LEAF("__hash__", "self, /", dunder_hash_leaf, kBuiltinReadOnly, "hash(self)"),
     HH_LEAF("__repr__", "self, /", dunder_repr_leaf, kPy, "repr(self)"),
+    HH_PYTHON("__reduce__", "self, /", "How the value is made again."),
     HH_EQUALITY_ROWS,
 };
 const BuiltinDef kSlice[] = {
     HH_LEAF("start", "self, /", slice_start, kGet, "Where it begins."),
     HH_LEAF("stop", "self, /", slice_stop, kGet, "Where it ends."),
     HH_LEAF("step", "self, /", slice_step, kGet, "The distance."),
-    HH_LEAF("indices", "self, length, /", slice_indices_method, kBuiltinReadOnly,
+    HH_LEAF("indices", "self, length, /", slice_indices_method, kPy,
             "start, stop, step for a length."),
     HH_LEAF("__repr__", "self, /", dunder_repr_leaf, kPy, "repr(self)"),
+    HH_LEAF("__hash__", "self, /", dunder_hash_leaf, kBuiltinReadOnly, "Refuses."),
+    HH_PYTHON("__reduce__", "self, /", "How the value is made again."),
     HH_EQUALITY_ROWS,
     HH_ORDER_ROWS,
 };

@@ -281,7 +281,8 @@ Value isdisjoint(Leaf& vm, const Value* a) {
       HH_LEAF("__iter__", "self, /", dunder_iter_leaf, kBuiltinReadOnly, "iter(self)"),      \
       HH_LEAF("__repr__", "self, /", dunder_repr_leaf, kBuiltinReadOnly | kBuiltinPython,    \
               "repr(self)"),                                                                 \
-      HH_EQUALITY_ROWS, HH_ORDER_ROWS, HH_NEW
+      HH_PYTHON("__reduce__", "self, /", "How the value is made again."), HH_EQUALITY_ROWS,  \
+      HH_ORDER_ROWS, HH_NEW
 
 const BuiltinDef kRows[] = {
     COMMON_ROWS,

@@ -1,5 +1,7 @@
 #include "core/builtins/types/shared.h"
 
+#include <algorithm>
+
 #include "core/objects/bytes.h"
 #include "core/objects/callables.h"
 #include "core/objects/dict.h"
@@ -158,6 +160,58 @@ Value builtin_next(Leaf& vm, Value it) {
     default:
       return Value::undefined();
   }
+}
+
+Value iterator_length_hint(Leaf& vm, const Value* a) {
+  Object* o = a[0].as_object();
+  uint64_t left = 0, position = 0;
+  Value key, value;
+  switch (o->kind) {
+    case Kind::RangeIter:
+      left = static_cast<uint64_t>(a[0].as<RangeIter>()->left);
+      break;
+    case Kind::DictIter: {
+      auto* i = a[0].as<DictIter>();
+      if (i->source.is_undefined() || i->version != dict_count(i->source)) break;
+      const bool reversed = i->aux & 4;
+      if (!reversed) position = i->index;
+      while (dict_next(i->source, &position, &key, &value)) {
+        if (!reversed || position <= i->index) ++left;
+      }
+      break;
+    }
+    case Kind::SetIter: {
+      auto* i = a[0].as<SetIter>();
+      if (i->source.is_undefined() || i->version != set_count(i->source)) break;
+      position = i->index;
+      while (set_next(i->source, &position, &key)) ++left;
+      break;
+    }
+    case Kind::ListIter:
+    case Kind::TupleIter:
+    case Kind::StrIter: {
+      auto* i = a[0].as<ListIter>();
+      if (i->source.is_undefined()) break;
+      const auto n = static_cast<uint64_t>(builtin_length(vm, i->source));
+      if (o->map == kMapListReverseIter) {
+        left = i->index <= n ? i->index : 0;
+      } else {
+        left = n - std::min(n, i->index);
+      }
+      break;
+    }
+    case Kind::SeqIter: {
+      if (o->map != kMapBytesIter && o->map != kMapByteArrayIter) break;
+      auto* i = a[0].as<SeqIter>();
+      if (i->source.is_undefined()) break;
+      const uint64_t n = bytes_view(i->source).size();
+      left = n - std::min(n, i->index);
+      break;
+    }
+    default:
+      break;
+  }
+  return vm.heap().make_int(static_cast<int64_t>(left));
 }
 
 Value builtin_reversed(Leaf& vm, Value v) {

@@ -64,6 +64,8 @@ Value builtin_iterator(Leaf& vm, Value v);
 /// The next element of a built-in iterator (not a generator): exhausted at the end, undefined for
 /// other objects, or raised.
 Value builtin_next(Leaf& vm, Value iterator);
+/// How many elements a built-in iterator has left; 0 where that is not known.
+Value iterator_length_hint(Leaf& vm, const Value* args);
 /// reversed(v) likewise.
 Value builtin_reversed(Leaf& vm, Value v);
 /// Calls visit(Value) for the elements of a built-in iterable: exact containers, iterators.

@@ -380,7 +380,7 @@ const BuiltinDef kRows[] = {
             "Every character replaced as the table says."),
     HH_LEAF("maketrans", "x, y=, z=, /", maketrans, kBuiltinReadOnly | kBuiltinStatic,
             "A table for translate."),
-    HH_LEAF("encode", "self, encoding=, errors=", encode, kBuiltinReadOnly,
+    HH_LEAF("encode", "self, encoding=, errors=", encode, kBuiltinReadOnly | kBuiltinPython,
             "The bytes of the string in an encoding."),
     HH_LEAF("format", "self, /, *args, **kwargs", format_method, kBuiltinPython,
             "With {} replaced by arguments."),
@@ -415,6 +415,7 @@ const BuiltinDef kRows[] = {
             "self > value"),
     HH_LEAF("__ge__", "self, value, /", dunder_compare<CompareOp::Ge>, kBuiltinReadOnly,
             "self >= value"),
+    HH_PYTHON("__getnewargs__", "self, /", "Arguments that make the value again."),
     HH_NEW,
 };
 

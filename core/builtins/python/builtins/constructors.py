@@ -82,6 +82,9 @@ def new_int(x=_missing, base=_missing):
     f = _special(x, "__trunc__")
     if f is not None:
         return _to_index(f(x)) + 0
+    text = _buffer_text(x)
+    if text is not None:
+        return int(text)
     raise TypeError("int() argument must be a string, a bytes-like object or a real number, "
                     f"not '{_type_name(x)}'")
 
@@ -96,7 +99,18 @@ def new_float(x=0.0):
         return _unwrap(r)
     if _special(x, "__index__") is not None:
         return float(_to_index(x))
+    text = _buffer_text(x)
+    if text is not None:
+        return float(text)
     raise TypeError(f"float() argument must be a string or a real number, not '{_type_name(x)}'")
+
+
+# The bytes of an object with a buffer, or None.
+def _buffer_text(x):
+    try:
+        return bytes(memoryview(x))
+    except TypeError:
+        return None
 
 
 def new_complex(real=_missing, imag=_missing):

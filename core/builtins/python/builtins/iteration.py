@@ -332,17 +332,25 @@ def builtin_sorted(iterable, key=None, reverse=False):
 
 
 def list_sort(self, key=None, reverse=False):
-    row = _unwrap(self)
-    if key is None:
-        keys = row[:]
-    else:
-        keys = []
-        for x in row:
-            keys.append(key(x))
-    reverse = True if reverse else False
-    # _sort_by orders row by keys in C++ if comparing them calls no Python.
-    if not _sort_by(row, keys, reverse):
-        _merge_sort(row, keys, reverse)
+    original = _unwrap(self)
+    row = original[:]
+    original.clear()  # while keys and comparisons run, nobody sees a list half sorted
+    try:
+        if key is None:
+            keys = row[:]
+        else:
+            keys = []
+            for x in row:
+                keys.append(key(x))
+        reverse = True if reverse else False
+        # _sort_by orders row by keys in C++ if comparing them calls no Python.
+        if not _sort_by(row, keys, reverse):
+            _merge_sort(row, keys, reverse)
+    finally:
+        changed = len(original) > 0
+        original[:] = row
+    if changed:
+        raise ValueError("list modified during sort")
 
 
 # Stable merge sort from the bottom up; asks only `later < earlier`, as list.sort does.

@@ -190,9 +190,11 @@ def _math(name):
     return getattr(_import_module("math"), name)
 
 
-def list_iterator___length_hint__(self):
-    return 0
-
-
 def int_from_bytes(cls, source, byteorder="big", signed=False):
-    return cls.from_bytes(bytes(source), byteorder, signed=signed)
+    n = int.from_bytes(bytes(source), byteorder, signed=signed)
+    return n if cls is int else cls(n)
+
+
+def float_fromhex(cls, string):
+    x = float.fromhex(string)
+    return x if cls is float else cls(x)

@@ -251,3 +251,14 @@ def _time_getattr(name):
 def builtin_open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
                  closefd=True, opener=None):
     return _import_module("io").open(file, mode, buffering, encoding, errors, newline)
+
+
+# --- encodings and error handlers that C++ does not know
+
+
+def str_encode(self, encoding="utf-8", errors="strict"):
+    return _import_module("_encodings").encode(_unwrap(self), encoding, errors)
+
+
+def bytes_decode(self, encoding="utf-8", errors="strict"):
+    return _import_module("_encodings").decode(bytes(_unwrap(self)), encoding, errors)

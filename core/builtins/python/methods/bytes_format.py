@@ -48,7 +48,10 @@ def bytes___mod__(self, values):
                     raise TypeError("not enough arguments for format string")
                 if not isinstance(values[used], int):
                     raise TypeError("* wants int")
-                spec += str(values[used])
+                number = values[used]
+                if part == 1 and not -2**31 <= number < 2**31:
+                    raise OverflowError("Python int too large to convert to C int")
+                spec += str(number)
                 used += 1
                 i += 1
             else:

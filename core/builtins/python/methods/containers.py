@@ -431,24 +431,39 @@ def set_add(self, key):
 
 def set_discard(self, key):
     s = _unwrap(self)
+    key = _set_key(key)
     i = _find_entry(s, key, hash(key))
     if i >= 0:
         _remove_entry(s, i)
 
 
+# A set is looked for as the frozenset it would be.
+def _set_key(key):
+    if _is_set(key) and not _is_frozen(key):
+        try:
+            hash(key)
+        except TypeError:
+            return _frozen(_unwrap(key))
+    return key
+
+
 def set_remove(self, key):
     s = _unwrap(self)
+    wanted = key
+    key = _set_key(key)
     i = _find_entry(s, key, hash(key))
     if i < 0:
-        _raise_key_error(key)
+        _raise_key_error(wanted)
     _remove_entry(s, i)
 
 
 def set___contains__(self, key):
+    key = _set_key(key)
     return _find_entry(_unwrap(self), key, hash(key)) >= 0
 
 
 def frozenset___contains__(self, key):
+    key = _set_key(key)
     return _find_entry(_unwrap(self), key, hash(key)) >= 0
 
 
@@ -590,6 +605,61 @@ def set_issuperset(self, other):
     return True
 
 
+# The operators of views take any iterable.
+def _view_with(self, other):
+    if _is_set(other) or _is_set_view(other):
+        return set(self), other
+    return (set(self), set(other)) if _special(other, "__iter__") is not None else (None, None)
+
+
+def _is_set_view(x):
+    return type(x) is _keys_type() or type(x) is _items_type()
+
+
+def _keys_type():
+    return type({}.keys())
+
+
+def _items_type():
+    return type({}.items())
+
+
+def dict_keys___or__(self, other):
+    a, b = _view_with(self, other)
+    return NotImplemented if a is None else set_union(a, (b,))
+
+
+def dict_keys___and__(self, other):
+    a, b = _view_with(self, other)
+    return NotImplemented if a is None else set_intersection(a, (b,))
+
+
+def dict_keys___sub__(self, other):
+    a, b = _view_with(self, other)
+    return NotImplemented if a is None else set_difference(a, (b,))
+
+
+def dict_keys___xor__(self, other):
+    a, b = _view_with(self, other)
+    return NotImplemented if a is None else set_symmetric_difference(a, b)
+
+
+def dict_items___or__(self, other):
+    return dict_keys___or__(self, other)
+
+
+def dict_items___and__(self, other):
+    return dict_keys___and__(self, other)
+
+
+def dict_items___sub__(self, other):
+    return dict_keys___sub__(self, other)
+
+
+def dict_items___xor__(self, other):
+    return dict_keys___xor__(self, other)
+
+
 def set___or__(self, other):
     if not _is_set(other):
         return NotImplemented
@@ -711,3 +781,81 @@ def bytearray_extend(self, iterable):
         self.append(_to_index(x))
 
 
+# --- ranges and slices with other values than ints
+
+
+def range___contains__(self, value):
+    for x in self:
+        if x is value or x == value:
+            return True
+    return False
+
+
+def range_count(self, value):
+    n = 0
+    for x in self:
+        if x is value or x == value:
+            n += 1
+    return n
+
+
+def range_index(self, value):
+    i = 0
+    for x in self:
+        if x is value or x == value:
+            return i
+        i += 1
+    raise ValueError("sequence.index(x): x not in sequence")
+
+
+def _slice_parts(x):
+    return x.start, x.stop, x.step
+
+
+def slice___eq__(self, other):
+    return _slice_parts(self) == _slice_parts(other)
+
+
+def slice___ne__(self, other):
+    return _slice_parts(self) != _slice_parts(other)
+
+
+def slice___lt__(self, other):
+    return _slice_parts(self) < _slice_parts(other)
+
+
+def slice___le__(self, other):
+    return _slice_parts(self) <= _slice_parts(other)
+
+
+def slice___gt__(self, other):
+    return _slice_parts(self) > _slice_parts(other)
+
+
+def slice___ge__(self, other):
+    return _slice_parts(self) >= _slice_parts(other)
+
+
+def slice_indices(self, length):
+    length = _to_index(length)
+    if length < 0:
+        raise ValueError("length should not be negative")
+    step = 1 if self.step is None else _slice_index(self.step)
+    if step == 0:
+        raise ValueError("slice step cannot be zero")
+    low, high = (-1, length - 1) if step < 0 else (0, length)
+
+    def end(value, otherwise):
+        if value is None:
+            return otherwise
+        value = _slice_index(value)
+        return max(value + length, low) if value < 0 else min(value, high)
+    if step < 0:
+        return end(self.start, high), end(self.stop, low), step
+    return end(self.start, low), end(self.stop, high), step
+
+
+def _slice_index(x):
+    if _special(x, "__index__") is None:
+        raise TypeError("slice indices must be integers or None or have an __index__ method")
+    return _to_index(x)

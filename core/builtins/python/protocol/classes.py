@@ -244,7 +244,27 @@ def _generic_alias(origin, key):
 
 
 def object___reduce_ex__(self, protocol):
-    raise TypeError(f"cannot pickle '{_type_name(self)}' object")
+    if type(self).__reduce__ is not object.__reduce__:
+        return self.__reduce__()
+    import copyreg
+    return copyreg._reduce_newobj(self) if protocol >= 2 else copyreg._reduce_ex(self, protocol)
+
+
+def object___reduce__(self):
+    import copyreg
+    return copyreg._reduce_ex(self, 0)
+
+
+def object___getstate__(self):
+    import copyreg
+    state = getattr(self, "__dict__", None)
+    state = dict(state) if state else None
+    slots = {}
+    for name in copyreg._slotnames(type(self)):
+        value = getattr(self, name, _missing)
+        if value is not _missing:
+            slots[name] = value
+    return (state, slots) if slots else state
 
 
 # --- raise
