@@ -28,7 +28,8 @@ Value raise_attribute_error(Leaf& vm, Value object, Value name) {
     Type* t = type_of(vm, object);
     NameCell* cell = find_in_type(vm, t, name);
     if (cell && is_kind(unwrap(vm, cell->value), Kind::Property)) {
-      message = "property '" + shown + "' of '" + type_name(t) + "' object has no getter";
+      message =
+          "property '" + shown + "' of '" + str_to_utf8(vm, t->qualname) + "' object has no getter";
     } else {
       message = "'" + type_name(t) + "' object has no attribute '" + shown + "'";
     }

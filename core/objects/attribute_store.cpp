@@ -71,8 +71,8 @@ bool store_through_descriptor(Leaf& vm, Value object, Value name, NameCell* cell
     s.value = deleting ? p->deleter : p->setter;
     if (s.value.is_undefined() || s.value.is_none()) {
       vm.raise(TypeId::AttributeError, "property " + str_repr_utf8(vm, name) + " of '" +
-                                           type_name_of(vm, object) + "' object has no " +
-                                           (deleting ? "deleter" : "setter"));
+                                           str_to_utf8(vm, type_of(vm, object)->qualname) +
+                                           "' object has no " + (deleting ? "deleter" : "setter"));
       s = refused();
       return true;
     }
@@ -151,6 +151,15 @@ Value assign_function_field(Leaf& vm, Value f, Value name, Value x) {
   TypeTable& types = vm.types();
   auto* o = f.as<Function>();
   vm.heap().write_barrier(o);
+  if (name == types.name(NameId::Closure) || name == types.name(NameId::Globals)) {
+    return vm.raise(TypeId::AttributeError, "readonly attribute");
+  }
+  if (name == types.name(NameId::CodeAttr)) {
+    if (!is_kind(x, Kind::Code)) return vm.type_error("__code__ must be set to a code object");
+    // Traces and inline caches know a function's code by the function.
+    return vm.raise(TypeId::NotImplementedError,
+                    "Hothouse does not replace the __code__ of functions");
+  }
   if (name == types.name(NameId::Name) || name == types.name(NameId::QualName)) {
     if (!is_str(x)) {
       return vm.type_error(
@@ -173,6 +182,10 @@ Value assign_function_field(Leaf& vm, Value f, Value name, Value x) {
     }
     o->kw_defaults = x;
   } else if (name == types.name(NameId::Annotations)) {
+    if (x.is_none()) x = Value::undefined();
+    if (!x.is_undefined() && !is_dict(x)) {
+      return vm.type_error("__annotations__ must be set to a dict object");
+    }
     o->annotations = x;
   } else if (name == types.name(NameId::Dict)) {
     if (!is_dict(x)) {
@@ -326,6 +339,29 @@ Value perform_store(Leaf& vm, Value object, Value name, Value x, const Attribute
   }
 }
 
+/// What can be deleted goes back to the default; the rest is what the program has set itself.
+Value delete_function_field(Leaf& vm, Value f, Value name) {
+  TypeTable& types = vm.types();
+  for (NameId id : {NameId::Doc, NameId::Module, NameId::Defaults, NameId::KwDefaults}) {
+    if (name == types.name(id)) return assign_function_field(vm, f, name, Value::none());
+  }
+  if (name == types.name(NameId::Annotations)) {
+    return assign_function_field(vm, f, name, Value::undefined());
+  }
+  if (name == types.name(NameId::Name) || name == types.name(NameId::QualName)) {
+    return vm.type_error(str_to_utf8(vm, name) + " must be set to a string object");
+  }
+  for (NameId id : {NameId::Closure, NameId::Globals, NameId::CodeAttr}) {
+    if (name == types.name(id)) return assign_function_field(vm, f, name, Value::none());
+  }
+  if (name == types.name(NameId::Dict)) return vm.type_error("cannot delete __dict__");
+  Value attributes = f.as<Function>()->attributes;
+  if (is_dict(attributes) && dict_delete(vm, attributes, name) == Verdict::Yes) {
+    return Value::none();
+  }
+  return raise_attribute_error(vm, f, name);
+}
+
 Value perform_delete(Leaf& vm, Value object, Value name, const AttributeStore& s) {
   switch (s.kind) {
     case SetKind::Slot:
@@ -338,11 +374,7 @@ Value perform_delete(Leaf& vm, Value object, Value name, const AttributeStore& s
       return raise_attribute_error(vm, object, name);
     case SetKind::Special:
       if (is_kind(object, Kind::Function)) {
-        Value attributes = object.as<Function>()->attributes;
-        if (is_dict(attributes) && dict_delete(vm, attributes, name) == Verdict::Yes) {
-          return Value::none();
-        }
-        return raise_attribute_error(vm, object, name);
+        return delete_function_field(vm, object, name);
       }
       if (is_instance_kind(object) && (type_of(vm, object)->flags & kTypeException) &&
           exception_field_slot(vm, name) == static_cast<int>(kExcNotes)) {

@@ -51,6 +51,21 @@ Value frame_variables(Leaf& vm, const Value* r, Value globals) {
   return out;
 }
 
+bool is_callable(Leaf& vm, Value v) {
+  if (v.is_object()) {
+    switch (v.as_object()->kind) {
+      case Kind::Function:
+      case Kind::Builtin:
+      case Kind::BoundMethod:
+      case Kind::Type:
+        return true;
+      default:
+        break;
+    }
+  }
+  return !lookup_in_type(vm, type_of(vm, v), NameId::Call).is_undefined();
+}
+
 namespace {
 
 /// True if the class of v is a Python class, so that methods of its own may have to run.
@@ -93,20 +108,7 @@ Value base_text(Leaf& vm, const Value* a) {
   return str_from_ascii(vm, text);
 }
 
-Value callable_function(Leaf& vm, const Value* a) {
-  if (a[0].is_object()) {
-    switch (a[0].as_object()->kind) {
-      case Kind::Function:
-      case Kind::Builtin:
-      case Kind::BoundMethod:
-      case Kind::Type:
-        return Value::true_value();
-      default:
-        break;
-    }
-  }
-  return Value::boolean(!lookup_in_type(vm, type_of(vm, a[0]), NameId::Call).is_undefined());
-}
+Value callable_function(Leaf& vm, const Value* a) { return Value::boolean(is_callable(vm, a[0])); }
 
 Value chr_function(Leaf& vm, const Value* a) {
   Value n = as_int(vm, a[0]);
@@ -213,6 +215,13 @@ Value hash_function(Leaf& vm, const Value* a) {
 
 // --- classes
 
+/// Whether reading __class__ of an instance may give another class than its own: proxies do that.
+bool claims_a_class(Leaf& vm, Type* t) {
+  if (is_builtin_type(t)) return false;
+  return !lookup_in_type(vm, t, NameId::Class).is_undefined() ||
+         is_overridden(vm, t, vm.types().name(NameId::GetAttribute));
+}
+
 /// isinstance by the MRO; NeedsCall for anything with hooks.
 Verdict instance_of(Leaf& vm, Value v, Value class_or_tuple, bool subclass) {
   if (is_type(class_or_tuple)) {
@@ -223,7 +232,9 @@ Verdict instance_of(Leaf& vm, Value v, Value class_or_tuple, bool subclass) {
       return Verdict::NeedsCall;
     }
     if (subclass) return verdict(is_subtype(v.as<Type>(), t));
-    return verdict(is_subtype(type_of(vm, v), t));
+    Type* own = type_of(vm, v);
+    if (is_subtype(own, t)) return Verdict::Yes;
+    return claims_a_class(vm, own) ? Verdict::NeedsCall : Verdict::No;
   }
   if (is_tuple(class_or_tuple)) {
     for (uint64_t i = 0; i < tuple_length(class_or_tuple); ++i) {

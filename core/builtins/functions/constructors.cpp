@@ -1,7 +1,11 @@
 // Calling a built-in type: int("5"), list(x), range(10), type(x), ...
 #include "core/builtins/arguments.h"
+#include "core/builtins/compile.h"
+#include "core/builtins/functions/functions.h"
+#include "core/builtins/library.h"
 #include "core/builtins/tables.h"
 #include "core/builtins/types/shared.h"
+#include "core/bytecode/code.h"
 #include "core/objects/bytes.h"
 #include "core/objects/callables.h"
 #include "core/objects/complex.h"
@@ -274,6 +278,64 @@ Value new_module(Leaf& vm, const Value* a) {
   Value name = text_argument(vm, a[0], "module() argument 'name' must be str");
   return name.is_undefined() ? Value::raised() : make_module(vm, str_intern(vm, name));
 }
+Value new_method(Leaf& vm, const Value* a) {
+  if (!is_callable(vm, a[0])) return vm.type_error("first argument must be callable");
+  if (a[1].is_none()) return vm.type_error("instance must not be None");
+  return make_bound_method(vm, a[0], a[1]);
+}
+Value new_cell(Leaf& vm, const Value* a) {
+  return make_cell(vm, given(a[0]) ? a[0] : Value::undefined());
+}
+
+/// types.FunctionType(code, globals, name, argdefs, closure)
+Value new_function(Leaf& vm, const Value* a) {
+  if (!is_kind(a[0], Kind::Code)) {
+    return vm.type_error("function() argument 'code' must be code, not " +
+                         (a[0].is_none() ? "None" : type_name_of(vm, a[0])));
+  }
+  Value globals = unwrap(vm, a[1]);
+  if (!is_dict(globals)) {
+    return vm.type_error("function() argument 'globals' must be dict, not " +
+                         type_name_of(vm, a[1]));
+  }
+  CodeBody* body = a[0].as<Code>()->body.get();
+  Value name = given(a[2]) ? a[2] : Value::none();
+  Value defaults = given(a[3]) ? a[3] : Value::none();
+  Value closure = given(a[4]) ? a[4] : Value::none();
+  if (!name.is_none() && !is_str(name)) {
+    return vm.type_error("arg 3 (name) must be None or string");
+  }
+  if (!defaults.is_none() && !is_tuple(defaults)) {
+    return vm.type_error("arg 4 (defaults) must be None or tuple");
+  }
+  if (!is_tuple(closure)) {
+    if (!body->free_names.empty()) return vm.type_error("arg 5 (closure) must be tuple");
+    if (!closure.is_none()) return vm.type_error("arg 5 (closure) must be None or tuple");
+  }
+  const uint64_t cells = is_tuple(closure) ? tuple_length(closure) : 0;
+  if (cells != body->free_names.size()) {
+    return vm.value_error(str_to_utf8(vm, body->name) + " requires closure of length " +
+                          std::to_string(body->free_names.size()) + ", not " +
+                          std::to_string(cells));
+  }
+  for (uint64_t i = 0; i < cells; ++i) {
+    if (!is_kind(tuple_get(closure, i), Kind::Cell)) {
+      return vm.type_error("arg 5 (closure) expected cell, found " +
+                           type_name_of(vm, tuple_get(closure, i)));
+    }
+  }
+  Value names = dict_live_namespace(vm, globals, vm.types().empty_str());
+  Value made =
+      make_text_function(vm, a[0], names, vm.library().builtins_module.as<Module>()->names);
+  auto* f = made.as<Function>();
+  f->defaults = defaults;
+  f->closure = cells ? closure : Value::none();
+  if (is_str(name)) f->name = f->qualname = name;
+  Value module = dict_get_name(vm, globals, vm.types().name(NameId::Name));
+  f->module = module.is_undefined() ? Value::none() : module;
+  vm.heap().write_barrier(f);
+  return made;
+}
 Value new_none(Leaf&, const Value*) { return Value::none(); }
 Value new_method(Leaf& vm, const Value* a) {
   if (!is_kind(a[0], Kind::Function) &&
@@ -342,6 +404,11 @@ const ConstructorRow kConstructors[] = {
     CONSTRUCTOR(Reversed, "reversed", "sequence, /", new_reversed, kBuiltinPython, None,
                 "An iterator from the end."),
     CONSTRUCTOR(Module, "module", "name, doc=", new_module, 0, None, "A module."),
+    CONSTRUCTOR(BoundMethod, "method", "function, instance, /", new_method, 0, None,
+                "A function bound to an object."),
+    CONSTRUCTOR(Cell, "cell", "contents=, /", new_cell, 0, None, "A cell of a closure."),
+    CONSTRUCTOR(Function, "function", "code, globals, name=, argdefs=, closure=", new_function, 0,
+                None, "A function that runs code with other globals."),
     CONSTRUCTOR(NoneType, "NoneType", "", new_none, 0, None, "None"),
     CONSTRUCTOR(MappingProxy, "mappingproxy", "mapping, /", new_mapping_proxy, 0, None,
                 "A read-only view."),

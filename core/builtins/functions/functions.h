@@ -11,6 +11,7 @@ Value print_function(Leaf& vm, const Value* args);
 Value input_function(Leaf& vm, const Value* args);
 /// locals() of the frame at r; at module level that is `globals`.
 Value frame_variables(Leaf& vm, const Value* r, Value globals);
+bool is_callable(Leaf& vm, Value v);
 Value str_ascii_only(Leaf& vm, Value text);
 
 }  // namespace hothouse

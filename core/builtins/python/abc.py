@@ -15,17 +15,6 @@ class abstractstaticmethod(staticmethod):
     __isabstractmethod__ = True
 
 
-def _is_abstract(value):
-    if isinstance(value, property):
-        for f in (value.fget, value.fset, value.fdel):
-            if f is not None and getattr(f, "__isabstractmethod__", False):
-                return True
-        return getattr(type(value), "__isabstractmethod__", False) is True
-    if isinstance(value, (classmethod, staticmethod)):
-        return getattr(value.__func__, "__isabstractmethod__", False)
-    return getattr(value, "__isabstractmethod__", False)
-
-
 class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
@@ -40,7 +29,9 @@ class ABCMeta(type):
         return subclass
 
     def __instancecheck__(cls, instance):
-        return cls.__subclasscheck__(type(instance))
+        subclass = instance.__class__
+        return cls.__subclasscheck__(subclass) or (
+            subclass is not type(instance) and cls.__subclasscheck__(type(instance)))
 
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
@@ -62,13 +53,14 @@ class ABCMeta(type):
 def _compute_abstract(cls):
     names = []
     for name, value in cls.__dict__.items():
-        if _is_abstract(value):
+        if getattr(value, "__isabstractmethod__", False):
             names.append(name)
     for base in cls.__bases__:
         for name in getattr(base, "__abstractmethods__", ()):
-            if name not in names and _is_abstract(getattr(cls, name, None)):
+            if name not in names and getattr(
+                    getattr(cls, name, None), "__isabstractmethod__", False):
                 names.append(name)
-    cls.__abstractmethods__ = tuple(sorted(names))
+    cls.__abstractmethods__ = frozenset(names)
 
 
 def update_abstractmethods(cls):

@@ -132,6 +132,19 @@ Value property_doc(Leaf& vm, const Value* a) {
   if (is_kind(p->getter, Kind::Function)) return or_none(p->getter.as<Function>()->doc);
   return Value::none();
 }
+/// What an abstract class has left open: the attribute that @abstractmethod sets.
+bool is_abstract(Leaf& vm, Value function) {
+  if (function.is_undefined() || function.is_none()) return false;
+  bool needs_call = false;
+  Value v = get_attribute(vm, function, vm.intern("__isabstractmethod__"), &needs_call);
+  if (v.is_raised()) vm.clear_pending();
+  return v.is_true();
+}
+Value property_is_abstract(Leaf& vm, const Value* a) {
+  Property* p = property_of(vm, a[0]);
+  return Value::boolean(is_abstract(vm, p->getter) || is_abstract(vm, p->setter) ||
+                        is_abstract(vm, p->deleter));
+}
 template <int which>
 Value property_with(Leaf& vm, const Value* a) {
   Property* p = property_of(vm, a[0]);
@@ -143,6 +156,9 @@ Value wrapped_function(Leaf& vm, const Value* a) {
   auto* m = as_kind<StaticMethod>(vm, a[0], Kind::StaticMethod);
   if (!m) m = as_kind<StaticMethod>(vm, a[0], Kind::ClassMethod);
   return m ? m->function : Value::none();
+}
+Value wrapped_is_abstract(Leaf& vm, const Value* a) {
+  return Value::boolean(is_abstract(vm, wrapped_function(vm, a)));
 }
 template <NameId name>
 Value wrapped_attribute(Leaf& vm, const Value* a) {
@@ -275,6 +291,7 @@ const BuiltinDef kPropertyTable[] = {
     GETTER("fset", property_field<&Property::setter>, "The setter."),
     GETTER("fdel", property_field<&Property::deleter>, "The deleter."),
     GETTER("__doc__", property_doc, "The documentation."),
+    GETTER("__isabstractmethod__", property_is_abstract, "Is one of its functions abstract?"),
     HH_LEAF("getter", "self, function, /", property_with<0>, kBuiltinReadOnly,
             "The property with another getter."),
     HH_LEAF("setter", "self, function, /", property_with<1>, kBuiltinReadOnly,
@@ -289,6 +306,8 @@ const BuiltinDef kPropertyTable[] = {
 const BuiltinDef kStaticMethodTable[] = {
     GETTER("__func__", wrapped_function, "The function."),
     GETTER("__wrapped__", wrapped_function, "The function."),
+    GETTER("__module__", wrapped_attribute<NameId::Module>, "Name of the module."),
+    GETTER("__isabstractmethod__", wrapped_is_abstract, "Is the function abstract?"),
     GETTER("__name__", wrapped_attribute<NameId::Name>, "The name."),
     GETTER("__qualname__", wrapped_attribute<NameId::QualName>, "The name with those around it."),
     GETTER("__doc__", wrapped_attribute<NameId::Doc>, "The documentation."),
@@ -300,6 +319,8 @@ const BuiltinDef kStaticMethodTable[] = {
 const BuiltinDef kClassMethodTable[] = {
     GETTER("__func__", wrapped_function, "The function."),
     GETTER("__wrapped__", wrapped_function, "The function."),
+    GETTER("__module__", wrapped_attribute<NameId::Module>, "Name of the module."),
+    GETTER("__isabstractmethod__", wrapped_is_abstract, "Is the function abstract?"),
     GETTER("__name__", wrapped_attribute<NameId::Name>, "The name."),
     GETTER("__qualname__", wrapped_attribute<NameId::QualName>, "The name with those around it."),
     GETTER("__doc__", wrapped_attribute<NameId::Doc>, "The documentation."),

@@ -1,4 +1,8 @@
 // Rows of object and type.
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "core/builtins/arguments.h"
 #include "core/builtins/format/format.h"
 #include "core/builtins/functions/functions.h"
@@ -28,14 +32,18 @@ bool overrides_init(Leaf& vm, Type* t) {
 /// "Can't instantiate abstract class A with abstract methods f, g", or undefined.
 Value refuse_abstract(Leaf& vm, Type* t) {
   Value names = lookup_in_type(vm, t, vm.intern("__abstractmethods__"));
-  if (!is_tuple(names) || tuple_length(names) == 0) return Value::undefined();
+  if (!is_any_set(names) && !is_tuple(names) && !is_list(names)) return Value::undefined();
+  std::vector<std::string> texts;
+  each_element(vm, builtin_iterator(vm, names), [&](Value name) {
+    texts.push_back(str_to_utf8(vm, name));
+    return true;
+  });
+  if (texts.empty()) return Value::undefined();
+  std::sort(texts.begin(), texts.end());
   std::string list;
-  for (uint64_t i = 0; i < tuple_length(names); ++i) {
-    if (i) list += ", ";
-    list += str_to_utf8(vm, tuple_get(names, i));
-  }
+  for (const std::string& text : texts) list += (list.empty() ? "" : ", ") + text;
   return vm.type_error("Can't instantiate abstract class " + type_name(t) +
-                       " with abstract method" + (tuple_length(names) == 1 ? " " : "s ") + list);
+                       " with abstract method" + (texts.size() == 1 ? " " : "s ") + list);
 }
 
 Value object_new(Leaf& vm, const Value* a) {

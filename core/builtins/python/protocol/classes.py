@@ -198,7 +198,27 @@ def builtin_isinstance(obj, cls):
     f = _special(cls, "__instancecheck__")
     if f is not None:
         return True if f(cls, obj) else False
-    raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+    if _bases_of(cls) is None:
+        raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+    claimed = getattr(obj, "__class__", None)
+    return claimed is not None and _derives_by_bases(claimed, cls)
+
+
+# What stands for a class without being one: it has a tuple of __bases__.
+def _bases_of(cls):
+    bases = getattr(cls, "__bases__", None)
+    return bases if _is_tuple(_unwrap(bases)) else None
+
+
+def _derives_by_bases(cls, wanted):
+    if cls is wanted:
+        return True
+    bases = _bases_of(cls)
+    if bases is not None:
+        for base in bases:
+            if _derives_by_bases(base, wanted):
+                return True
+    return False
 
 
 # Objects whose __class__ attribute says that they are something else.
@@ -210,7 +230,9 @@ def _claimed_class(obj, cls):
 def builtin_issubclass(a, cls):
     if type(cls) is type:
         if not _is_type(a):
-            raise TypeError("issubclass() arg 1 must be a class")
+            if _bases_of(a) is None:
+                raise TypeError("issubclass() arg 1 must be a class")
+            return _derives_by_bases(a, cls)
         return _is_subclass(a, cls)
     if _is_tuple(cls):
         for c in cls:
@@ -220,7 +242,11 @@ def builtin_issubclass(a, cls):
     f = _special(cls, "__subclasscheck__")
     if f is not None:
         return True if f(cls, a) else False
-    raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+    if _bases_of(cls) is None:
+        raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+    if _bases_of(a) is None:
+        raise TypeError("issubclass() arg 1 must be a class")
+    return _derives_by_bases(a, cls)
 
 
 def type___or__(self, other):

@@ -8,22 +8,32 @@ def __match_sequence__(subject):
         return False
     if isinstance(subject, range):
         return True
-    return _is_registered(subject, "Sequence")
+    return _pattern_kind(subject) == 1
 
 
 def __match_mapping__(subject):
-    return _is_dict(subject) or _is_registered(subject, "Mapping")
+    return _is_dict(subject) or _pattern_kind(subject) == 2
 
 
-# Is the object's class a subclass of the abstract class collections.abc.<name>, if that has been
-# imported at all?
-def _is_registered(subject, name):
+# 1 for sequences, 2 for mappings, 0 for what is neither. A class that is both is what the first of
+# its bases is.
+def _pattern_kind(subject):
     if _is_builtin_type(type(subject)):
-        return False
-    module = _modules().get("collections.abc")
-    if module is None:
-        return False
-    return isinstance(subject, getattr(module, name))
+        return 0
+    modules = _modules()
+    if "collections" not in modules and "collections.abc" not in modules:
+        return 2 if isinstance(subject, dict) else 1 if isinstance(subject, (list, tuple)) else 0
+    from collections.abc import Mapping, Sequence
+    if isinstance(subject, (str, bytes, bytearray)):
+        return 0
+    is_sequence = isinstance(subject, Sequence)
+    is_mapping = isinstance(subject, Mapping)
+    if is_sequence and is_mapping:
+        for cls in type(subject).__mro__[1:]:
+            is_sequence = issubclass(cls, Sequence)
+            if is_sequence or issubclass(cls, Mapping):
+                break
+    return 1 if is_sequence else 2 if is_mapping else 0
 
 
 def __match_keys__(subject, keys):
@@ -77,13 +87,15 @@ def __match_class__(subject, cls, count, names):
                 plural = "" if len(match_args) == 1 else "s"
                 raise TypeError(f"{cls.__name__}() accepts {len(match_args)} positional "
                                 f"sub-pattern{plural} ({count} given)")
+            known = set(names)
             for name in match_args[:count]:
                 if not isinstance(name, str):
                     raise TypeError("__match_args__ elements must be strings "
                                     f"(got {_type_name(name)})")
-                if name in names:
+                if name in known:
                     raise TypeError(f"{cls.__name__}() got multiple sub-patterns for attribute "
                                     f"{name!r}")
+                known.add(name)
                 v = getattr(subject, name, _missing)
                 if v is _missing:
                     return None
