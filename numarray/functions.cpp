@@ -36,6 +36,21 @@ double cos(Vm*, double x) { return std::cos(x); }
 double tan(Vm*, double x) { return std::tan(x); }
 double tanh(Vm*, double x) { return std::tanh(x); }
 double arctan(Vm*, double x) { return std::atan(x); }
+double arcsin(Vm*, double x) { return std::asin(x); }
+double arccos(Vm*, double x) { return std::acos(x); }
+double sinh(Vm*, double x) { return std::sinh(x); }
+double cosh(Vm*, double x) { return std::cosh(x); }
+double arcsinh(Vm*, double x) { return std::asinh(x); }
+double arccosh(Vm*, double x) { return std::acosh(x); }
+double arctanh(Vm*, double x) { return std::atanh(x); }
+double cbrt(Vm*, double x) { return std::cbrt(x); }
+double exp2(Vm*, double x) { return std::exp2(x); }
+double expm1(Vm*, double x) { return std::expm1(x); }
+double log1p(Vm*, double x) { return std::log1p(x); }
+double trunc(Vm*, double x) { return std::trunc(x); }
+double rint(Vm*, double x) { return std::nearbyint(x); }
+double copysign(Vm*, double x, double sign) { return std::copysign(x, sign); }
+double fmod(Vm*, double x, double y) { return std::fmod(x, y); }
 double arctan2(Vm*, double y, double x) { return std::atan2(y, x); }
 double hypot(Vm*, double x, double y) { return std::hypot(x, y); }
 
@@ -52,6 +67,8 @@ int64_t remainder_int(Vm*, int64_t a, int64_t b) {
   int64_t r = a % b;
   return r != 0 && (r < 0) != (b < 0) ? r + b : r;
 }
+
+int64_t fmod_int(Vm*, int64_t a, int64_t b) { return b == 0 || b == -1 ? 0 : a % b; }
 
 /// Negative exponents are refused when the expression is made.
 int64_t power_int(Vm*, int64_t a, int64_t b) {

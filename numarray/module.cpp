@@ -1,5 +1,6 @@
 #include "numarray/module.h"
 
+#include "core/builtins/arguments.h"
 #include "core/builtins/compile.h"
 #include "core/builtins/embedded.h"
 #include "core/builtins/library.h"
@@ -18,11 +19,26 @@ namespace {
 
 constexpr std::string_view kParts[] = {"dtypes",    "ndarray",    "making",  "views",
                                        "functions", "reductions", "joining", "text"};
+// Functions that few programs use: compiled when the first of them is looked up.
+constexpr std::string_view kLateParts[] = {"files",   "indices", "sets",       "shapes",
+                                           "special", "splits",  "statistics", "ufuncs"};
+
+/// (numarray): a function that adds the late parts to the module.
+Value late_parts(Leaf& vm, const Value* a) {
+  std::string text = join_embedded_parts(kNumarrayModules, "numarray_late", kLateParts);
+  return make_module_body(vm, a[0], text, "<builtin numarray>", true);
+}
+
+constexpr BuiltinDef kRows[] = {
+    HH_LEAF("late_parts", "module, /", late_parts, 0, "What adds the late parts to the module."),
+};
+constexpr BuiltinTable kModuleRows = builtin_table(kRows);
 
 Value make_primitives(Leaf& vm) {
   Value name = vm.intern("_numarray");
   Value m = make_module(vm, name);
-  for (const BuiltinTable* table : {&kExpressionRows, &kArrayRows, &kSelectRows, &kMemoryRows}) {
+  for (const BuiltinTable* table :
+       {&kModuleRows, &kExpressionRows, &kArrayRows, &kSelectRows, &kOrderRows, &kMemoryRows}) {
     for (uint32_t k = 0; k < table->count; k++) {
       const BuiltinDef& def = table->rows[k];
       namespace_set(vm, m.as<Module>()->names, vm.intern(def.name),

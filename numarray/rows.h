@@ -8,7 +8,8 @@ namespace hothouse::numarray {
 
 extern const BuiltinTable kExpressionRows;  // rows_expression.cpp: operators, reductions
 extern const BuiltinTable kArrayRows;       // rows_array.cpp: making, viewing, assigning, lists
-extern const BuiltinTable kSelectRows;      // rows_select.cpp: masks, indices, orders, products
+extern const BuiltinTable kSelectRows;      // rows_select.cpp: masks, indices, extremes, products
+extern const BuiltinTable kOrderRows;       // rows_order.cpp: sorting, searching, running sums
 extern const BuiltinTable kMemoryRows;      // rows_memory.cpp: elements at addresses
 
 }  // namespace hothouse::numarray

@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "core/builtins/arguments.h"
+#include "core/objects/bytes.h"
 #include "numarray/expression.h"
 #include "numarray/rows.h"
 
@@ -53,6 +54,40 @@ Value share(Leaf& vm, const Value* a) {
   return vm.heap().make_int(static_cast<int64_t>(reinterpret_cast<uintptr_t>(view.data)));
 }
 
+/// (array): its elements in C order as they lie in memory.
+Value to_bytes(Leaf& vm, const Value* a) {
+  View v;
+  if (!view_of(vm, a[0], &v)) return Value::raised();
+  auto size = static_cast<size_t>(item_size(v.dtype));
+  std::string bytes;
+  bytes.reserve(static_cast<size_t>(v.count()) * size);
+  for (int64_t i = 0; i < v.length[0]; i++) {
+    for (int64_t j = 0; j < v.length[1]; j++) {
+      bytes.append(reinterpret_cast<const char*>(v.at(i, j)), size);
+    }
+  }
+  return make_bytes(vm, bytes);
+}
+
+/// (bytes, dtype, count, offset): an array of so many elements that lie there.
+Value from_bytes(Leaf& vm, const Value* a) {
+  auto dtype = static_cast<DType>(a[1].as_int());
+  int64_t length[2] = {a[2].as_int(), 1};
+  auto size = static_cast<size_t>(length[0] * item_size(dtype));
+  View view;
+  Value made = make_array(vm, dtype, 1, length);
+  if (made.is_raised() || !view_of(vm, made, &view)) return Value::raised();
+  BytesView bytes = bytes_view(a[0]);
+  auto offset = static_cast<size_t>(a[3].as_int());
+  if (offset > bytes.size() || size > bytes.size() - offset) {
+    return vm.value_error("buffer is smaller than requested size");
+  }
+  std::memcpy(view.data, bytes.data() + offset, size);
+  if (dtype != DType::Bool) return made;
+  for (size_t k = 0; k < size; k++) view.data[k] = view.data[k] != 0;
+  return made;
+}
+
 #define LOAD(name, dtype, inlined) \
   { name, "address, /", load<dtype>, nullptr, kBuiltinReadOnly, Inlined::inlined, "An element." }
 #define STORE(name, dtype, inlined) \
@@ -66,6 +101,8 @@ constexpr BuiltinDef kRows[] = {
     STORE("store_f64", DType::Float64, StoreF64),
     STORE("store_i64", DType::Int64, StoreI64),
     STORE("store_bool", DType::Bool, None),
+    HH_LEAF("to_bytes", "array, /", to_bytes, 0, "Its elements in C order."),
+    HH_LEAF("from_bytes", "bytes, dtype, count, offset, /", from_bytes, 0, "Elements from bytes."),
     HH_LEAF("share", "array, /", share, 0, "Where its elements are, for others."),
     HH_LEAF("before_write", "array, /", before_write_row, 0, "Before elements are written."),
 };

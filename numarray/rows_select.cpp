@@ -1,10 +1,11 @@
-// What is no elementwise expression: masks, arrays of indices, order, running sums, products of
-// matrices. Plain loops over elements.
+// What is no elementwise expression: masks, arrays of indices, extremes, products of matrices.
+// Plain loops over elements.
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 
 #include "core/builtins/arguments.h"
+#include "numarray/elements.h"
 #include "numarray/expression.h"
 #include "numarray/functions.h"
 #include "numarray/reduce.h"
@@ -13,30 +14,6 @@
 namespace hothouse::numarray {
 
 namespace {
-
-uint64_t load(const View& v, int64_t i, int64_t j = 0) {
-  const uint8_t* p = v.at(i, j);
-  if (v.dtype == DType::Bool) return *p;
-  uint64_t bits;
-  std::memcpy(&bits, p, 8);
-  return bits;
-}
-void store(const View& v, int64_t i, int64_t j, uint64_t bits) {
-  uint8_t* p = v.at(i, j);
-  if (v.dtype == DType::Bool) {
-    *p = static_cast<uint8_t>(bits);
-  } else {
-    std::memcpy(p, &bits, 8);
-  }
-}
-double as_f64(uint64_t bits) { return __builtin_bit_cast(double, bits); }
-
-/// A new array, and the view of it; false: raised.
-bool make(Leaf& vm, DType dtype, int ndim, int64_t n0, int64_t n1, Value* made, View* view) {
-  int64_t length[2] = {n0, n1};
-  *made = make_array(vm, dtype, ndim, length);
-  return !made->is_raised() && view_of(vm, *made, view);
-}
 
 /// Eight bools of a mask as they lie in memory, 0 or 1 in each byte.
 uint64_t eight_bools(const uint8_t* p) {
@@ -177,7 +154,7 @@ Value put(Leaf& vm, const Value* a) {
   if (!is_number && from.length[0] != at.length[0] && from.length[0] != 1) {
     return vm.value_error(
         "shape mismatch: value array of shape " + shape_text(from.ndim, from.length) +
-        "  could not be broadcast to indexing result of shape " + shape_text(at.ndim, at.length));
+        " could not be broadcast to indexing result of shape " + shape_text(at.ndim, at.length));
   }
   for (int64_t k = 0; k < at.length[0]; k++) {
     auto i = static_cast<int64_t>(load(at, k));
@@ -193,14 +170,6 @@ Value put(Leaf& vm, const Value* a) {
     for (int64_t c = 0; c < v.length[1]; c++) store(v, i, c, bits);
   }
   return Value::none();
-}
-
-bool is_less(DType t, uint64_t a, uint64_t b) {
-  if (t == DType::Float64) {
-    double x = as_f64(a), y = as_f64(b);
-    return x < y || (y != y && x == x);  // NaN last
-  }
-  return static_cast<int64_t>(a) < static_cast<int64_t>(b);
 }
 
 /// (greatest?, array): number, in C order, of the first extreme element; NaN counts as extreme.
@@ -225,56 +194,6 @@ Value arg_extreme(Leaf& vm, const Value* a) {
     }
   }
   return Value::small_int(best);
-}
-
-/// (array): running sums in C order.
-Value cumsum(Leaf& vm, const Value* a) {
-  View v, out;
-  if (!view_of(vm, a[0], &v)) return Value::raised();
-  Value made;
-  DType dtype = v.dtype == DType::Bool ? DType::Int64 : v.dtype;
-  if (!make(vm, dtype, 1, v.count(), 1, &made, &out)) return Value::raised();
-  double f = 0;
-  uint64_t n = 0;
-  for (int64_t i = 0, k = 0; i < v.length[0]; i++) {
-    for (int64_t j = 0; j < v.length[1]; j++, k++) {
-      uint64_t x = load(v, i, j);
-      if (dtype == DType::Float64) {
-        f = k == 0 ? as_f64(x) : f + as_f64(x);
-        store(out, k, 0, __builtin_bit_cast(uint64_t, f));
-      } else {
-        store(out, k, 0, n += x);
-      }
-    }
-  }
-  return made;
-}
-
-/// (array of one dimension): sorted, NaN last.
-Value sort(Leaf& vm, const Value* a) {
-  View v, out;
-  if (!view_of(vm, a[0], &v)) return Value::raised();
-  Value made;
-  if (!make(vm, v.dtype, 1, v.length[0], 1, &made, &out)) return Value::raised();
-  std::vector<uint64_t> all;
-  for (int64_t i = 0; i < v.length[0]; i++) all.push_back(load(v, i));
-  std::stable_sort(all.begin(), all.end(),
-                   [&](uint64_t x, uint64_t y) { return is_less(v.dtype, x, y); });
-  for (int64_t i = 0; i < v.length[0]; i++) store(out, i, 0, all[static_cast<size_t>(i)]);
-  return made;
-}
-
-/// (array of one dimension): the order in which its elements are sorted.
-Value argsort(Leaf& vm, const Value* a) {
-  View v, out;
-  if (!view_of(vm, a[0], &v)) return Value::raised();
-  Value made;
-  if (!make(vm, DType::Int64, 1, v.length[0], 1, &made, &out)) return Value::raised();
-  auto* order = reinterpret_cast<int64_t*>(out.data);
-  for (int64_t i = 0; i < v.length[0]; i++) order[i] = i;
-  std::stable_sort(order, order + v.length[0],
-                   [&](int64_t x, int64_t y) { return is_less(v.dtype, load(v, x), load(v, y)); });
-  return made;
 }
 
 /// (kind, array of two dimensions): an array with a result for each column, rows in order.
@@ -345,9 +264,6 @@ constexpr BuiltinDef kRows[] = {
     HH_LEAF("take", "array, indices, /", take, 0, "Elements at indices."),
     HH_LEAF("put", "array, indices, value, /", put, 0, "Sets elements at indices."),
     HH_LEAF("arg_extreme", "greatest, array, /", arg_extreme, 0, "argmax and argmin."),
-    HH_LEAF("cumsum", "array, /", cumsum, 0, "Running sums."),
-    HH_LEAF("sort", "array, /", sort, 0, "Sorted elements."),
-    HH_LEAF("argsort", "array, /", argsort, 0, "The sorted elements' indices."),
     HH_LEAF("reduce_columns", "kind, array, /", reduce_columns, 0, "Sum, min or max of columns."),
     HH_LEAF("matmul", "a, b, /", matmul, 0, "The matrix product."),
 };

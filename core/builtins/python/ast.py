@@ -124,7 +124,7 @@ class _Parser:
         word = text[start:self.at]
         if not word or not (word[0].isdigit() or word[0] == "."):
             self.fail()
-        return eval(word)
+        return eval(word, {})
 
     def word(self):
         text = self.text
@@ -154,7 +154,7 @@ class _Parser:
             if self.at >= len(text):
                 self.fail()
         self.at += len(quote)
-        value = eval(text[start:self.at])
+        value = eval(text[start:self.at], {})
         c = self.peek()
         if c and (c in "\"'" or c in "rbuRBU" and text[self.at + 1:self.at + 3].lstrip("bBrR")[:1]
                   in ("\"", "'")):

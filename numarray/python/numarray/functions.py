@@ -38,6 +38,7 @@ _CEIL = _operation("ceil")
 _SQUARE = _operation("square")
 _SIGN = _operation("sign")
 _ISNAN = _operation("isnan")
+_RINT = _operation("rint")
 
 
 def sqrt(x):
@@ -121,7 +122,10 @@ def absolute(x):
 
 
 abs = absolute
-fabs = absolute
+
+
+def fabs(x):
+    return _unary(_ABSOLUTE, x if isinstance(x, float) else x * 1.0)
 
 
 def negative(x):
@@ -252,23 +256,31 @@ def where(condition, *choices):
     return r
 
 
-def clip(a, low, high):
+def clip(a, a_min, a_max):
+    if a_min is None and a_max is None:
+        raise ValueError("One of max or min must be given")
     r = a
-    if low is not None:
-        r = maximum(r, low)
-    if high is not None:
-        r = minimum(r, high)
+    if a_min is not None:
+        r = maximum(r, a_min)
+    if a_max is not None:
+        r = minimum(r, a_max)
     return r
 
 
 def round_(a, decimals=0):
-    if a._code != 0:
-        return a.copy()
+    if isinstance(a, (list, tuple)):
+        a = array(a)
+    if isinstance(a, ndarray):
+        if a._code != 0:
+            return a.copy()
+    elif not isinstance(a, float):
+        return a
     if decimals == 0:
-        return array([float(_round(x)) if isfinite(x) else x for x in a.ravel().tolist()]
-                     ).reshape(a.shape)
-    scale = 10.0 ** decimals
-    return round_(a * scale) / scale
+        return _unary(_RINT, a)
+    scale = 10.0 ** _abs(decimals)
+    if decimals > 0:
+        return _unary(_RINT, a * scale) / scale
+    return _unary(_RINT, a / scale) * scale
 
 
 around = round_

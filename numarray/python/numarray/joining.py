@@ -5,15 +5,24 @@ def concatenate(arrays, axis=0):
     arrays = [asarray(a) for a in arrays]
     if not arrays:
         raise ValueError("need at least one array to concatenate")
+    if axis is None:
+        arrays = [a.ravel() for a in arrays]
+        axis = 0
     nd = arrays[0]._nd
+    axis = _axis_of(arrays[0], axis)
     code = 2
-    for a in arrays:
+    for k, a in enumerate(arrays):
         if a._nd != nd:
+            raise ValueError("all the input arrays must have same number of dimensions, but the "
+                             f"array at index 0 has {nd} dimension(s) and the array at index {k} "
+                             f"has {a._nd} dimension(s)")
+        if nd == 2 and a.shape[1 - axis] != arrays[0].shape[1 - axis]:
             raise ValueError("all the input array dimensions except for the concatenation axis "
-                             "must match exactly")
+                             f"must match exactly, but along dimension {1 - axis}, the array at "
+                             f"index 0 has size {arrays[0].shape[1 - axis]} and the array at index "
+                             f"{k} has size {a.shape[1 - axis]}")
         if a._code < code:
             code = a._code
-    axis %= nd
     total = 0
     for a in arrays:
         total += _length_along(a, axis)
@@ -76,27 +85,44 @@ def flip(a, axis=None):
     return a[::-1] if axis % 2 == 0 else a[:, ::-1]
 
 
-def diff(a, axis=-1):
+def diff(a, n=1, axis=-1):
     a = asarray(a)
-    if a._nd == 1:
-        return a[1:] - a[:-1]
-    if axis % 2 == 0:
-        return a[1:] - a[:-1]
-    return a[:, 1:] - a[:, :-1]
+    if n < 0:
+        raise ValueError(f"order must be non-negative but got {n}")
+    axis = _axis_of(a, axis)
+    for _ in range(n):
+        if axis == 0:
+            later, earlier = a[1:], a[:-1]
+        else:
+            later, earlier = a[:, 1:], a[:, :-1]
+        a = later != earlier if a._code == 2 else later - earlier
+    return a
 
 
-# The diagonal of a matrix, a view; of a vector the matrix that has it.
-def diag(v):
+# A diagonal of a matrix, a view; of a vector the matrix that has it.
+def diag(v, k=0):
     v = asarray(v)
     if v._nd == 1:
-        a = zeros((v._n0, v._n0), v.dtype)
+        n = v._n0 + _abs(k)
+        a = zeros((n, n), v.dtype)
         for i in range(v._n0):
-            a[i, i] = v[i]
+            a[i - k if k < 0 else i, i + k if k > 0 else i] = v[i]
         return a
     _compute(v)
-    n = v._n0 if v._n0 < v._n1 else v._n1
-    return _view(v, 0, 1, n, v._s0 + v._s1, 1, 0)
+    if k >= 0:
+        offset = k * v._s1
+        n = v._n1 - k
+        if v._n0 < n:
+            n = v._n0
+    else:
+        offset = -k * v._s0
+        n = v._n0 + k
+        if v._n1 < n:
+            n = v._n1
+    if n <= 0:
+        return _c.empty(v._code, 1, 0, 1)
+    return _view(v, offset, 1, n, v._s0 + v._s1, 1, 0)
 
 
-def trace(a):
-    return diag(a).sum()
+def trace(a, offset=0):
+    return diag(asarray(a), offset).sum()

@@ -146,12 +146,13 @@ def arange(start, stop=None, step=1, dtype=None):
     return a if dtype is None else a.astype(dtype)
 
 
-def linspace(start, stop, num=50, endpoint=True):
+def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None):
     if num < 0:
         raise ValueError(f"Number of samples, {num}, must be non-negative.")
     div = num - 1 if endpoint else num
     delta = float(stop) - float(start)
     y = _c.sequence(0.0, 1.0, num)
+    step = nan
     if div > 0:
         step = delta / div
         if step == 0:
@@ -163,17 +164,21 @@ def linspace(start, stop, num=50, endpoint=True):
     y = y + float(start)
     if endpoint and num > 1:
         y[-1] = stop
-    return y
+    if dtype is not None:
+        if _code_of(dtype) == 1:
+            y = floor(y)
+        y = y.astype(dtype)
+    return (y, step) if retstep else y
 
 
-def eye(n, m=None):
-    a = zeros((n, n if m is None else m))
-    i = 0
-    while i < a._n0 and i < a._n1:
-        a[i, i] = 1.0
+def eye(n, m=None, k=0, dtype=float64):
+    a = zeros((n, n if m is None else m), dtype)
+    i = 0 if k >= 0 else -k
+    while i < a._n0 and i + k < a._n1:
+        a[i, i + k] = 1
         i += 1
     return a
 
 
-def identity(n):
-    return eye(n)
+def identity(n, dtype=float64):
+    return eye(n, dtype=dtype)

@@ -385,10 +385,10 @@ class ndarray:
         return _apply_any(_GREATER_EQUAL, self, other) if r is NotImplemented else r
 
     def __matmul__(self, other):
-        return dot(self, other)
+        return matmul(self, other)
 
     def __rmatmul__(self, other):
-        return dot(other, self)
+        return matmul(other, self)
 
     # --- methods
 
@@ -414,102 +414,171 @@ class ndarray:
         _before_write(self)
         _assign(self, value)
 
-    def reshape(self, *shape):
-        return reshape(self, shape[0] if len(shape) == 1 else shape)
+    def reshape(self, *shape, order="C"):
+        return reshape(self, shape[0] if len(shape) == 1 else shape, order)
 
-    def ravel(self):
-        return reshape(self, -1)
+    def ravel(self, order="C"):
+        return ravel(self, order)
 
-    def flatten(self):
-        return reshape(self, -1).copy()
+    def flatten(self, order="C"):
+        return ravel(self, order).copy()
 
-    def transpose(self):
-        return transpose(self)
+    def transpose(self, *axes):
+        return transpose(self, axes[0] if len(axes) == 1 else axes or None)
 
-    def sum(self, axis=None):
-        return _reduce(_SUM, self, axis)
+    def sum(self, axis=None, dtype=None, out=None, keepdims=False):
+        if axis is None and dtype is None and out is None and not keepdims:
+            return _c.reduce(_SUM, self)
+        return _shaped(_reduce(_SUM, _as_dtype(self, dtype), axis), self, _axis_of(self, axis),
+                       keepdims, out)
 
-    def min(self, axis=None):
-        if self._n0 * self._n1 == 0:
-            raise ValueError("zero-size array to reduction operation minimum which has no identity")
-        return _reduce(_MIN, self, axis)
+    def min(self, axis=None, out=None, keepdims=False):
+        return _extreme(_MIN, self, axis, out, keepdims, "minimum")
 
-    def max(self, axis=None):
-        if self._n0 * self._n1 == 0:
-            raise ValueError("zero-size array to reduction operation maximum which has no identity")
-        return _reduce(_MAX, self, axis)
+    def max(self, axis=None, out=None, keepdims=False):
+        return _extreme(_MAX, self, axis, out, keepdims, "maximum")
 
-    def any(self, axis=None):
+    def any(self, axis=None, out=None, keepdims=False):
         count = _reduce(_SUM, self != 0 if self._code != 2 else self, axis)
-        return count != 0
+        return _shaped(count != 0, self, _axis_of(self, axis), keepdims, out)
 
-    def all(self, axis=None):
+    def all(self, axis=None, out=None, keepdims=False):
         count = _reduce(_SUM, self == 0 if self._code != 2 else ~self, axis)
-        return count == 0
+        return _shaped(count == 0, self, _axis_of(self, axis), keepdims, out)
 
-    def mean(self, axis=None):
-        a = self if self._code == 0 else _c.astype(self, 0)
-        total = _reduce(_SUM, a, axis)
-        n = _length_along(self, axis)
-        if axis is None and n == 0:
-            return nan
-        return total / n
+    def mean(self, axis=None, dtype=None, out=None, keepdims=False):
+        return _mean(self, axis, dtype, out, keepdims)
 
-    def var(self, axis=None):
-        mean = self.mean(axis)
-        if axis is not None and axis % self._nd == 1:
-            mean = mean.reshape(-1, 1)
-        x = self - mean
-        return _reduce(_SUM, x * x, axis) / _length_along(self, axis)
+    def var(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+        return _var(_as_dtype(self, dtype), axis, ddof, out, keepdims)
 
-    def std(self, axis=None):
-        v = self.var(axis)
-        return sqrt(v)
+    def std(self, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+        r = sqrt(_var(_as_dtype(self, dtype), axis, ddof, None, keepdims))
+        return _shaped(r, self, axis, False, out)
 
-    def argmax(self):
-        if self._n0 * self._n1 == 0:
-            raise ValueError("attempt to get argmax of an empty sequence")
-        return _c.arg_extreme(True, self)
+    def argmax(self, axis=None, out=None, keepdims=False):
+        return _arg_extreme(True, self, axis, out, keepdims)
 
-    def argmin(self):
-        if self._n0 * self._n1 == 0:
-            raise ValueError("attempt to get argmin of an empty sequence")
-        return _c.arg_extreme(False, self)
+    def argmin(self, axis=None, out=None, keepdims=False):
+        return _arg_extreme(False, self, axis, out, keepdims)
 
-    def prod(self, axis=None):
-        a = self if self._code != 2 else _c.astype(self, 1)
-        if axis is not None and not -a._nd <= axis < a._nd:
-            raise AxisError(f"axis {axis} is out of bounds for array of dimension {a._nd}")
-        if axis is None or a._nd == 1:
-            return _product(a.ravel())
-        if axis % 2 == 1:
-            return array([_product(row) for row in a], a.dtype)
-        return array([_product(a[:, j]) for j in range(a._n1)], a.dtype)
+    def prod(self, axis=None, dtype=None, out=None, keepdims=False):
+        return _product_along(self, axis, dtype, out, keepdims)
 
-    def cumsum(self):
-        return _c.cumsum(self)
+    def cumsum(self, axis=None, dtype=None, out=None):
+        return _cumulated(False, self, axis, dtype, out)
+
+    def cumprod(self, axis=None, dtype=None, out=None):
+        return _cumulated(True, self, axis, dtype, out)
 
     def dot(self, other):
         return dot(self, other)
 
-    def clip(self, low, high):
-        return clip(self, low, high)
+    def clip(self, min=None, max=None):
+        return clip(self, min, max)
 
-    def sort(self):
-        if self._nd != 1:
-            raise NotImplementedError("numarray: sort of two dimensions")
-        _assign(self, _c.sort(self))
+    def sort(self, axis=-1, kind=None):
+        _assign(self, sort(self, axis, kind))
 
-    def argsort(self):
-        if self._nd != 1:
-            raise NotImplementedError("numarray: argsort of two dimensions")
-        return _c.argsort(self)
+    def argsort(self, axis=-1, kind=None):
+        return argsort(self, axis, kind)
 
     def nonzero(self):
         return nonzero(self)
 
     def round(self, decimals=0):
         return round_(self, decimals)
+
+    def tobytes(self):
+        return _c.to_bytes(self)
+
+    def conj(self):
+        return self
+
+    conjugate = conj
+
+    @property
+    def real(self):
+        return self
+
+    def view(self):
+        return self[...]
+
+    # --- what few programs use: functions of the module's late parts
+
+    def repeat(self, repeats, axis=None):
+        return _late("repeat")(self, repeats, axis)
+
+    def searchsorted(self, v, side="left"):
+        return _late("searchsorted")(self, v, side)
+
+    def take(self, indices, axis=None):
+        return _late("take")(self, indices, axis)
+
+    def put(self, indices, values):
+        _late("put")(self, indices, values)
+
+    def compress(self, condition, axis=None):
+        return _late("compress")(condition, self, axis)
+
+    def ptp(self, axis=None):
+        return _late("ptp")(self, axis)
+
+    def squeeze(self, axis=None):
+        return _late("squeeze")(self, axis)
+
+    def swapaxes(self, axis1, axis2):
+        return _late("swapaxes")(self, axis1, axis2)
+
+    def diagonal(self, offset=0):
+        return diag(self, offset)
+
+    def trace(self, offset=0):
+        return diag(self, offset).sum()
+
+    @property
+    def flat(self):
+        return self.ravel()
+
+    @property
+    def flags(self):
+        return _late("_Flags")(self)
+
+    def __divmod__(self, other):
+        return self // other, self % other
+
+    def __rdivmod__(self, other):
+        return other // self, other % self
+
+    def __copy__(self):
+        return self.copy()
+
+    def __deepcopy__(self, memo):
+        return self.copy()
+
+    def __reduce_ex__(self, protocol):
+        return array, (self.tolist(), self.dtype.str)
+
+
+# A function of a part that is compiled on first use.
+def _late(name):
+    import sys
+    return getattr(sys.modules["numarray"], name)
+
+
+_late_parts = _c.late_parts
+
+
+def __getattr__(name):
+    global _late_parts
+    if _late_parts is not None:
+        import sys
+        load = _late_parts
+        _late_parts = None
+        load(sys.modules["numarray"])()
+        if name in globals():
+            return globals()[name]
+    raise AttributeError(f"module 'numarray' has no attribute {name!r}")
 
 
 # The first instance teaches the class how many attributes are inline, the second has them so.
