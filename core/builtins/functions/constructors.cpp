@@ -337,14 +337,6 @@ Value new_function(Leaf& vm, const Value* a) {
   return made;
 }
 Value new_none(Leaf&, const Value*) { return Value::none(); }
-Value new_method(Leaf& vm, const Value* a) {
-  if (!is_kind(a[0], Kind::Function) &&
-      lookup_in_type(vm, type_of(vm, a[0]), NameId::Call).is_undefined()) {
-    return vm.type_error("first argument must be callable");
-  }
-  if (a[1].is_none()) return vm.type_error("instance must not be None");
-  return make_bound_method(vm, a[0], a[1]);
-}
 Value new_mapping_proxy(Leaf& vm, const Value* a) {
   if (!is_dict(unwrap(vm, a[0]))) {
     return vm.type_error("mappingproxy() argument must be a mapping, not " +
@@ -404,8 +396,6 @@ const ConstructorRow kConstructors[] = {
     CONSTRUCTOR(Reversed, "reversed", "sequence, /", new_reversed, kBuiltinPython, None,
                 "An iterator from the end."),
     CONSTRUCTOR(Module, "module", "name, doc=", new_module, 0, None, "A module."),
-    CONSTRUCTOR(BoundMethod, "method", "function, instance, /", new_method, 0, None,
-                "A function bound to an object."),
     CONSTRUCTOR(Cell, "cell", "contents=, /", new_cell, 0, None, "A cell of a closure."),
     CONSTRUCTOR(Function, "function", "code, globals, name=, argdefs=, closure=", new_function, 0,
                 None, "A function that runs code with other globals."),
