@@ -116,7 +116,10 @@ void for_each_slot(Object* o, F&& f) {
       auto* g = static_cast<Generator*>(o);
       f(g->function);
       fields(&g->name, 3);
-      fields(g->registers(), g->register_count);
+      // Registers that were not written yet hold what the VM stack held: 0 is no object.
+      for (uint64_t i = 0; i < g->register_count; ++i) {
+        if (g->registers()[i].bits() != 0) f(g->registers()[i]);
+      }
       break;
     }
     case Kind::ListIter:
