@@ -20,7 +20,7 @@ namespace {
 constexpr std::string_view kParts[] = {"dtypes",    "ndarray",    "making",  "views",
                                        "functions", "reductions", "joining", "text"};
 // Functions that few programs use: compiled when the first of them is looked up.
-constexpr std::string_view kLateParts[] = {"files",   "indices", "sets",       "shapes",
+constexpr std::string_view kLateParts[] = {"files",   "indices", "random",     "sets",  "shapes",
                                            "special", "splits",  "statistics", "ufuncs"};
 
 /// (numarray): a function that adds the late parts to the module.
