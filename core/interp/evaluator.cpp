@@ -77,16 +77,9 @@ HH_COLD Value bind_python_version(Vm& vm, const BuiltinDef* def, Value* window, 
   return function;
 }
 
-HH_COLD uint32_t spread_keywords(Vm& vm, Value keywords, Value* out, Value* names) {
-  // all keys are strings: DictMergeCall has made sure
+HH_COLD Value spread_keywords(Vm& vm, Value keywords, Value* out) {
+  // all keys are strings: DictMerge has made sure
   uint64_t count = dict_count(keywords);
-  *names = Value::undefined();
-  if (count == 0) return 0;
-  auto end = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(out + count + kFrameHeader));
-  if (end >= vm.state.stack_limit) {
-    *names = vm.raise(TypeId::RecursionError, "too many arguments");
-    return 0;
-  }
   auto* tuple = vm.heap().make<Tuple>(Kind::Tuple, count * sizeof(Value));
   tuple->length = count;
   uint64_t position = 0;
@@ -95,8 +88,7 @@ HH_COLD uint32_t spread_keywords(Vm& vm, Value keywords, Value* out, Value* name
     tuple->data()[k] = is_interned(key) ? key : str_intern(vm, key);
     out[k] = v;
   }
-  *names = Value::from_object(tuple);
-  return static_cast<uint32_t>(count);
+  return Value::from_object(tuple);
 }
 
 Value new_instance_slow(Vm& vm, Type* type) { return make_instance(vm, type); }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "core/objects/callables.h"
+#include "core/objects/dict.h"
 #include "core/objects/instance.h"
 #include "core/objects/slice.h"
 #include "core/ops/attribute_lookup.h"
@@ -36,7 +37,7 @@ void store_global(Vm& vm, Word* cache, Value* r, uint16_t name, Value v);
 bool stack_overflow(Vm& vm, CodeBody* body, Value* window);
 bool bind_slow(Vm& vm, Function* function, Value* window, uint32_t n, Value names);
 Value bind_python_version(Vm& vm, const BuiltinDef* def, Value* window, uint32_t n, Value names);
-uint32_t spread_keywords(Vm& vm, Value keywords, Value* out, Value* names);
+Value spread_keywords(Vm& vm, Value keywords, Value* out);
 Value new_instance_slow(Vm& vm, Type* type);
 bool hot_function(Vm& vm);
 }  // namespace evaluator
@@ -285,6 +286,8 @@ class Evaluator {
     it->index = 0;
     return it;
   }
+  /// An empty one.
+  Obj new_dict() { return make_dict(vm_).as_object(); }
   Obj new_slice(Val start, Val stop, Val step) {
     return make_slice(vm_, start, stop, step).as_object();
   }
@@ -373,8 +376,8 @@ class Evaluator {
   bool bind_slow(Obj f, uint32_t w, uint32_t n, Value names) {
     return evaluator::bind_slow(vm_, static_cast<Function*>(f), r + w, n, names);
   }
-  uint32_t spread_keywords(Val keywords, uint32_t at, Value* names) {
-    return evaluator::spread_keywords(vm_, keywords, r + at, names);
+  Value spread_keywords(Val keywords, uint32_t, uint32_t at) {
+    return evaluator::spread_keywords(vm_, keywords, r + at);
   }
   bool check_window(uint32_t w, uint32_t n) {
     auto end = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(r + w + kFrameHeader + n));

@@ -43,7 +43,7 @@ HH_NOINLINE bool bind(M& m, CodeBody* body, typename M::Obj function, uint32_t w
     values[named] = m.box_ref(rest);
   }
   Val dict = m.constant(Value::undefined());
-  if (var_keywords) dict = m.call(h::MakeDict{}, m.int_constant(keyword_count));
+  if (var_keywords) dict = dict_for(m, keyword_count);
   for (uint32_t k = 0; k < keyword_count; k++) {
     Value name = names.as<Tuple>()->data()[k];
     uint32_t p = body->positional_only_count;

@@ -46,7 +46,7 @@ Flow call_packed(M& m, Protocol p, const CallSite& c, typename M::Val callee) {
   }
   Tuple* names = c.names.as<Tuple>();
   uint32_t positional = c.n - static_cast<uint32_t>(names->length);
-  typename M::Val dict = m.call(h::MakeDict{}, m.int_constant(static_cast<int64_t>(names->length)));
+  typename M::Val dict = dict_for(m, static_cast<uint32_t>(names->length));
   for (uint32_t k = 0; k < names->length; k++) {
     m.call(h::DictSetName{}, dict, m.constant(names->data()[k]),
            m.reg(static_cast<int>(c.w + kFrameHeader + positional + k)));
@@ -257,7 +257,10 @@ template <class M>
 Flow op_CallEx(M& m, Insn i) {
   int base = static_cast<int>(i.b + kFrameHeader);
   typename M::Val args = m.reg(base), keywords = m.reg(base + 1);
-  typename M::Val tuple = m.call(h::ArgumentTuple{}, args);  // undefined: any iterable
+  typename M::Val tuple = args;
+  if (!m.guard_ref(args) || m.promote_kind(m.unbox_ref(args)) != Kind::Tuple) {
+    tuple = m.call(h::ArgumentTuple{}, args);  // undefined: any iterable
+  }
   if (m.guard_is(tuple, Value::undefined())) {
     // TupleOf leaves its result in the window and the instruction runs again.
     return call_protocol(m, Protocol::TupleOf, Action::Retry, static_cast<uint16_t>(base), args,
@@ -268,11 +271,15 @@ Flow op_CallEx(M& m, Insn i) {
   uint32_t n = m.promote_int(m.template load_int<ir::Field::TupleLength>(t));
   if (!m.check_window(i.b, n + 1)) return Flow::Raise;
   if (!m.guard_is(keywords, Value::undefined())) {
-    uint32_t count = m.spread_keywords(keywords, static_cast<uint32_t>(base) + n, &names);
+    typename M::Obj dict = m.unbox_ref(keywords);
+    uint32_t count = m.promote_int(m.template load_int<ir::Field::DictCount>(dict));
+    if (!m.check_window(i.b, n + count)) return Flow::Raise;
+    if (count != 0) {
+      names = m.spread_keywords(keywords, count, static_cast<uint32_t>(base) + n);
+    }
     for (uint32_t k = 0; k < n; k++) {
       m.set_reg(base + static_cast<int>(k), m.load_tuple(t, m.int_constant(k)));
     }
-    if (names.is_raised()) return Flow::Raise;
     return call(m, CallSite{i.b, n + count, Action::Store, i.a, names});
   }
   for (uint32_t k = 0; k < n; k++) {

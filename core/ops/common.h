@@ -50,6 +50,13 @@ Flow call_protocol(M& m, Protocol p, Action action, uint16_t dst, A... args) {
   return call_function_value(m, function, w, action, dst);
 }
 
+/// A new Dict with room for `expected` entries.
+template <class M>
+typename M::Val dict_for(M& m, uint32_t expected) {
+  if (expected == 0) return m.box_ref(m.new_dict());
+  return m.call(h::MakeDict{}, m.int_constant(expected));
+}
+
 /// The truth of a value without calling Python. Sets *known to false when that is impossible;
 /// otherwise answers whether it is true, as a branch.
 template <class M>

@@ -60,6 +60,8 @@ Value RaiseNotIterator(Vm* vm, Value it);
 /// Entry number; -1 absent, -2 needs Python or is unhashable.
 int64_t DictFind(Vm* vm, Value dict, Value key);
 Value DictValueAt(Vm* vm, Value dict, int64_t entry);
+/// The key of an entry, a Str, interned; undefined when there is no such entry.
+Value DictNameAt(Vm* vm, Value dict, int64_t entry);
 /// o[key]; undefined.
 Value GetItemBuiltin(Vm* vm, Value o, Value key);
 /// o[key] = v: None; undefined.
@@ -84,6 +86,9 @@ Value SetAddCall(Vm* vm, Value set, Value v);
 Value MakeDict(Vm* vm, int64_t expected);
 Value DictSetCall(Vm* vm, Value dict, Value key, Value v);
 Value DictSetName(Vm* vm, Value dict, Value name, Value v);
+/// Adds the pairs of `more`, whose keys are Str, to `dict`; `apart`: no key may be in both. None;
+/// undefined, with nothing added: another kind of key, or one in both.
+Value MergeNames(Vm* vm, Value dict, Value more, int64_t apart);
 /// format(v, spec) after conversion (0, 'r', 's', 'a'); undefined.
 Value FormatBuiltin(Vm* vm, Value v, int64_t conversion, Value spec);
 Value ConvertCall(Vm* vm, Value v, int64_t conversion);
@@ -112,9 +117,11 @@ Value CallLeaf1(Vm* vm, Value callee, Value a);
 Value CallLeaf2(Vm* vm, Value callee, Value a, Value b);
 Value CallLeaf3(Vm* vm, Value callee, Value a, Value b, Value c);
 Value CallLeaf4(Vm* vm, Value callee, Value a, Value b, Value c, Value d);
+Value CallLeafPure0(Vm* vm, Value callee);
 Value CallLeafPure1(Vm* vm, Value callee, Value a);
 Value CallLeafPure2(Vm* vm, Value callee, Value a, Value b);
 Value CallLeafPure3(Vm* vm, Value callee, Value a, Value b, Value c);
+Value CallLeafPure4(Vm* vm, Value callee, Value a, Value b, Value c, Value d);
 /// Any call of a C++ function: `args` positional, the last ones named by `names` (or undefined).
 Value call_builtin(Vm* vm, const BuiltinDef* def, const Value* args, uint32_t n, Value names);
 

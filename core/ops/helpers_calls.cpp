@@ -122,11 +122,18 @@ Value run(Vm& vm, const BuiltinDef* def, const Value* bound, uint32_t count) {
   return run_caller(vm, def->caller, bound, count);
 }
 
+/// Calls with the arguments of a trace, which stand in parameter order.
 template <class... A>
-Value call_with(Vm* vm, Value callee, A... args) {
-  constexpr uint32_t kCount = sizeof...(A);
-  const Value row[kCount + 1] = {args..., Value::undefined()};
-  return call_builtin(vm, callee.as<Builtin>()->def.get(), row, kCount, Value::undefined());
+Value call_leaf(Vm* vm, Value callee, A... args) {
+  const Value row[sizeof...(A) + 1] = {args..., Value::undefined()};
+  return callee.as<Builtin>()->def.get()->leaf(*vm, row);
+}
+template <class... A>
+Value call_caller(Vm* vm, Value callee, A... args) {
+  const Value row[sizeof...(A) + 1] = {args..., Value::undefined()};
+  const BuiltinDef* def = callee.as<Builtin>()->def.get();
+  if (def->caller == nullptr) return Value::undefined();
+  return run_caller(*vm, def->caller, row, sizeof...(A));
 }
 
 }  // namespace
@@ -146,28 +153,19 @@ Value call_builtin(Vm* vm, const BuiltinDef* def, const Value* args, uint32_t n,
   return run(*vm, def, bound, total);
 }
 
-Value CallBuiltin0(Vm* vm, Value callee) { return call_with(vm, callee); }
-Value CallBuiltin1(Vm* vm, Value callee, Value a) { return call_with(vm, callee, a); }
-Value CallBuiltin2(Vm* vm, Value callee, Value a, Value b) { return call_with(vm, callee, a, b); }
-Value CallBuiltin3(Vm* vm, Value callee, Value a, Value b, Value c) {
-  return call_with(vm, callee, a, b, c);
-}
-Value CallBuiltin4(Vm* vm, Value callee, Value a, Value b, Value c, Value d) {
-  return call_with(vm, callee, a, b, c, d);
-}
-Value CallLeaf0(Vm* vm, Value callee) { return call_with(vm, callee); }
-Value CallLeaf1(Vm* vm, Value callee, Value a) { return call_with(vm, callee, a); }
-Value CallLeaf2(Vm* vm, Value callee, Value a, Value b) { return call_with(vm, callee, a, b); }
-Value CallLeaf3(Vm* vm, Value callee, Value a, Value b, Value c) {
-  return call_with(vm, callee, a, b, c);
-}
-Value CallLeaf4(Vm* vm, Value callee, Value a, Value b, Value c, Value d) {
-  return call_with(vm, callee, a, b, c, d);
-}
-Value CallLeafPure1(Vm* vm, Value callee, Value a) { return call_with(vm, callee, a); }
-Value CallLeafPure2(Vm* vm, Value callee, Value a, Value b) { return call_with(vm, callee, a, b); }
-Value CallLeafPure3(Vm* vm, Value callee, Value a, Value b, Value c) {
-  return call_with(vm, callee, a, b, c);
-}
+#define HH_CALLS(Name, call_with)                                                                \
+  Value Name##0(Vm * vm, Value callee) { return call_with(vm, callee); }                         \
+  Value Name##1(Vm * vm, Value callee, Value a) { return call_with(vm, callee, a); }             \
+  Value Name##2(Vm * vm, Value callee, Value a, Value b) { return call_with(vm, callee, a, b); } \
+  Value Name##3(Vm * vm, Value callee, Value a, Value b, Value c) {                              \
+    return call_with(vm, callee, a, b, c);                                                       \
+  }                                                                                              \
+  Value Name##4(Vm * vm, Value callee, Value a, Value b, Value c, Value d) {                     \
+    return call_with(vm, callee, a, b, c, d);                                                    \
+  }
+HH_CALLS(CallBuiltin, call_caller)
+HH_CALLS(CallLeaf, call_leaf)
+HH_CALLS(CallLeafPure, call_leaf)
+#undef HH_CALLS
 
 }  // namespace hothouse::helper

@@ -262,6 +262,14 @@ Value DictValueAt(Vm*, Value dict, int64_t entry) {
   return dict_value_at(dict, static_cast<uint64_t>(entry));
 }
 
+Value DictNameAt(Vm* vm, Value dict, int64_t entry) {
+  auto position = static_cast<uint64_t>(entry);
+  Value key, v;
+  if (!dict_next(dict, &position, &key, &v)) return Value::undefined();
+  if (position != static_cast<uint64_t>(entry) + 1 || !is_str(key)) return Value::undefined();
+  return is_interned(key) ? key : str_intern(*vm, key);
+}
+
 Value GetItemBuiltin(Vm* vm, Value o, Value key) {
   if (!o.is_object()) {
     return vm->type_error("'" + type_name_of(*vm, o) + "' object is not subscriptable");
@@ -434,6 +442,18 @@ Value DictSetCall(Vm* vm, Value dict, Value key, Value v) {
 Value DictSetName(Vm* vm, Value dict, Value name, Value v) {
   dict_set_name(*vm, dict, is_interned(name) ? name : str_intern(*vm, name), v);
   return Value::none();
+}
+
+Value MergeNames(Vm* vm, Value dict, Value more, int64_t apart) {
+  uint64_t position = 0;
+  Value key, v;
+  while (dict_next(more, &position, &key, &v)) {
+    if (!is_str(key)) return Value::undefined();
+    if (apart && dict_count(dict) != 0 && dict_find(*vm, dict, key) != kDictAbsent) {
+      return Value::undefined();
+    }
+  }
+  return result_of(dict_update(*vm, dict, more));
 }
 
 Value FormatBuiltin(Vm* vm, Value v, int64_t conversion, Value spec) {

@@ -224,7 +224,7 @@ template <class M>
 Flow op_BuildDict(M& m, Insn i) {
   bool plain = true;
   for (int k = 0; k < i.c && plain; k++) plain = is_plain_key(m, m.reg(i.b + 2 * k));
-  typename M::Val dict = m.call(h::MakeDict{}, m.int_constant(i.c));
+  typename M::Val dict = dict_for(m, i.c);
   for (int k = 0; k < i.c; k++) {
     typename M::Val key = m.reg(i.b + 2 * k), v = m.reg(i.b + 2 * k + 1);
     if (plain) {
@@ -322,6 +322,16 @@ Flow op_DictSet(M& m, Insn i) {
 template <class M>
 Flow op_DictMerge(M& m, Insn i) {
   typename M::Val dict = m.reg(i.a), more = m.reg(i.b);
+  if (m.guard_ref(more)) {
+    typename M::Obj o = m.unbox_ref(more);
+    if (m.promote_map(o) == kMapDict) {
+      typename M::Int count = m.template load_int<ir::Field::DictCount>(o);
+      if (m.guard(m.eq(count, m.int_constant(0)))) return Flow::Next;
+      typename M::Val r = m.call(h::MergeNames{}, dict, more, m.int_constant(i.c));
+      if (m.raised(r)) return Flow::Raise;
+      if (!m.guard_after_is(r, Value::undefined())) return Flow::Next;
+    }
+  }
   if (i.c == 0) return call_protocol(m, Protocol::DictMerge, Action::Discard, 0, dict, more);
   return call_protocol(m, Protocol::DictMergeCall, Action::Discard, 0, dict, more,
                        m.constant(Value::none()));

@@ -183,6 +183,7 @@ class OpaqueMachine {
   Obj new_tuple(uint32_t) { return {}; }
   void init_tuple(Obj, uint32_t, Val) {}
   Obj new_seq_iter(Kind, Val) { return {}; }
+  Obj new_dict() { return {}; }
   Obj new_slice(Val, Val, Val) { return {}; }
   Obj new_range(Val, Val, Val, Val) { return {}; }
   Obj new_range_iter(Int, Int, Int) { return {}; }
@@ -211,7 +212,7 @@ class OpaqueMachine {
   Val call_builtin(const BuiltinDef*, uint32_t, uint32_t, Value) { return {}; }
   Value bind_python_version(const BuiltinDef*, uint32_t, uint32_t, Value) { return {}; }
   bool bind_slow(Obj, uint32_t, uint32_t, Value) { return false; }
-  uint32_t spread_keywords(Val, uint32_t, Value*) { return 0; }
+  Value spread_keywords(Val, uint32_t, uint32_t) { return {}; }
   bool check_window(uint32_t, uint32_t) { return false; }
   bool check_stack(CodeBody*, uint32_t) { return false; }
   void enter_frame(CodeBody*, uint32_t) {}

@@ -127,6 +127,7 @@ bool is_item_field(uint32_t field) {
     case Field::DictIndex:
     case Field::DictEntries:
     case Field::DictVersion:
+    case Field::DictOwner:
     case Field::SetCount:
     case Field::ExternalNative:
     case Field::ExternalSlot0:

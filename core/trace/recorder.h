@@ -264,6 +264,7 @@ class Recorder {
   Obj new_tuple(uint32_t n);
   void init_tuple(Obj t, uint32_t k, Val v);
   Obj new_seq_iter(Kind kind, Val source);
+  Obj new_dict();
   Obj new_slice(Val start, Val stop, Val step);
   Obj new_range(Val start, Val stop, Val step, Val length);
   Obj new_range_iter(Int next, Int step, Int left);
@@ -288,10 +289,29 @@ class Recorder {
   auto call(H, A... args) {
     return call_helper<H>(H::fn, args...);
   }
+  static constexpr int kMaxHelperArguments = 4;  // of helpers that call a built-in function
+  /// The arguments of a call of `def`, one a parameter, *args as a tuple; how many. -1: they do not
+  /// fit its signature, or are too many to describe.
+  int bind_row(const BuiltinDef& def, uint32_t w, uint32_t n, Value names, Val* row);
+  template <class H0, class H1, class H2, class H3, class H4>
+  Val call_row(H0, H1, H2, H3, H4, Val callee, const Val* row, int count) {
+    switch (count) {
+      case 0:
+        return call(H0{}, callee);
+      case 1:
+        return call(H1{}, callee, row[0]);
+      case 2:
+        return call(H2{}, callee, row[0], row[1]);
+      case 3:
+        return call(H3{}, callee, row[0], row[1], row[2]);
+      default:
+        return call(H4{}, callee, row[0], row[1], row[2], row[3]);
+    }
+  }
   Val call_builtin(const BuiltinDef* def, uint32_t w, uint32_t n, Value names);
   Value bind_python_version(const BuiltinDef* def, uint32_t w, uint32_t n, Value names);
   bool bind_slow(Obj f, uint32_t w, uint32_t n, Value names);
-  uint32_t spread_keywords(Val keywords, uint32_t at, Value* names);
+  Value spread_keywords(Val keywords, uint32_t count, uint32_t at);
   bool check_window(uint32_t w, uint32_t n);
   bool check_stack(CodeBody* callee, uint32_t w);
   void enter_frame(CodeBody* callee, uint32_t base);

@@ -5,7 +5,10 @@
 #include "core/builtins/library.h"
 #include "core/builtins/protocol.h"
 #include "core/builtins/registry.h"
+#include "core/builtins/signature.h"
+#include "core/objects/dict.h"
 #include "core/objects/namespace.h"
+#include "core/objects/tuple.h"
 #include "core/vm/arguments.h"
 
 namespace hothouse {
@@ -158,53 +161,83 @@ void Recorder::flush() {
 
 Recorder::Val Recorder::call_builtin(const BuiltinDef* def, uint32_t w, uint32_t n, Value names) {
   sync();
+  if (def->leaf == nullptr && def->caller == nullptr) return constant(Value::undefined());
   const bool sees_frames = looks_at_frames(*def, n);
-  if (!names.is_undefined() || n > 4 || sees_frames) {
+  Val row[kMaxBuiltinParameters];
+  const int count = sees_frames ? -1 : bind_row(*def, w, n, names, row);
+  if (count < 0 || count > kMaxHelperArguments) {
     abort(sees_frames ? AbortReason::Unsupported : AbortReason::TooManyArguments);
     return {helper::call_builtin(&vm_, def, r_ + w + kFrameHeader, n, names),
             trace_.value_constant(Value::none())};
   }
-  int b = static_cast<int>(w + kFrameHeader);
   // The callee may have been replaced in the window by a constructor: it is this Builtin.
   Val callee = reg(static_cast<int>(w));
-  bool leaf = def->leaf != nullptr;
-  bool gentle = leaf && (def->flags & (kBuiltinPure | kBuiltinReadOnly));
-  switch (n) {
-    case 0:
-      return leaf ? call(h::CallLeaf0{}, callee) : call(h::CallBuiltin0{}, callee);
-    case 1:
-      if (gentle) return call(h::CallLeafPure1{}, callee, reg(b));
-      return leaf ? call(h::CallLeaf1{}, callee, reg(b)) : call(h::CallBuiltin1{}, callee, reg(b));
-    case 2:
-      if (gentle) return call(h::CallLeafPure2{}, callee, reg(b), reg(b + 1));
-      return leaf ? call(h::CallLeaf2{}, callee, reg(b), reg(b + 1))
-                  : call(h::CallBuiltin2{}, callee, reg(b), reg(b + 1));
-    case 3:
-      if (gentle) return call(h::CallLeafPure3{}, callee, reg(b), reg(b + 1), reg(b + 2));
-      return leaf ? call(h::CallLeaf3{}, callee, reg(b), reg(b + 1), reg(b + 2))
-                  : call(h::CallBuiltin3{}, callee, reg(b), reg(b + 1), reg(b + 2));
-    default:
-      return leaf ? call(h::CallLeaf4{}, callee, reg(b), reg(b + 1), reg(b + 2), reg(b + 3))
-                  : call(h::CallBuiltin4{}, callee, reg(b), reg(b + 1), reg(b + 2), reg(b + 3));
+  if (def->leaf == nullptr) {
+    return call_row(h::CallBuiltin0{}, h::CallBuiltin1{}, h::CallBuiltin2{}, h::CallBuiltin3{},
+                    h::CallBuiltin4{}, callee, row, count);
   }
+  if (def->flags & (kBuiltinPure | kBuiltinReadOnly)) {
+    return call_row(h::CallLeafPure0{}, h::CallLeafPure1{}, h::CallLeafPure2{}, h::CallLeafPure3{},
+                    h::CallLeafPure4{}, callee, row, count);
+  }
+  return call_row(h::CallLeaf0{}, h::CallLeaf1{}, h::CallLeaf2{}, h::CallLeaf3{}, h::CallLeaf4{},
+                  callee, row, count);
+}
+
+int Recorder::bind_row(const BuiltinDef& def, uint32_t w, uint32_t n, Value names, Val* row) {
+  constexpr uint32_t kMost = 64;
+  if (n > kMost) return -1;
+  // Which argument goes where is seen by binding their numbers.
+  Value numbers[kMost + 1], bound[kMaxBuiltinParameters];
+  for (uint32_t k = 0; k < n; k++) numbers[k] = Value::small_int(k);
+  if (!bind_arguments(vm_, def, numbers, n, names, bound)) {
+    vm_.clear_pending();
+    return -1;
+  }
+  const Signature& signature = signature_of(vm_, def);
+  const int base = static_cast<int>(w + kFrameHeader);
+  auto argument = [&](Value number) { return reg(base + static_cast<int>(number.as_int())); };
+  int count = 0;
+  for (size_t i = 0; i < signature.parameters.size(); i++) {
+    row[count] = bound[count].is_undefined() ? constant(bound[count]) : argument(bound[count]);
+    count++;
+  }
+  if (signature.var_args) {
+    auto* rest = bound[count].as<Tuple>();
+    Obj tuple = new_tuple(static_cast<uint32_t>(rest->length));
+    for (uint32_t k = 0; k < rest->length; k++) init_tuple(tuple, k, argument(rest->data()[k]));
+    row[count++] = box_ref(tuple);
+  }
+  if (signature.var_keywords) {
+    Value keywords = bound[count];
+    const bool effect = effect_;  // filling an object that nobody sees yet is none
+    Val dict = call(h::MakeDict{}, int_constant(static_cast<int64_t>(dict_count(keywords))));
+    uint64_t position = 0;
+    Value key, v;
+    while (dict_next(keywords, &position, &key, &v)) {
+      call(h::DictSetName{}, dict, constant(key), argument(v));
+    }
+    effect_ = effect;
+    row[count++] = dict;
+  }
+  return count;
 }
 
 Value Recorder::bind_python_version(const BuiltinDef* def, uint32_t w, uint32_t n, Value names) {
-  const Signature& signature = signature_of(vm_, *def);
   Value function = python_version(vm_, *def);
   if (function.is_raised()) return function;
-  if (!names.is_undefined() || !signature.simple(n)) {
+  Val row[kMaxBuiltinParameters];
+  const int count = bind_row(*def, w, n, names, row);
+  if (count < 0) {
     abort(AbortReason::TooManyArguments);
     return evaluator::bind_python_version(vm_, def, r_ + w, n, names);
   }
   Value bound[kMaxBuiltinParameters];
-  uint32_t count = signature.total();
-  for (uint32_t k = 0; k < count; k++) {
-    bound[k] = k < n ? r_[w + kFrameHeader + k] : Value::undefined();
-  }
-  python_arguments(function, bound, count);
-  for (uint32_t k = n; k < count; k++) {
-    set_reg(static_cast<int>(w + kFrameHeader + k), constant(bound[k]));
+  for (int k = 0; k < count; k++) bound[k] = row[k].v;
+  python_arguments(function, bound, static_cast<uint32_t>(count));
+  for (int k = 0; k < count; k++) {
+    bool is_default = row[k].v.is_undefined();
+    set_reg(static_cast<int>(w + kFrameHeader) + k, is_default ? constant(bound[k]) : row[k]);
   }
   return function;
 }
@@ -214,9 +247,18 @@ bool Recorder::bind_slow(Obj f, uint32_t w, uint32_t n, Value names) {
   return bind_function_arguments(vm_, static_cast<Function*>(f.v), r_ + w + kFrameHeader, n, names);
 }
 
-uint32_t Recorder::spread_keywords(Val keywords, uint32_t at, Value* names) {
-  abort(AbortReason::StarArguments);
-  return evaluator::spread_keywords(vm_, keywords.v, r_ + at, names);
+Value Recorder::spread_keywords(Val keywords, uint32_t count, uint32_t at) {
+  // The names become constants: entry by entry, the key has to be the one of now.
+  auto* names = vm_.heap().make<Tuple>(Kind::Tuple, count * sizeof(Value));
+  names->length = count;
+  uint64_t position = 0;
+  Value key, v;
+  for (uint32_t k = 0; dict_next(keywords.v, &position, &key, &v); k++) {
+    Int entry = int_constant(static_cast<int64_t>(position - 1));
+    names->data()[k] = promote(call(h::DictNameAt{}, keywords, entry));
+    set_reg(static_cast<int>(at + k), call(h::DictValueAt{}, keywords, entry));
+  }
+  return Value::from_object(names);
 }
 
 // --- frames

@@ -121,6 +121,21 @@ Recorder::Obj Recorder::new_seq_iter(Kind kind, Val source) {
              static_cast<uint32_t>(ir::Field::IterIndex));
   return o;
 }
+Recorder::Obj Recorder::new_dict() {
+  Obj o = new_object(eval_.new_dict(), sizeof(Dict));
+  auto fill = [&](ir::Field f, Ref v) {
+    emit_store(ir::Op::StoreField, o.ref, v, ir::kNoRef, static_cast<uint32_t>(f));
+  };
+  const Ref zero = trace_.int_constant(0);
+  fill(ir::Field::DictCount, zero);
+  fill(ir::Field::DictFill, zero);
+  fill(ir::Field::DictVersion, zero);
+  fill(ir::Field::DictOwner, trace_.value_constant(Value::undefined()));
+  fill(ir::Field::DictIndex, unbox_ref(constant(vm_.types().empty_index())).ref);
+  fill(ir::Field::DictEntries, unbox_ref(constant(vm_.types().empty_entries())).ref);
+  effect_ = false;  // filling an object that nobody sees yet
+  return o;
+}
 Recorder::Obj Recorder::new_slice(Val start, Val stop, Val step) {
   Obj o = new_object(eval_.new_slice(start.v, stop.v, step.v), sizeof(Slice));
   auto fill = [&](ir::Field f, Val v) {
