@@ -3,6 +3,7 @@
 #include <ffi.h>
 
 #include <cerrno>
+#include <cstddef>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -149,7 +150,9 @@ void on_call(ffi_cif*, void* result, void** arguments, void* data) {
   // The callback may be freed by what it runs: nothing of it is used afterwards but these.
   const CType* type = callback.result;
   Rooted self(vm, Value::from_object(callback.self));
-  Value values[kMaxCallbackArguments];
+  // Not initialized: most callbacks take one or two.
+  alignas(Value) std::byte storage_of_values[kMaxCallbackArguments * sizeof(Value)];
+  auto* values = reinterpret_cast<Value*>(storage_of_values);
   auto count = static_cast<uint32_t>(callback.arguments.size());
   for (uint32_t k = 0; k < count; k++) {
     // Allocates, never collects.

@@ -86,7 +86,10 @@ int int_sign(Value v) {
 
 Value int_from_bool(Value v) { return v.is_bool() ? Value::small_int(v.is_true()) : v; }
 
-Value int_from_uint64(Leaf& vm, uint64_t u) { return int_from_limbs(vm, &u, 1, false); }
+Value int_from_uint64(Leaf& vm, uint64_t u) {
+  if (u <= static_cast<uint64_t>(INT64_MAX)) return vm.heap().make_int(static_cast<int64_t>(u));
+  return int_from_limbs(vm, &u, 1, false);
+}
 
 namespace {
 

@@ -22,7 +22,7 @@ def _make_closure(cls, function):
             if not _is_plain(kind) or kind._code_ in _SWAPPED_CODES:
                 converts = True
         elif kind._ffi_kind_ == "P" or kind._ffi_kind_ == "F":
-            codes.append("Q")
+            codes.append("q")
             converts = True
         elif kind._ffi_kind_ == "S":
             codes.append(_struct_type(kind))
