@@ -109,6 +109,14 @@ void Library::visit(RootVisitor& visitor) {
   for (Value& v : protocols_) visitor.visit(v);
 }
 
+Value sys_hook(Leaf& vm, const char* name) {
+  auto found = vm.library().cache.find("sys");
+  if (found == vm.library().cache.end() || !found->second.is_object()) {
+    return Value::undefined();
+  }
+  return namespace_get(vm, found->second.as<Module>()->names, vm.intern(name));
+}
+
 void Library::install(Leaf& vm) {
   if (vm.library_) return;
   vm.library_ = new Library(vm);

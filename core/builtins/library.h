@@ -96,6 +96,8 @@ void finish_modules(Caller& vm);
 /// that fills it.
 Value load_builtin_module(Leaf& vm, std::string_view name, Value* body);
 /// One of the embedded modules in Python; *body is the function that fills it.
+/// What the program has set as sys.<name>; undefined if it has not.
+Value sys_hook(Leaf& vm, const char* name);
 Value load_embedded_module(Leaf& vm, std::string_view name, Value* body);
 
 }  // namespace hothouse

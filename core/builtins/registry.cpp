@@ -208,7 +208,9 @@ Value find_module_attribute(Leaf& vm, Module* module, Value name_value) {
   for (uint32_t i = 0; i < table->constant_count; ++i) {
     if (name == table->constants[i].name) return table->constants[i].make(vm);
   }
-  if ((table == &kSysModule || table == &kTimeModule) && name.substr(0, 2) != "__") {
+  const bool special = name.substr(0, 2) == "__" && name.substr(0, 5) != "__std" &&
+                       (name.size() < 6 || name.substr(name.size() - 6) != "hook__");
+  if ((table == &kSysModule || table == &kTimeModule) && !special) {
     // Streams and the like are Python objects: from here on sys has a __getattr__ for them, and
     // so has time.
     Value f = library.python_function(vm, table == &kSysModule ? "_sys_getattr" : "_time_getattr");

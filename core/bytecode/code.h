@@ -89,9 +89,10 @@ enum CodeFlags : uint32_t {
   kCodeInternal = 32,   // of the VM's own library: left out of tracebacks
   kCodeNested = 64,
   kCodeComprehension = 128,
-  kCodeCoroutine = 512,        // an async function: calling it gives a coroutine
-  kCodeAsyncGenerator = 1024,  // an async function with yield
-  kCodeSeesLocals = 256,       // names locals(), eval() or the like: all its variables may be read
+  kCodeCoroutine = 512,           // an async function: calling it gives a coroutine
+  kCodeAsyncGenerator = 1024,     // an async function with yield
+  kCodeIterableCoroutine = 2048,  // a generator that `await` draws from: @types.coroutine
+  kCodeSeesLocals = 256,  // names locals(), eval() or the like: all its variables may be read
 };
 
 struct CodeBody {

@@ -37,6 +37,26 @@ void narrow_indentation_error(syntax::SyntaxError& error) {
   }
 }
 
+/// The program's own sys.excepthook, if it has set one, sees the exception. False: it has not, or
+/// failed, and the traceback is to be shown the usual way.
+bool call_excepthook(Vm& vm, Rooted& exception) {
+  Value hook = sys_hook(vm, "excepthook");
+  if (hook.is_undefined()) return false;
+  Rooted function(vm, hook);
+  Value args[] = {type_value(type_of(vm, exception)), exception.get(),
+                  exception_field(exception, kExcTraceback)};
+  if (!vm.call(function, args, 3).is_raised()) {
+    flush_stdout(vm);
+    return true;
+  }
+  Rooted failure(vm, vm.pending());
+  vm.clear_pending();
+  flush_stdout(vm);
+  vm.host().write(2, "Error in sys.excepthook:\n" + traceback_text(vm, failure) +
+                         "\nOriginal exception was:\n");
+  return false;
+}
+
 bool names_a_file(std::string_view filename) { return filename.empty() || filename[0] != '<'; }
 
 }  // namespace
@@ -84,7 +104,7 @@ MainEnd report_main_exception(Vm& vm) {
   vm.clear_pending();
   flush_stdout(vm);
   if (!is_instance(vm, exception, TypeId::SystemExit)) {
-    vm.host().write(2, traceback_text(vm, exception));
+    if (!call_excepthook(vm, exception)) vm.host().write(2, traceback_text(vm, exception));
     return {.is_interrupt = is_instance(vm, exception, TypeId::KeyboardInterrupt)};
   }
   Value code = instance_get(vm, exception, vm.types().name(NameId::Code));

@@ -111,8 +111,13 @@ Value ExceptionMatches(Vm* vm, Value e, Value classes) {
 }
 
 Value PrintExpr(Vm* vm, Value v) {
-  if (v.is_none()) return v;
   Rooted shown(*vm, v);
+  if (Value hook = sys_hook(*vm, "displayhook"); !hook.is_undefined()) {
+    Rooted function(*vm, hook);
+    Value argument = shown.get();
+    return vm->call(function, &argument, 1);
+  }
+  if (v.is_none()) return v;
   Value text = repr_call(*vm, v);
   if (text.is_raised()) return text;
   write_stdout(*vm, str_to_utf8(*vm, unwrap(*vm, text)) + "\n");

@@ -334,7 +334,7 @@ Flow op_DictMerge(M& m, Insn i) {
   }
   if (i.c == 0) return call_protocol(m, Protocol::DictMerge, Action::Discard, 0, dict, more);
   return call_protocol(m, Protocol::DictMergeCall, Action::Discard, 0, dict, more,
-                       m.constant(Value::none()));
+                       m.reg(static_cast<int>(i.a) - 5));
 }
 
 template <class M>

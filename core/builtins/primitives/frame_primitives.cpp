@@ -63,6 +63,16 @@ Value setup_annotations(Leaf& vm, const Value*) {
   return Value::none();
 }
 
+/// What @types.coroutine does to a generator function. False for other functions.
+Value make_awaitable(Leaf&, const Value* a) {
+  CodeBody* body = a[0].as<Function>()->body.get();
+  if ((body->flags & (kCodeCoroutine | kCodeAsyncGenerator)) || !(body->flags & kCodeGenerator)) {
+    return Value::false_value();
+  }
+  body->flags |= kCodeIterableCoroutine;
+  return Value::true_value();
+}
+
 /// traceback_type(): the library's own frames leave no traceback to ask for its type.
 Value traceback_type(Leaf& vm, const Value*) { return vm.types().value(TypeId::Traceback); }
 
@@ -94,6 +104,8 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_free_count", "code, /", free_count, kBuiltinReadOnly, "How many free variables?"),
     HH_LEAF("__setup_annotations__", "", setup_annotations, kBuiltinPython,
             "Gives the frame's names an __annotations__ if they have none."),
+    HH_LEAF("_make_awaitable", "function, /", make_awaitable, 0,
+            "Lets `await` draw from the generators of a function."),
     HH_LEAF("_traceback_type", "", traceback_type, kBuiltinReadOnly, "The type of tracebacks."),
     HH_CALLER("_traceback_text", "exception, /", traceback_of, 0,
               "The exception as it is shown at the end of a program."),

@@ -160,7 +160,8 @@ bool test_cell(Leaf&, Value v) { return is_kind(v, Kind::Cell); }
 bool test_coroutine(Leaf&, Value v) { return v.is_object() && v.as_object()->map == kMapCoroutine; }
 bool test_own_generator(Leaf&, Value v) {
   return is_kind(v, Kind::Generator) &&
-         (v.as<Generator>()->function.as<Function>()->body.get()->flags & kCodeInternal);
+         (v.as<Generator>()->function.as<Function>()->body.get()->flags &
+          (kCodeInternal | kCodeIterableCoroutine));
 }
 bool test_list(Leaf& vm, Value v) { return is_list(unwrap(vm, v)); }
 bool test_tuple(Leaf& vm, Value v) { return is_tuple(unwrap(vm, v)); }

@@ -157,8 +157,16 @@ def _getframe(depth=0):
 
 def _displayhook(value):
     if value is not None:
+        import builtins
+        builtins._ = None
         print(repr(value))
+        builtins._ = value
 
+
+def _excepthook(kind, value, traceback):
+    import sys
+    value.__traceback__ = traceback
+    sys.stderr.write(_traceback_text(value))
 
 
 # The attribute `name` of sys, or AttributeError.
@@ -237,7 +245,7 @@ zipfile zipimport zlib zoneinfo
         v = _getframe
     elif name == "getswitchinterval":
         v = lambda: 0.005
-    elif name == "displayhook":
+    elif name == "displayhook" or name == "__displayhook__":
         v = _displayhook
     elif name == "pycache_prefix" or name == "gettrace" or name == "getprofile":
         v = None if name == "pycache_prefix" else lambda: None
@@ -265,7 +273,7 @@ zipfile zipimport zlib zoneinfo
     elif name == "unraisablehook" or name == "audit" or name == "breakpointhook":
         v = lambda *args: None
     elif name == "excepthook" or name == "__excepthook__":
-        v = lambda kind, value, traceback: None
+        v = _excepthook
     else:
         raise AttributeError(f"module 'sys' has no attribute '{name}'", name=name)
     _made[name] = v

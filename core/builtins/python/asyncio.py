@@ -416,6 +416,39 @@ def set_event_loop(loop):
     _loop = loop
 
 
+class AbstractEventLoopPolicy:
+    def get_event_loop(self):
+        return get_event_loop()
+
+    def set_event_loop(self, loop):
+        set_event_loop(loop)
+
+    def new_event_loop(self):
+        return new_event_loop()
+
+
+class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
+    pass
+
+
+_policy = None
+
+
+def get_event_loop_policy():
+    global _policy
+    if _policy is None:
+        _policy = DefaultEventLoopPolicy()
+    return _policy
+
+
+def set_event_loop_policy(policy):
+    global _policy
+    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+        raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, not "
+                        f"'{type(policy).__name__}'")
+    _policy = policy
+
+
 def run(main, *, debug=None):
     if _running_loop is not None:
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")

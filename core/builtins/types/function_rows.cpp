@@ -72,6 +72,7 @@ Value co_flags(Leaf&, const Value* a) {
   } else if (flags & kCodeGenerator) {
     out |= 32;
   }
+  if (flags & kCodeIterableCoroutine) out |= 256;
   return Value::small_int(out);
 }
 

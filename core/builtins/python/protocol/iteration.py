@@ -115,12 +115,13 @@ def dict_merge_call(target, x, function):
         raise TypeError(f"{_function_text(function)} argument after ** must be a mapping, "
                         f"not {_type_name(x)}") from None
     for k in keys():
-        if k in target:
-            raise TypeError(f"{_function_text(function)} got multiple values for keyword argument "
-                            f"'{k}'")
-        if not _is_str(k):
+        name = _unwrap(k)
+        if type(name) is not str:
             raise TypeError("keywords must be strings")
-        target[k] = x[k]
+        if name in target:
+            raise TypeError(f"{_function_text(function)} got multiple values for keyword argument "
+                            f"'{name}'")
+        target[name] = x[k]
 
 
 def star_arguments(x, function):
