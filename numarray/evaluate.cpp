@@ -1,5 +1,7 @@
 #include "numarray/evaluate.h"
 
+#include "numarray/stages.h"
+
 namespace hothouse::numarray {
 
 Plan::Plan(const Node* root) {
@@ -84,6 +86,7 @@ void compute_into(World& world, const Node* n, const View& output) {
                                     output.stride[output.ndim - 1]};
   if (output.ndim == 1) stride[0] = stride[1] * plan.length[1];
   plan.as_rows(stride);
+  if (wants_stages(plan)) return compute_in_stages(world, plan, output.data, stride);
   Kernel& kernel = world.kernels->find(plan.spec);
   int64_t length = plan.length[1];
   int64_t in_vectors = world.kernels->is_wide(kernel) ? length & ~int64_t{kLanes - 1} : 0;

@@ -4,6 +4,7 @@
 
 #include "core/vm/vm.h"
 #include "numarray/kernel.h"
+#include "numarray/vector_math.h"
 
 namespace hothouse::numarray {
 
@@ -27,26 +28,26 @@ double remainder(Vm*, double a, double b) {
 }
 
 double power(Vm*, double a, double b) { return std::pow(a, b); }
-double exp(Vm*, double x) { return std::exp(x); }
-double log(Vm*, double x) { return std::log(x); }
+double exp(Vm*, double x) { return apply_to_one(Operation::Exp, x, std::exp); }
+double log(Vm*, double x) { return apply_to_one(Operation::Log, x, std::log); }
 double log2(Vm*, double x) { return std::log2(x); }
 double log10(Vm*, double x) { return std::log10(x); }
-double sin(Vm*, double x) { return std::sin(x); }
-double cos(Vm*, double x) { return std::cos(x); }
+double sin(Vm*, double x) { return apply_to_one(Operation::Sin, x, std::sin); }
+double cos(Vm*, double x) { return apply_to_one(Operation::Cos, x, std::cos); }
 double tan(Vm*, double x) { return std::tan(x); }
-double tanh(Vm*, double x) { return std::tanh(x); }
-double arctan(Vm*, double x) { return std::atan(x); }
-double arcsin(Vm*, double x) { return std::asin(x); }
-double arccos(Vm*, double x) { return std::acos(x); }
-double sinh(Vm*, double x) { return std::sinh(x); }
+double tanh(Vm*, double x) { return apply_to_one(Operation::Tanh, x, std::tanh); }
+double arctan(Vm*, double x) { return apply_to_one(Operation::Arctan, x, std::atan); }
+double arcsin(Vm*, double x) { return apply_to_one(Operation::Arcsin, x, std::asin); }
+double arccos(Vm*, double x) { return apply_to_one(Operation::Arccos, x, std::acos); }
+double sinh(Vm*, double x) { return apply_to_one(Operation::Sinh, x, std::sinh); }
 double cosh(Vm*, double x) { return std::cosh(x); }
-double arcsinh(Vm*, double x) { return std::asinh(x); }
-double arccosh(Vm*, double x) { return std::acosh(x); }
-double arctanh(Vm*, double x) { return std::atanh(x); }
+double arcsinh(Vm*, double x) { return apply_to_one(Operation::Arcsinh, x, std::asinh); }
+double arccosh(Vm*, double x) { return apply_to_one(Operation::Arccosh, x, std::acosh); }
+double arctanh(Vm*, double x) { return apply_to_one(Operation::Arctanh, x, std::atanh); }
 double cbrt(Vm*, double x) { return std::cbrt(x); }
 double exp2(Vm*, double x) { return std::exp2(x); }
 double expm1(Vm*, double x) { return std::expm1(x); }
-double log1p(Vm*, double x) { return std::log1p(x); }
+double log1p(Vm*, double x) { return apply_to_one(Operation::Log1p, x, std::log1p); }
 double trunc(Vm*, double x) { return std::trunc(x); }
 double rint(Vm*, double x) { return std::nearbyint(x); }
 double copysign(Vm*, double x, double sign) { return std::copysign(x, sign); }

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "numarray/functions.h"
+#include "numarray/stages.h"
 
 namespace hothouse::numarray {
 
@@ -144,9 +145,14 @@ class Reducer {
 
 }  // namespace
 
-Scalar reduce(World& world, const Node* n, Reduction kind) { return Reducer(world, n, kind).run(); }
+// What has functions in it is computed first: those go over many elements at once.
+Scalar reduce(World& world, Node* n, Reduction kind) {
+  if (has_block_functions(n)) compute(n);  // without memory for it the reducer calls them
+  return Reducer(world, n, kind).run();
+}
 
-std::vector<Scalar> reduce_rows(World& world, const Node* n, Reduction kind) {
+std::vector<Scalar> reduce_rows(World& world, Node* n, Reduction kind) {
+  if (has_block_functions(n)) compute(n);
   return Reducer(world, n, kind).run_rows(n->view.length[0]);
 }
 

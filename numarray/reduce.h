@@ -12,8 +12,8 @@ struct Scalar {
 
 /// Of all elements. Sums are float64 or int64; the others have the dtype of the elements, of
 /// which there is at least one.
-Scalar reduce(World& world, const Node* n, Reduction kind);
+Scalar reduce(World& world, Node* n, Reduction kind);
 /// The same of each row of an expression of two dimensions.
-std::vector<Scalar> reduce_rows(World& world, const Node* n, Reduction kind);
+std::vector<Scalar> reduce_rows(World& world, Node* n, Reduction kind);
 
 }  // namespace hothouse::numarray
