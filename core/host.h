@@ -23,6 +23,31 @@ enum class HostQuestion : uint8_t {
   Rename,        // a to b
   ChangeFolder,  // the working folder
   ProcessId,     // in decimal
+  // Open files: `a` is a descriptor, numbers are decimal.
+  OpenFile,      // a: path, b: flags and mode; the answer is a descriptor
+  CloseFile,     //
+  ReadFile,      // b: how many bytes at most
+  WriteFile,     // b: bytes; the answer is how many were written
+  SeekFile,      // b: offset and whence; the answer is the position
+  TruncateFile,  // b: size
+  FileStatus,    // as Status
+  SyncFile,      //
+  TerminalFile,  // is it a terminal? 0, or why it is not
+  Duplicate,     // b: the new descriptor, or empty; the answer is it
+  MakePipe,      // the answer is both ends
+  WaitFiles,     // a: descriptors and poll(2)'s events, b: milliseconds; answer: those ready
+  // More of the file system.
+  ChangeMode,        // b: the mode
+  SetTimes,          // b: access and modification, in nanoseconds
+  MakeLink,          // a to b
+  MakeSymbolicLink,  // b leads to a
+  // Processes.
+  SetVariable,   // a: name, b: value; Environment has it from now on
+  DropVariable,  // a: name
+  ParentId,
+  StartProcess,  // native/host/posix_process.cpp says how; the answer is its id
+  WaitProcess,   // a: id, b: options; answer: id and status
+  SendSignal,    // a: id, b: signal
 };
 
 class Host {

@@ -158,6 +158,9 @@ Value concat(Vm& vm, Value a, Value b) {
                          "\") to tuple");
   }
   if (is_bytes_like(b)) return bytes_concat(vm, a, b);
+  if (std::string copy; bytes_like_copy(unwrap(vm, b), &copy)) {
+    return bytes_concat(vm, a, make_bytes(vm, copy));
+  }
   return vm.type_error("can't concat " + type_name_of(vm, b) + " to " + type_name_of(vm, a));
 }
 
@@ -258,10 +261,10 @@ Value in_place_binary(Vm* vm, Protocol op, Value a, Value b) {
       return Value::not_implemented();
     case Kind::ByteArray:
       if (op == Protocol::Add) {
-        if (!is_bytes_like(b)) {
+        std::string copy;  // b may be a itself
+        if (!bytes_like_copy(unwrap(*vm, b), &copy)) {
           return vm->type_error("can't concat " + type_name_of(*vm, b) + " to bytearray");
         }
-        std::string copy(bytes_view(b));  // b may be a itself
         return bytearray_append(*vm, a, copy).is_raised() ? Value::raised() : a;
       }
       if (op == Protocol::Mul) return repeat_bytearray_in_place(*vm, a, b);

@@ -2,6 +2,8 @@
 // early; the next safepoint raises KeyboardInterrupt.
 #include "native/host/posix_host.h"
 
+#include "native/host/posix_questions.h"
+
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/random.h>
@@ -149,8 +151,6 @@ bool PosixHost::is_directory(const std::string& path) {
   return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-namespace {
-
 std::string status_text(const struct stat& s) {
   std::string text;
   auto add = [&](auto n) { text += std::to_string(static_cast<long long>(n)) + " "; };
@@ -166,8 +166,6 @@ std::string status_text(const struct stat& s) {
   }
   return text;
 }
-
-}  // namespace
 
 int PosixHost::ask(HostQuestion question, const std::string& a, const std::string& b,
                    std::string& answer) {
@@ -226,8 +224,10 @@ int PosixHost::ask(HostQuestion question, const std::string& a, const std::strin
     case HostQuestion::ProcessId:
       answer = std::to_string(::getpid());
       return 0;
+    default:
+      return question < HostQuestion::SetVariable ? ask_files(question, a, b, answer)
+                                                  : ask_processes(question, a, b, answer);
   }
-  return ENOSYS;
 }
 
 std::string PosixHost::standard_library() {

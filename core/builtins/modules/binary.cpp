@@ -8,6 +8,8 @@
 #include "core/builtins/modules/modules.h"
 #include "core/host.h"
 #include "core/objects/bytes.h"
+#include "core/objects/str.h"
+#include "core/objects/str_methods.h"
 #include "core/objects/tuple.h"
 
 namespace hothouse {
@@ -139,20 +141,40 @@ Value digest(Leaf& vm, const Value* a) {
   return vm.value_error("unsupported hash type " + name);
 }
 
-/// ask_host(question, a, b): (0, answer) or (errno, "").
+/// The bytes of what a program passes the host: text as it stands in the file system, where lone
+/// surrogates U+DC80 to U+DCFF stand for bytes that are no UTF-8.
+std::string host_bytes(Leaf& vm, Value v) {
+  std::string bytes;
+  if (bytes_like_copy(v, &bytes)) return bytes;
+  Value encoded = str_encode(vm, v, "utf-8", "surrogateescape");
+  return is_bytes(encoded) ? std::string(bytes_view(encoded)) : str_to_utf8(vm, v);
+}
+Value host_text(Leaf& vm, const std::string& bytes) {
+  return str_decode(vm, reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size(), "utf-8",
+                    "surrogateescape");
+}
+
+template <bool as_bytes>
 Value ask_host(Leaf& vm, const Value* a) {
   int64_t question;
-  if (!int64_argument(vm, a[0], &question) || !is_str(a[1]) || !is_str(a[2])) {
+  std::string ignored;
+  auto passed = [&](Value v) { return is_str(v) || bytes_like_copy(v, &ignored); };
+  if (!int64_argument(vm, a[0], &question) || !passed(a[1]) || !passed(a[2])) {
     return vm.type_error("ask_host() takes an int and two strings");
   }
   std::string answer;
-  int error = vm.host().ask(static_cast<HostQuestion>(question), str_to_utf8(vm, a[1]),
-                            str_to_utf8(vm, a[2]), answer);
-  return make_tuple(vm, {Value::small_int(error), vm.str(error == 0 ? answer : "")});
+  int error = vm.host().ask(static_cast<HostQuestion>(question), host_bytes(vm, a[1]),
+                            host_bytes(vm, a[2]), answer);
+  if (error != 0) answer.clear();
+  Value shown = as_bytes ? make_bytes(vm, answer) : host_text(vm, answer);
+  return make_tuple(vm, {Value::small_int(error), shown});
 }
 
 const BuiltinDef kRows[] = {
-    HH_LEAF("ask_host", "question, a, b, /", ask_host, 0, "Files and the process (core/host.h)."),
+    HH_LEAF("ask_host", "question, a, b, /", ask_host<false>, 0,
+            "Files and the process (core/host.h): (0, answer), or (errno, '')."),
+    HH_LEAF("ask_host_bytes", "question, a, b, /", ask_host<true>, 0,
+            "The same with an answer in bytes."),
     HH_LEAF("float_bytes", "number, size, little, /", float_bytes, kBuiltinReadOnly,
             "The bytes of a float of 2, 4 or 8 bytes."),
     HH_LEAF("float_of", "bytes, little, /", float_of, kBuiltinReadOnly, "The float they are."),

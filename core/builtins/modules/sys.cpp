@@ -6,6 +6,7 @@
 #include "core/builtins/modules/modules.h"
 #include "core/builtins/registry.h"
 #include "core/host.h"
+#include "core/objects/bytes.h"
 #include "core/objects/dict.h"
 #include "core/objects/exception.h"
 #include "core/objects/list.h"
@@ -75,6 +76,14 @@ Value nothing(Leaf&, const Value*) { return Value::none(); }
 // --- what sys.stdout and its kin are made of (python/io.py)
 
 Value write(Leaf& vm, const Value* a) {
+  if (std::string bytes; bytes_like_copy(unwrap(vm, a[1]), &bytes)) {  // of sys.stdout.buffer
+    if (a[0] == Value::small_int(2)) {
+      write_stderr(vm, bytes);
+    } else {
+      write_stdout(vm, bytes);
+    }
+    return vm.heap().make_int(static_cast<int64_t>(bytes.size()));
+  }
   Value s = text_argument(vm, a[1], "write() argument must be str");
   if (s.is_undefined()) return Value::raised();
   if (a[0] == Value::small_int(2)) {
@@ -92,6 +101,13 @@ Value read_line(Leaf& vm, const Value*) {
   flush_stdout(vm);
   std::string line;
   return vm.host().read_line(line) ? vm.str(line) : vm.types().empty_str();
+}
+
+Value read_line_bytes(Leaf& vm, const Value*) {
+  flush_stdout(vm);
+  std::string line;
+  vm.host().read_line(line);
+  return make_bytes(vm, line);
 }
 
 Value make_argv(Leaf& vm) { return vm.library().argv; }
@@ -131,6 +147,7 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_write", "fd, text, /", write, 0, "Writes to a standard stream."),
     HH_LEAF("_flush", "", flush, 0, "Flushes standard output."),
     HH_LEAF("_read_line", "", read_line, 0, "A line of standard input, '' at the end."),
+    HH_LEAF("_read_line_bytes", "", read_line_bytes, 0, "The same in bytes."),
 };
 
 const ModuleConstant kConstants[] = {

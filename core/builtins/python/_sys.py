@@ -30,7 +30,19 @@ class TextIOWrapper:
         return self._fd
 
     def isatty(self):
-        return False
+        import posix
+        return posix.isatty(self._fd)
+
+    @property
+    def buffer(self):
+        made = self.__dict__.get("_buffer")
+        if made is None:
+            import _io_standard
+            made = self._buffer = _io_standard.buffer_of(self._fd)
+        return made
+
+    def reconfigure(self, **settings):
+        pass
 
     def readable(self):
         return self._fd == 0

@@ -1,11 +1,16 @@
 # The system calls that CPython's os module is made of: those that programs use often.
-from _binary import ask_host as _ask
+from _binary import ask_host as _ask, ask_host_bytes as _ask_bytes
 
 (_WORKING_FOLDER, _ENVIRONMENT, _LIST_FOLDER, _STATUS, _LINK_STATUS, _READ_LINK, _MAKE_FOLDER,
- _REMOVE_FOLDER, _REMOVE_FILE, _RENAME, _CHANGE_FOLDER, _PROCESS_ID) = range(12)
+ _REMOVE_FOLDER, _REMOVE_FILE, _RENAME, _CHANGE_FOLDER, _PROCESS_ID, _OPEN, _CLOSE, _READ, _WRITE,
+ _SEEK, _TRUNCATE, _FILE_STATUS, _SYNC, _TERMINAL, _DUPLICATE, _PIPE, _WAIT_FILES, _CHANGE_MODE,
+ _SET_TIMES, _LINK, _SYMBOLIC_LINK, _SET_VARIABLE, _DROP_VARIABLE, _PARENT, _START, _WAIT,
+ _SIGNAL) = range(34)
 
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND = 0, 1, 2, 64, 128, 512, 1024
+O_NONBLOCK, O_CLOEXEC, O_NOFOLLOW, O_DIRECTORY = 2048, 524288, 131072, 65536
+WNOHANG, WUNTRACED = 1, 2
 EX_OK = 0
 _have_functions = []
 error = OSError
@@ -45,7 +50,14 @@ def strerror(code):
     return _strerror(code)
 
 
-_TEXTS = {1: "Operation not permitted", 2: "No such file or directory", 5: "Input/output error",
+_TEXTS = {1: "Operation not permitted", 2: "No such file or directory", 3: "No such process",
+          4: "Interrupted system call", 5: "Input/output error", 6: "No such device or address",
+          7: "Argument list too long", 8: "Exec format error", 9: "Bad file descriptor",
+          10: "No child processes", 11: "Resource temporarily unavailable",
+          12: "Cannot allocate memory", 14: "Bad address", 24: "Too many open files",
+          25: "Inappropriate ioctl for device", 26: "Text file busy", 27: "File too large",
+          29: "Illegal seek", 30: "Read-only file system", 31: "Too many links",
+          32: "Broken pipe", 110: "Connection timed out",
           13: "Permission denied", 16: "Device or resource busy", 17: "File exists",
           18: "Invalid cross-device link", 20: "Not a directory", 21: "Is a directory",
           22: "Invalid argument", 28: "No space left on device", 36: "File name too long",
@@ -67,11 +79,11 @@ environ = _read_environment()
 
 
 def putenv(name, value):
-    pass
+    _do(_SET_VARIABLE, name, value)
 
 
 def unsetenv(name):
-    pass
+    _do(_DROP_VARIABLE, name)
 
 
 def getcwd():
@@ -122,7 +134,7 @@ def _result(answer):
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
     if isinstance(path, int):
-        raise NotImplementedError("os.stat of a file descriptor is not supported by Hothouse")
+        return fstat(path)
     return _result(_do(_STATUS if follow_symlinks else _LINK_STATUS, path))
 
 
@@ -235,6 +247,17 @@ def getuid():
 geteuid = getuid
 
 
+def getppid():
+    return int(_do(_PARENT))
+
+
+def getgid():
+    return lstat("/proc/self").st_gid
+
+
+getegid = getgid
+
+
 def umask(mask):
     return 0o22
 
@@ -249,7 +272,217 @@ def cpu_count():
 
 
 def isatty(fd):
+    return _ask(_TERMINAL, str(fd), "")[0] == 0
+
+
+# --- open files
+
+
+def _of(question, fd, b=""):
+    if not isinstance(fd, int):
+        raise TypeError(f"'{type(fd).__name__}' object cannot be interpreted as an integer")
+    error, answer = _ask(question, str(int(fd)), b)
+    if error:
+        raise OSError(error, _strerror(error))
+    return answer
+
+
+def _open(path, flags, mode=511, *, dir_fd=None):
+    error, answer = _ask(_OPEN, _text(path), f"{flags} {mode & ~umask(0)}")
+    if error:
+        raise OSError(error, _strerror(error), path)
+    return int(answer)
+
+
+def close(fd):
+    _of(_CLOSE, fd)
+
+
+def read(fd, length, /):
+    if length < 0:
+        raise OSError(22, _strerror(22))
+    error, data = _ask_bytes(_READ, str(fd), str(length))
+    if error:
+        raise OSError(error, _strerror(error))
+    return data
+
+
+def write(fd, data, /):
+    if fd == 1 or fd == 2:
+        import sys
+        sys._flush()  # what was printed comes first
+    return int(_of(_WRITE, fd, data if isinstance(data, bytes) else bytes(memoryview(data))))
+
+
+def lseek(fd, position, whence, /):
+    return int(_of(_SEEK, fd, f"{position} {whence}"))
+
+
+def ftruncate(fd, length, /):
+    _of(_TRUNCATE, fd, str(length))
+
+
+def truncate(path, length):
+    if isinstance(path, int):
+        return ftruncate(path, length)
+    fd = _open(path, O_WRONLY)
+    try:
+        ftruncate(fd, length)
+    finally:
+        close(fd)
+
+
+def fstat(fd):
+    return _result(_of(_FILE_STATUS, fd))
+
+
+def fsync(fd):
+    _of(_SYNC, fd)
+
+
+fdatasync = fsync
+
+
+def dup(fd, /):
+    return int(_of(_DUPLICATE, fd))
+
+
+def dup2(fd, fd2, inheritable=True):
+    return int(_of(_DUPLICATE, fd, str(fd2)))
+
+
+def pipe():
+    return tuple([int(n) for n in _do(_PIPE).split()])
+
+
+def set_inheritable(fd, inheritable, /):
+    pass
+
+
+def get_inheritable(fd, /):
     return False
+
+
+def set_blocking(fd, blocking, /):
+    pass
+
+
+def get_blocking(fd, /):
+    return True
+
+
+def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
+    _do(_CHANGE_MODE, path, str(mode))
+
+
+def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
+    if times is not None and ns is not None:
+        raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
+    if ns is None:
+        import time
+        ns = (time.time_ns(),) * 2 if times is None else [int(t * 1000000000) for t in times]
+    error = _ask(_SET_TIMES, _text(path), f"{ns[0]} {ns[1]}")[0]
+    if error:
+        raise OSError(error, _strerror(error), path)
+
+
+def link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True):
+    _do(_LINK, src, dst)
+
+
+def symlink(src, dst, target_is_directory=False, *, dir_fd=None):
+    _do(_SYMBOLIC_LINK, src, dst)
+
+
+# --- processes
+
+
+def kill(pid, signal, /):
+    error = _ask(_SIGNAL, str(pid), str(int(signal)))[0]
+    if error:
+        raise OSError(error, _strerror(error))
+
+
+def waitpid(pid, options, /):
+    return tuple([int(n) for n in _of(_WAIT, pid, str(options)).split()])
+
+
+def wait():
+    return waitpid(-1, 0)
+
+
+def WIFSTOPPED(status):
+    return status & 0xff == 0x7f
+
+
+def WSTOPSIG(status):
+    return status >> 8 & 0xff
+
+
+def WIFSIGNALED(status):
+    return (status & 0x7f) + 1 & 0xff > 1 and status & 0x7f != 0x7f
+
+
+def WTERMSIG(status):
+    return status & 0x7f
+
+
+def WIFEXITED(status):
+    return status & 0x7f == 0
+
+
+def WEXITSTATUS(status):
+    return status >> 8 & 0xff
+
+
+def WCOREDUMP(status):
+    return bool(status & 0x80)
+
+
+def waitstatus_to_exitcode(status):
+    if WIFEXITED(status):
+        return WEXITSTATUS(status)
+    if WIFSIGNALED(status):
+        return -WTERMSIG(status)
+    if WIFSTOPPED(status):
+        raise ValueError(f"process stopped by delivery of signal {WSTOPSIG(status)}")
+    raise ValueError(f"invalid wait status: {status}")
+
+
+# Starts a program; native/host/posix_process.cpp says what is passed.
+def _start_process(arguments, programs, standard, errors, close_others, new_session, folder,
+                   environment, keep):
+    variables = [] if environment is None else environment
+    rows = [f"{standard[0]} {standard[1]} {standard[2]} {errors} {close_others:d} {new_session:d}",
+            folder, str(len(programs)), *programs,
+            str(-1 if environment is None else len(variables)), *variables,
+            " ".join([str(fd) for fd in keep])]
+
+    def joined(row):
+        return b"".join([(x if isinstance(x, bytes) else x.encode("utf-8", "surrogateescape"))
+                         + b"\0" for x in row])
+    error, answer = _ask(_START, joined(arguments), joined(rows))
+    if error:
+        raise OSError(error, _strerror(error))
+    return int(answer)
+
+
+def system(command):
+    import sys
+    sys._flush()
+    pid = _start_process(["sh", "-c", command], ["/bin/sh"], (-1, -1, -1), -1, False, False, "",
+                         None, ())
+    return waitpid(pid, 0)[1]
+
+
+# (descriptor, events) of those that are ready, as poll(2) says.
+def _wait_files(wanted, milliseconds):
+    text = " ".join([f"{fd} {events}" for fd, events in wanted])
+    error, answer = _ask(_WAIT_FILES, text, str(milliseconds))
+    if error:
+        raise OSError(error, _strerror(error))
+    row = [int(n) for n in answer.split()]
+    return list(zip(row[::2], row[1::2]))
 
 
 def get_terminal_size(fd=1):
@@ -276,10 +509,6 @@ def uname():
     return uname_result(("Linux", read("hostname"), read("osrelease"), read("version"), "x86_64"))
 
 
-def _open(path, flags, mode=511, *, dir_fd=None):
-    raise NotImplementedError("os.open is not supported by Hothouse")
-
-
 def _unsupported(name):
     def function(*args, **kwargs):
         raise NotImplementedError(f"os.{name} is not supported by Hothouse")
@@ -287,10 +516,8 @@ def _unsupported(name):
     return function
 
 
-for _name in ("close", "read", "write", "lseek", "dup", "dup2", "pipe", "chmod", "chown", "link",
-              "symlink", "utime", "truncate", "ftruncate", "fstat", "fsync", "kill", "waitpid",
-              "wait", "execv", "execve", "getppid", "getgid", "getegid", "getlogin", "times",
-              "nice", "sched_yield", "mkfifo", "statvfs", "popen", "scandir_fd"):
+for _name in ("chown", "execv", "execve", "getlogin", "times", "nice", "sched_yield", "mkfifo",
+              "statvfs", "scandir_fd"):
     globals()[_name] = _unsupported(_name)
 
 
@@ -300,10 +527,6 @@ def _exit(status):
 
 def abort():
     raise SystemExit(134)
-
-
-def system(command):
-    raise NotImplementedError("os.system is not supported by Hothouse")
 
 
 def fork():

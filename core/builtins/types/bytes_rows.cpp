@@ -422,9 +422,9 @@ Value extend(Leaf& vm, const Value* a) {
 }
 Value iadd(Leaf& vm, const Value* a) {
   BYTES_SELF("__iadd__");
-  Value other = unwrap(vm, a[1]);
-  if (!is_bytes(other) && !is_bytearray(other)) return Value::not_implemented();
-  Value r = bytearray_append(vm, b, std::string(bytes_view(other)));
+  std::string other;
+  if (!bytes_like_copy(unwrap(vm, a[1]), &other)) return Value::not_implemented();
+  Value r = bytearray_append(vm, b, other);
   return r.is_raised() ? r : a[0];
 }
 Value insert(Leaf& vm, const Value* a) {
