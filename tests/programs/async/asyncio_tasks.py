@@ -2,7 +2,7 @@ import asyncio
 async def w(n,d):
     await asyncio.sleep(d); print("w",n); return n
 async def main():
-    t=[asyncio.create_task(w(i,0.01*(3-i))) for i in range(3)]
+    t=[asyncio.create_task(w(i,0.15*(3-i))) for i in range(3)]
     print(await asyncio.gather(*t))
     try: await asyncio.wait_for(w(9,1),0.01)
     except asyncio.TimeoutError: print("timeout")
