@@ -26,6 +26,7 @@ enum HelperFlags : uint16_t {
   // May add, assign or delete names of modules and classes, which traces take for granted: a
   // guard_valid follows.
   kHelperRedefines = 128,
+  kHelperRaises = 256,  // never returns without an exception
 };
 
 struct HelperInfo {

@@ -136,6 +136,12 @@ Value RaiseHandled(Vm* vm);
 /// `raise v from cause` (cause undefined: none). Always raised.
 Value RaiseValue(Vm* vm, Value v, Value cause);
 Value Reraise(Vm* vm, Value v);
+/// The pending exception, which is pending no more.
+Value TakePending(Vm* vm);
+/// Whether the pending exception is a StopIteration.
+bool PendingStops(Vm* vm);
+/// Notes that the exception has passed the instruction before `pc` of a frame of `function`.
+Value AddTraceback(Vm* vm, Value exception, Value function, int64_t pc);
 /// Makes v the handled exception; answers the one before.
 Value SwapHandled(Vm* vm, Value v);
 Value ExceptionMatches(Vm* vm, Value e, Value classes);

@@ -99,6 +99,21 @@ Value RaiseValue(Vm* vm, Value v, Value cause) {
 
 Value Reraise(Vm* vm, Value v) { return vm->reraise(v); }
 
+Value TakePending(Vm* vm) {
+  Value e = vm->pending();
+  vm->clear_pending();
+  vm->take_reraising();
+  return e;
+}
+
+bool PendingStops(Vm* vm) { return is_instance(*vm, vm->pending(), TypeId::StopIteration); }
+
+Value AddTraceback(Vm* vm, Value exception, Value function, int64_t pc) {
+  add_traceback(*vm, exception, function, function.as<Function>()->code,
+                static_cast<uint64_t>(pc) - 1);
+  return Value::none();
+}
+
 Value SwapHandled(Vm* vm, Value v) {
   Value before = vm->state.handled;
   vm->state.handled = v;

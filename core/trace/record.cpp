@@ -51,6 +51,7 @@ bool Recorder::step() {
   insn_code_ = code->id;
   retry_ = kNone;
   effect_ = false;
+  raise_described_ = false;
   writes_.clear();
   trace_.origins.push_back({code->id, pc_, code->positions[pc_].line, depth_});
   origin_ = static_cast<uint32_t>(trace_.origins.size() - 1);
@@ -80,6 +81,7 @@ bool Recorder::step() {
   bytecodes_++;
   pc_ += 1u + op_info(insn.op).cache_words;
   Flow f = kHandlers[static_cast<int>(insn.op)](*this, insn);
+  if (f == Flow::Raise && record_unwinding()) f = Flow::Next;
   commit_writes();
   if (f == Flow::Raise || f == Flow::Exit) {
     raised_ = f == Flow::Raise;

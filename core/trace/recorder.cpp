@@ -262,7 +262,14 @@ bool Recorder::guard(Bool b) {
 }
 
 bool Recorder::raised(Val v) {
-  if (v.v.is_raised()) return true;
+  if (v.v.is_raised()) {
+    // Should it not raise another time, the instruction is run again: if nothing has happened yet.
+    if (!effect_ && !v.ref.is_constant()) {
+      guard_is(v, v.v);
+      raise_described_ = true;
+    }
+    return true;
+  }
   if (v.ref.is_constant() || trace_.type_of(v.ref) != ir::Type::Value) return false;
   uint32_t snapshot = make_snapshot(ir::Resume::Raise, pc_, false);
   Ref ref = emit(ir::Op::GuardNoRaise, ir::Type::Void, v.ref);

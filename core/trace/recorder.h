@@ -320,6 +320,9 @@ class Recorder {
     return Flow::Frame;
   }
   void leave_frame(uint32_t return_pc);
+  /// Follows the pending exception to its handler. False, with nothing recorded: the handler is
+  /// not in a frame of the trace, or the exception's way is not one that traces describe.
+  bool record_unwinding();
   Flow exit_frame(Val v);
   Flow back_edge(int32_t offset);
   /// Not a template's case to record: the instruction goes on, the recording is given up.
@@ -429,6 +432,7 @@ class Recorder {
       sync();
     }
     R result = fn(&vm_, concrete(args)...);
+    if ((H::flags & ir::kHelperRaises) != 0) raise_described_ = true;
     ir::Ref ref = emit_call(H::id, type_letter<R>(), operands, sizeof...(A), H::flags);
     return wrap(result, ref);
   }
@@ -452,7 +456,8 @@ class Recorder {
   std::vector<ir::Ref> slots_;  // index: slot + kSlotBias
   std::vector<bool> dirty_;
   std::vector<Write> writes_;
-  uint32_t retry_ = kNone;  // snapshot of this instruction, made on demand
+  bool raise_described_ = false;  // the trace knows that this instruction raises
+  uint32_t retry_ = kNone;        // snapshot of this instruction, made on demand
   static constexpr uint32_t kNone = 0xffffffffu;
 
   std::unordered_map<uint32_t, uint8_t> known_tags_;  // by Ref: bits of Known

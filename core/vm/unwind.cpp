@@ -7,13 +7,6 @@ namespace hothouse {
 
 namespace {
 
-const HandlerRange* find_handler(const CodeBody* body, uint32_t pc) {
-  for (const HandlerRange& h : body->handlers) {
-    if (h.start <= pc && pc < h.end) return &h;
-  }
-  return nullptr;
-}
-
 /// PEP 479: a StopIteration that leaves a generator is a RuntimeError.
 void convert_stop_iteration(Vm& vm, Value stop) {
   vm.clear_pending();
@@ -34,14 +27,21 @@ void suspend_again(Generator* g, const CodeBody* body) {
 
 }  // namespace
 
+const HandlerRange* find_handler(const CodeBody* body, uint32_t pc) {
+  for (const HandlerRange& h : body->handlers) {
+    if (h.start < pc && pc <= h.end) return &h;
+  }
+  return nullptr;
+}
+
 bool unwind(Vm& vm) {
   for (bool again = vm.take_reraising();; again = false) {
     Value* r = vm.current_frame();
     Function* f = frame_function(r);
     CodeBody* body = f->body.get();
-    uint32_t pc = static_cast<uint32_t>(vm.state.pc) - 1;
+    auto pc = static_cast<uint32_t>(vm.state.pc);
     if (!(body->flags & kCodeInternal) && !again) {
-      add_traceback(vm, vm.state.pending, Value::from_object(f), f->code, pc);
+      add_traceback(vm, vm.state.pending, Value::from_object(f), f->code, pc - 1);
     }
     if (const HandlerRange* h = find_handler(body, pc)) {
       r[h->exc_reg] = vm.state.pending;
