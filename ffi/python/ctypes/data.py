@@ -345,4 +345,8 @@ def _assign_simple(cls, address, value, owner):
 def _fetch(cls, address, owner):
     if _is_plain(cls):
         return _LOAD[cls._code_](address)
+    if cls._ffi_kind_ == "F":
+        made = cls(_load_Q(address))
+        made._owner_ = owner  # which keeps the callback
+        return made
     return _at(cls, address, owner)

@@ -71,6 +71,11 @@ def _complete_pointer(cls, element):
             "    _pointer_set(self, i, value)\n")
 
 
+# An object, also of a plain type.
+def _fetch_whole(cls, address, owner):
+    return _fetch(cls, address, owner) if cls._ffi_kind_ == "F" else _at(cls, address, owner)
+
+
 def _pointer_base(self):
     address = _load_Q(self._addr_)
     if address == 0:
@@ -132,7 +137,7 @@ class _Pointer(_CData, metaclass=PyCPointerType):
         target = self._target(address)
         if target is not None:
             return target
-        return _at(self._type_, address, self)
+        return _fetch_whole(self._type_, address, self)
 
     @contents.setter
     def contents(self, value):

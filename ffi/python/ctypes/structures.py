@@ -39,7 +39,7 @@ def _make_field(name, cls, offset):
             return _wide_at(self._addr_ + offset, cls._length_, True)
     elif cls._ffi_kind_ == "F":
         def get(self):
-            return cls(_load_Q(self._addr_ + offset))
+            return _fetch(cls, self._addr_ + offset, self)
     else:
         def get(self):
             return _at(cls, self._addr_ + offset, self)

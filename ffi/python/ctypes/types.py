@@ -75,7 +75,7 @@ def _in_dll(cls, library, name):
     address = _c.dlsym(library._handle, name)
     if isinstance(address, str):
         raise ValueError(address)
-    return _at(cls, address, library)
+    return _fetch_whole(cls, address, library)
 
 
 _nothing = object()

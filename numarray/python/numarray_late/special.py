@@ -78,10 +78,21 @@ class _Linalg:
     @staticmethod
     def det(a):
         a = asarray(a)
+        sign, logarithm = _Linalg.slogdet(a)
+        return sign * _math.exp(logarithm)
+
+    @staticmethod
+    def slogdet(a):
+        a = asarray(a)
         m, sign = _Linalg._eliminate(a, _c.empty(0, 2, a._n0, 0))
+        if sign == 0:
+            return 0.0, -inf
+        logarithm = 0.0
         for k in range(a._n0):
-            sign *= m[k, k]
-        return sign
+            if m[k, k] < 0:
+                sign = -sign
+            logarithm += _math.log(_abs(m[k, k]))
+        return sign, logarithm
 
     @staticmethod
     def solve(a, b):
@@ -96,7 +107,7 @@ class _Linalg:
         for k in range(n - 1, -1, -1):
             if k + 1 < n:
                 x[k] -= dot(m[k, k + 1:n], x[k + 1:])
-            x[k] /= m[k, k]
+            x[k] *= 1.0 / m[k, k]
         return x.ravel() if b._nd == 1 else x
 
     @staticmethod
