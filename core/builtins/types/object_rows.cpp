@@ -15,6 +15,7 @@
 #include "core/objects/list.h"
 #include "core/objects/namespace.h"
 #include "core/objects/repr.h"
+#include "core/objects/set.h"
 #include "core/objects/tuple.h"
 
 namespace hothouse {
@@ -32,6 +33,7 @@ bool overrides_init(Leaf& vm, Type* t) {
 /// "Can't instantiate abstract class A with abstract methods f, g", or undefined.
 Value refuse_abstract(Leaf& vm, Type* t) {
   Value names = lookup_in_type(vm, t, vm.intern("__abstractmethods__"));
+  if (is_any_set(names) && set_count(names) == 0) return Value::undefined();
   if (!is_any_set(names) && !is_tuple(names) && !is_list(names)) return Value::undefined();
   std::vector<std::string> texts;
   each_element(vm, builtin_iterator(vm, names), [&](Value name) {
