@@ -6,6 +6,7 @@
 #include "core/objects/namespace.h"
 #include "core/objects/repr.h"
 #include "core/objects/str.h"
+#include "core/objects/tuple.h"
 #include "core/objects/unwrap.h"
 #include "core/ops/helper_functions.h"
 
@@ -44,16 +45,22 @@ Value RaiseSentTooEarly(Vm* vm) {
   return vm->type_error("can't send non-None value to a just-started generator");
 }
 Value MakeThrown(Vm* vm, Value type, Value value) {
-  if (is_exception_instance(*vm, type)) return type;
+  const bool has_value = !value.is_undefined() && !value.is_none();
+  if (is_exception_instance(*vm, type)) {
+    if (has_value) return vm->type_error("instance exception may not have a separate value");
+    return type;
+  }
   if (!is_exception_class(type)) {
     return vm->type_error(
         "exceptions must be classes or instances deriving from BaseException, "
         "not " +
         type_name_of(*vm, type));
   }
-  if (is_exception_instance(*vm, value)) return value;
-  if (value.is_undefined() || value.is_none()) return vm->call(type);
-  return vm->call(type, value);
+  if (!has_value) return vm->call(type);
+  if (is_instance(*vm, value, type.as<Type>())) return value;
+  if (!is_tuple(value)) return vm->call(type, value);
+  Rooted cls(*vm, type), args(*vm, value);
+  return vm->call(cls, args.get().as<Tuple>()->data(), static_cast<uint32_t>(tuple_length(args)));
 }
 Value RaiseStopIteration(Vm* vm, Value value) { return vm->stop_iteration(value); }
 

@@ -14,8 +14,12 @@
 #include "core/builtins/registry.h"
 #include "core/engine/engine.h"
 #include "core/engine/main_program.h"
+#include "core/objects/callables.h"
 #include "core/objects/list.h"
+#include "core/objects/namespace.h"
 #include "core/objects/str.h"
+#include "core/objects/tuple.h"
+#include "core/objects/unwrap.h"
 #include "core/syntax/source_text.h"
 #include "native/exec/x64_backend.h"
 #include "native/x64/listed_backend.h"
@@ -179,6 +183,25 @@ bool Session::read_file(const std::string& path, std::string& text, std::string&
   return false;
 }
 
+bool Session::find_module(std::string& path, int& status) {
+  Rooted find(*vm_, vm_->library().python_function(*vm_, "_find_main"));
+  Value name = vm_->str(decode_system(arguments_.source));
+  Value found = vm_->call(find, &name, 1);
+  if (found.is_raised()) {
+    status = report_exception();
+    return false;
+  }
+  if (is_str(found)) {
+    host_.write(2, "hothouse: " + str_to_utf8(*vm_, found) + "\n");
+    status = 1;
+    return false;
+  }
+  path = str_to_utf8(*vm_, tuple_get(found, 0));
+  namespace_set(*vm_, vm_->main_module().as<Module>()->names, vm_->intern("__package__"),
+                tuple_get(found, 1));
+  return true;
+}
+
 bool Session::read_program(std::string& text, std::string& filename, int& status) {
   switch (arguments_.program) {
     case Arguments::Program::File:
@@ -191,19 +214,10 @@ bool Session::read_program(std::string& text, std::string& filename, int& status
       set_path("");
       return true;
     case Arguments::Program::Module: {
-      std::string path = arguments_.source;
-      for (char& c : path) {
-        if (c == '.') c = '/';
-      }
-      path = host_.is_directory(path) ? path + "/__main__.py" : path + ".py";
-      if (!host_.file_exists(path)) {
-        host_.write(2, "hothouse: No module named " + arguments_.source + "\n");
-        status = 1;
-        return false;
-      }
-      if (!read_file(path, text, filename, status)) return false;
-      list_set(*vm_, vm_->library().argv, 0, vm_->str(decode_system(filename)));
       set_path(absolute("."));
+      std::string path;
+      if (!find_module(path, status) || !read_file(path, text, filename, status)) return false;
+      list_set(*vm_, vm_->library().argv, 0, vm_->str(decode_system(filename)));
       return true;
     }
     case Arguments::Program::Stdin:

@@ -52,6 +52,8 @@ class Session {
   void set_argv();
   void start_jit();
   void set_path(std::string_view folder);
+  /// The file that `-m name` runs; false, and why is written, if there is none.
+  bool find_module(std::string& path, int& status);
   bool read_file(const std::string& path, std::string& text, std::string& filename, int& status);
 
   const Arguments& arguments_;

@@ -30,6 +30,15 @@ class Programs(CommandTest):
         self.file("tool.py", "import sys\nprint(__name__, sys.argv[0][-7:], sys.argv[1:])\n")
         self.assert_as_cpython("-m", "tool", "a")
 
+    def test_modules_of_packages(self):
+        self.file("pkg/__init__.py", "print('package', __name__)\n")
+        self.file("pkg/other.py", "print('other', __name__)\n")
+        self.file("pkg/run.py", "from . import other\nprint(__name__, __package__, __file__)\n")
+        self.file("pkg/__main__.py", "import sys\nprint('main', __package__, sys.argv[1:])\n")
+        self.file("pkg/bare/__init__.py", "")
+        for module in ("pkg", "pkg.run", "pkg.bare", "pkg.nothing", "pkg.run.x", "nothing.x"):
+            self.assert_as_cpython("-m", module, "a")
+
     def test_input_is_left_to_the_program(self):
         self.file("x.py", "print(input().upper())\nprint(input())\n")
         self.assert_as_cpython("x.py", stdin="one\ntwo\n")

@@ -171,6 +171,34 @@ Value find_module(Leaf& vm, const Value* a) {
   return Value::none();
 }
 
+/// (name, path or None): (file, whether a package's), or None: what `-m name` runs.
+Value module_file(Leaf& vm, const Value* a) {
+  std::string name = str_to_utf8(vm, a[0]);
+  size_t dot = name.rfind('.');
+  std::string last = dot == std::string::npos ? name : name.substr(dot + 1);
+  std::vector<std::string> folders;
+  Value path = is_list(a[1]) ? a[1] : vm.library().path;
+  for (uint64_t i = 0; i < list_length(path); ++i) {
+    Value entry = list_get(vm, path, i);
+    if (is_str(entry)) folders.push_back(str_to_utf8(vm, entry));
+  }
+  if (!is_list(a[1])) folders.push_back(standard_library(vm));
+  for (std::string& folder : folders) {
+    if (!folder.empty() && folder.back() != '/') folder += '/';
+    folder += last;
+    if (vm.host().file_exists(folder + "/__init__.py")) {
+      return make_tuple(vm, {vm.str(folder + "/__init__.py"), Value::true_value()});
+    }
+    if (vm.host().file_exists(folder + ".py")) {
+      return make_tuple(vm, {vm.str(folder + ".py"), Value::false_value()});
+    }
+    if (vm.host().file_exists(folder + "/__main__.py")) {
+      return make_tuple(vm, {vm.str(folder + "/"), Value::true_value()});
+    }
+  }
+  return Value::none();
+}
+
 Value importing(Leaf& vm, const Value*) {
   Value& modules = vm.library().cache["importing"];
   if (modules.is_undefined()) modules = make_dict(vm);
@@ -199,6 +227,8 @@ Value module_value(Leaf& vm, const Value* a) {
 const BuiltinDef kRows[] = {
     HH_LEAF("_find_module", "name, path, /", find_module, 0,
             "Loads a module, without running its body."),
+    HH_LEAF("_module_file", "name, path, /", module_file, 0,
+            "The file of a module, and whether it is a package, or None."),
     HH_LEAF("_importing", "", importing, kBuiltinReadOnly,
             "Modules whose bodies have not ended yet, by name."),
     HH_LEAF("_standard_library", "", standard_folder, kBuiltinReadOnly,

@@ -115,6 +115,36 @@ def import_from(module, name):
     raise ImportError(f"cannot import name {name!r} from {full!r} ({where})", name=full, path=file)
 
 
+# What `-m name` runs: (file, package), or a text that says why nothing can be run.
+def _find_main(name):
+    parent, dot, tail = name.rpartition(".")
+    path = None
+    if dot:
+        try:
+            package = _import_module(parent)
+        except ModuleNotFoundError as e:
+            return f"No module named {name}" if e.name != parent else \
+                f"Error while finding module specification for {name!r} " \
+                f"(ModuleNotFoundError: {e})"
+        path = _module_value(package, "__path__")
+        if path is _missing:
+            return f"Error while finding module specification for {name!r} " \
+                f"(ModuleNotFoundError: __path__ attribute not found on {parent!r} while trying " \
+                f"to find {name!r})"
+    found = _module_file(name, path)
+    if found is None:
+        return f"No module named {name}"
+    file, is_package = found
+    if not is_package:
+        return file, parent
+    path = _module_value(_import_module(name), "__path__")
+    found = _module_file(name + ".__main__", path)
+    if found is None:
+        return f"No module named {name}.__main__; {name!r} is a package and cannot be directly " \
+            "executed"
+    return found[0], name
+
+
 def builtin___import__(name, globals=None, locals=None, fromlist=(), level=0):
     package = None
     if level > 0 and globals:
