@@ -105,23 +105,26 @@ Value SetDefaults(Vm* vm, Value f, Value v);
 Value SetKwDefaults(Vm* vm, Value f, Value v);
 Value SetAnnotations(Vm* vm, Value f, Value v);
 Value SetClosure(Vm* vm, Value f, Value v);
-/// Positional calls of C++ functions out of traces: `callee` is the Builtin; its own self, if it is
-/// bound, is among the arguments already.
+/// Calls of C++ functions out of traces: `callee` is the Builtin, the arguments stand in the order
+/// of its parameters (*args a Tuple, undefined where none is given), its own self among them.
 Value CallBuiltin0(Vm* vm, Value callee);
 Value CallBuiltin1(Vm* vm, Value callee, Value a);
 Value CallBuiltin2(Vm* vm, Value callee, Value a, Value b);
 Value CallBuiltin3(Vm* vm, Value callee, Value a, Value b, Value c);
 Value CallBuiltin4(Vm* vm, Value callee, Value a, Value b, Value c, Value d);
+Value CallBuiltin5(Vm* vm, Value callee, Value a, Value b, Value c, Value d, Value e);
 Value CallLeaf0(Vm* vm, Value callee);
 Value CallLeaf1(Vm* vm, Value callee, Value a);
 Value CallLeaf2(Vm* vm, Value callee, Value a, Value b);
 Value CallLeaf3(Vm* vm, Value callee, Value a, Value b, Value c);
 Value CallLeaf4(Vm* vm, Value callee, Value a, Value b, Value c, Value d);
+Value CallLeaf5(Vm* vm, Value callee, Value a, Value b, Value c, Value d, Value e);
 Value CallLeafPure0(Vm* vm, Value callee);
 Value CallLeafPure1(Vm* vm, Value callee, Value a);
 Value CallLeafPure2(Vm* vm, Value callee, Value a, Value b);
 Value CallLeafPure3(Vm* vm, Value callee, Value a, Value b, Value c);
 Value CallLeafPure4(Vm* vm, Value callee, Value a, Value b, Value c, Value d);
+Value CallLeafPure5(Vm* vm, Value callee, Value a, Value b, Value c, Value d, Value e);
 /// Any call of a C++ function: `args` positional, the last ones named by `names` (or undefined).
 Value call_builtin(Vm* vm, const BuiltinDef* def, const Value* args, uint32_t n, Value names);
 

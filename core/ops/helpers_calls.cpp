@@ -162,6 +162,9 @@ Value call_builtin(Vm* vm, const BuiltinDef* def, const Value* args, uint32_t n,
   }                                                                                              \
   Value Name##4(Vm * vm, Value callee, Value a, Value b, Value c, Value d) {                     \
     return call_with(vm, callee, a, b, c, d);                                                    \
+  }                                                                                              \
+  Value Name##5(Vm * vm, Value callee, Value a, Value b, Value c, Value d, Value e) {            \
+    return call_with(vm, callee, a, b, c, d, e);                                                 \
   }
 HH_CALLS(CallBuiltin, call_caller)
 HH_CALLS(CallLeaf, call_leaf)

@@ -289,12 +289,12 @@ class Recorder {
   auto call(H, A... args) {
     return call_helper<H>(H::fn, args...);
   }
-  static constexpr int kMaxHelperArguments = 4;  // of helpers that call a built-in function
+  static constexpr int kMaxHelperArguments = 5;  // of helpers that call a built-in function
   /// The arguments of a call of `def`, one a parameter, *args as a tuple; how many. -1: they do not
   /// fit its signature, or are too many to describe.
   int bind_row(const BuiltinDef& def, uint32_t w, uint32_t n, Value names, Val* row);
-  template <class H0, class H1, class H2, class H3, class H4>
-  Val call_row(H0, H1, H2, H3, H4, Val callee, const Val* row, int count) {
+  template <class H0, class H1, class H2, class H3, class H4, class H5>
+  Val call_row(H0, H1, H2, H3, H4, H5, Val callee, const Val* row, int count) {
     switch (count) {
       case 0:
         return call(H0{}, callee);
@@ -304,8 +304,10 @@ class Recorder {
         return call(H2{}, callee, row[0], row[1]);
       case 3:
         return call(H3{}, callee, row[0], row[1], row[2]);
-      default:
+      case 4:
         return call(H4{}, callee, row[0], row[1], row[2], row[3]);
+      default:
+        return call(H5{}, callee, row[0], row[1], row[2], row[3], row[4]);
     }
   }
   Val call_builtin(const BuiltinDef* def, uint32_t w, uint32_t n, Value names);

@@ -174,14 +174,14 @@ Recorder::Val Recorder::call_builtin(const BuiltinDef* def, uint32_t w, uint32_t
   Val callee = reg(static_cast<int>(w));
   if (def->leaf == nullptr) {
     return call_row(h::CallBuiltin0{}, h::CallBuiltin1{}, h::CallBuiltin2{}, h::CallBuiltin3{},
-                    h::CallBuiltin4{}, callee, row, count);
+                    h::CallBuiltin4{}, h::CallBuiltin5{}, callee, row, count);
   }
   if (def->flags & (kBuiltinPure | kBuiltinReadOnly)) {
     return call_row(h::CallLeafPure0{}, h::CallLeafPure1{}, h::CallLeafPure2{}, h::CallLeafPure3{},
-                    h::CallLeafPure4{}, callee, row, count);
+                    h::CallLeafPure4{}, h::CallLeafPure5{}, callee, row, count);
   }
   return call_row(h::CallLeaf0{}, h::CallLeaf1{}, h::CallLeaf2{}, h::CallLeaf3{}, h::CallLeaf4{},
-                  callee, row, count);
+                  h::CallLeaf5{}, callee, row, count);
 }
 
 int Recorder::bind_row(const BuiltinDef& def, uint32_t w, uint32_t n, Value names, Val* row) {
