@@ -13,3 +13,9 @@ _c.RTLD_GLOBAL = RTLD_GLOBAL
 _c.CTYPES_MAX_ARGCOUNT = 1024
 _c.__version__ = __version__
 del _f
+
+
+def __getattr__(name):
+    if name == "pythonapi" or name == "PyObj_FromPtr":
+        raise AttributeError(f"ctypes.{name}: there is no C API of Python in Hothouse")
+    raise AttributeError(f"module 'ctypes' has no attribute {name!r}")

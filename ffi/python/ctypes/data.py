@@ -123,14 +123,19 @@ class _CData:
     def _b_needsfree_(self):
         return 0 if isinstance(self._base_, _CData) else 1
 
+    # What the program has added; a copy.
+    @property
+    def __dict__(self):
+        everything = _instance_dict(self)
+        return {k: v for k, v in everything.items() if k not in _OWN_ATTRIBUTES}
+
     def __reduce_ex__(self, protocol):
         return self.__reduce__()
 
     def __reduce__(self):
         if _has_pointers(type(self)):
             raise ValueError("ctypes objects containing pointers cannot be pickled")
-        own = {k: v for k, v in self.__dict__.items() if k not in _OWN_ATTRIBUTES}
-        return _unpickle, (type(self), (own, bytes(self)))
+        return _unpickle, (type(self), (self.__dict__, bytes(self)))
 
     def __copy__(self):
         make, arguments = self.__reduce__()
@@ -141,7 +146,8 @@ class _CData:
 
     def __setstate__(self, state, data):
         _write_bytes(self._addr_, data[:sizeof(self)])
-        self.__dict__.update(state)
+        for name in state:
+            setattr(self, name, state[name])
 
     # In CPython the memory is a buffer that others may use.
     def __bytes__(self):

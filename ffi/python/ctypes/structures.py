@@ -169,6 +169,8 @@ class UnionType(_StructMeta):
 
 def _init_fields(self, args, kwargs):
     names = self._names_
+    if not names:
+        type.__setattr__(type(self), "_laid_out_", True)  # too late for _fields_ now
     if len(args) > len(names):
         raise TypeError("too many initializers")
     for name, value in zip(names, args):

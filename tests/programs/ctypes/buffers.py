@@ -38,6 +38,9 @@ for bad in (lambda: Point.from_buffer(b"x" * 20), lambda: Point.from_buffer(memo
 c = copy.copy(p)
 c.x = 99
 print(p.x, c.x, c.name, c.__reduce__()[1][1][1] == bytes(c))
+c.note = [1, 2]
+d = copy.copy(c)
+print(c.__dict__, vars(d), d.note, d.x)
 try:
     copy.copy(c_char_p(b"x"))
 except ValueError as error:
