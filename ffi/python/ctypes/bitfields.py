@@ -59,7 +59,7 @@ def _check_bits(kind, bits):
 def _make_bit_field(name, kind, offset, low, bits):
     if kind._type_ == "?":
         field = _make_field(name, kind, offset)  # CPython reads and writes all of the byte
-        field.size = (bits << 16) + low
+        field._bits_and_size = (bits << 16) + low
         return field
     # What lies beyond the type's own bits is not there (a field of a type smaller than its unit).
     bits_read = min(bits, max(kind._size_ * 8 - low, 0))

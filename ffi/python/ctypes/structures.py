@@ -4,6 +4,14 @@
 class _Field(property):
     __module__ = "_ctypes"
 
+    @property
+    def offset(self):
+        return self._offset
+
+    @property
+    def size(self):
+        return self._bits_and_size
+
     def __repr__(self):
         if self.size >> 16:
             return (f"<Field type={self.type_name}, ofs={self.offset}:{self.size & 0xffff}, "
@@ -52,8 +60,8 @@ def _make_field(name, cls, offset):
 def _finish_field(get, set, name, cls, offset, size):
     field = _Field(get, set, _cannot_delete)
     field.type_name = cls.__name__
-    field.offset = offset
-    field.size = size
+    field._offset = offset
+    field._bits_and_size = size
     return field
 
 

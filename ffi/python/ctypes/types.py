@@ -251,12 +251,10 @@ def _simple_param(cls, code, value):
         return None
     if code == "z" or code == "P":
         if isinstance(value, bytes):
-            pinned = _pin(value)
-            return CArgObject(pinned, _data(pinned), "z", _data(pinned))
+            return _pinned_param(value, _pin(value), "z")
     if code == "Z" or code == "P":
         if isinstance(value, str):
-            pinned = _pin_text(value)
-            return CArgObject(pinned, _data(pinned), "Z", _data(pinned))
+            return _pinned_param(value, _pin_text(value), "Z")
     if code == "P":
         if isinstance(value, int):
             return CArgObject(None, value, "P", value)
@@ -274,6 +272,13 @@ def _simple_param(cls, code, value):
         if isinstance(value, CArgObject) and isinstance(value._obj, element):
             return value
     return None
+
+
+# What passes bytes or text: `pinned` is where C finds it.
+def _pinned_param(value, pinned, tag):
+    param = CArgObject(value, _data(pinned), tag, _data(pinned))
+    param._pinned = pinned
+    return param
 
 
 class _SimpleCData(_CData, metaclass=PyCSimpleType):
