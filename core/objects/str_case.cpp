@@ -292,6 +292,11 @@ Value str_maketrans(Leaf& vm, Value x, Value y, Value z) {
   if (!as_str(vm, x)) {
     return vm.type_error("first maketrans argument must be a string if there is a second argument");
   }
+  for (Value other : {y, z}) {
+    if (other.is_undefined() || is_str(unwrap(vm, other))) continue;
+    return vm.type_error(std::string("maketrans() argument ") + (other == y ? "2" : "3") +
+                         " must be str, not " + type_name_of(vm, other));
+  }
   StrView a = str_view(vm, unwrap(vm, x)), b = str_view(vm, unwrap(vm, y));
   if (a.length != b.length) {
     return vm.value_error("the first two maketrans arguments must have equal length");

@@ -29,9 +29,7 @@ Value split_spaces(Leaf& vm, const StrView& v, int64_t max) {
     while (i < v.length && is_space(v.at(i))) ++i;
     if (i == v.length) break;
     if (max-- == 0) {
-      uint64_t end = v.length;
-      while (end > i && is_space(v.at(end - 1))) --end;
-      list_append(vm, list, part(vm, v, i, end));
+      list_append(vm, list, part(vm, v, i, v.length));  // blanks at the end stay
       break;
     }
     uint64_t start = i;

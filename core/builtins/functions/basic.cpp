@@ -442,6 +442,12 @@ Value dir_function(Leaf& vm, const Value* a) {
   if (given(a[0]) && is_overridden(vm, type_of(vm, a[0]), vm.types().name(NameId::Dir))) {
     return leave_to_python();
   }
+  Value locals = given(a[0]) ? Value::undefined() : locals_function(vm, a);
+  if (!given(a[0]) && !is_dict(locals)) {  // a mapping of the program's own, passed to exec()
+    return vm.type_error(
+        "dir() without arguments is not supported by Hothouse where names are in a '" +
+        type_name_of(vm, locals) + "'");
+  }
   Value names = make_dict(vm);
   auto add_list = [&](Value list) {
     for (uint64_t i = 0; i < list_length(list); ++i) {
@@ -454,7 +460,7 @@ Value dir_function(Leaf& vm, const Value* a) {
     }
   };
   if (!given(a[0])) {
-    add_list(dict_keys_list(vm, locals_function(vm, a)));
+    add_list(dict_keys_list(vm, locals));
   } else if (is_kind(a[0], Kind::Module)) {
     add_list(dict_keys_list(vm, namespace_to_dict(vm, a[0].as<Module>()->names)));
     struct Context {

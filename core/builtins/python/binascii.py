@@ -102,6 +102,7 @@ def a2b_base64(text, *, strict_mode=False):
 
 
 def crc_hqx(data, value):
+    value &= 0xffff
     for c in _bytes_of(data):
         value ^= c << 8
         for _ in range(8):

@@ -71,7 +71,7 @@ class partial:
             row += [repr(a) for a in self.args]
             row += [f"{k}={v!r}" for k, v in self.keywords.items()]
         finally:
-            _repr_leave(self)
+            _repr_leave()
         return f"{name}({', '.join(row)})"
 
     def __reduce__(self):
@@ -97,14 +97,47 @@ class partial:
 
 class partialmethod:
     def __init__(self, func, /, *args, **keywords):
-        self.func = func
-        self.args = args
-        self.keywords = keywords
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        if isinstance(func, partialmethod):
+            self.func = func.func
+            self.args = func.args + args
+            self.keywords = {**func.keywords, **keywords}
+        else:
+            self.func = func
+            self.args = args
+            self.keywords = keywords
+
+    def __repr__(self):
+        row = [repr(self.func)]
+        row += [repr(a) for a in self.args]
+        row += [f"{k}={v!r}" for k, v in self.keywords.items()]
+        return f"functools.partialmethod({', '.join(row)})"
 
     def __get__(self, obj, cls=None):
-        def method(this, /, *args, **keywords):
+        bind = getattr(type(self.func), "__get__", None)
+        if bind is not None:
+            bound = bind(self.func, obj, cls)
+            if bound is not self.func:
+                # A class method, a static method or the like, or a function of an instance.
+                made = partial(bound, *self.args, **self.keywords)
+                if hasattr(bound, "__self__"):
+                    made.__self__ = bound.__self__
+                return made
+
+        def _method(this, /, *args, **keywords):
             return self.func(this, *self.args, *args, **{**self.keywords, **keywords})
-        return method if obj is None else _bind(method, obj)
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method._partialmethod = self
+        return _method if obj is None else _bind(_method, obj)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+
+    def __class_getitem__(cls, key):
+        import types
+        return types.GenericAlias(cls, key)
 
 
 class _CacheInfo:

@@ -14,62 +14,165 @@ def capwords(s, sep=None):
 
 
 class Template:
+    # A subclass may change the delimiter, what names look like, or the whole pattern.
     delimiter = "$"
+    idpattern = r"(?a:[_a-z][_a-z0-9]*)"
+    braceidpattern = None
+    flags = None  # re.IGNORECASE
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        cls._find = cls._compile()
+
+    @classmethod
+    def _compile(cls):
+        import re
+        pattern = cls.__dict__.get("pattern")
+        if pattern is None:
+            mark = re.escape(cls.delimiter)
+            braced = cls.braceidpattern or cls.idpattern
+            pattern = (rf"{mark}(?:(?P<escaped>{mark})|(?P<named>{cls.idpattern})|"
+                       rf"{{(?P<braced>{braced})}}|(?P<invalid>))")
+        elif not isinstance(pattern, str):
+            return pattern
+        flags = re.IGNORECASE if cls.flags is None else cls.flags
+        return re.compile(pattern, flags | re.VERBOSE)
 
     def __init__(self, template):
         self.template = template
+        if type(self)._find is None:
+            Template._find = Template._compile()
 
-    def _fill(self, mapping, strict):
-        text = self.template
-        out = []
-        i = 0
-        while i < len(text):
-            c = text[i]
-            if c != "$":
-                out.append(c)
-                i += 1
-                continue
-            rest = text[i + 1:i + 2]
-            if rest == "$":
-                out.append("$")
-                i += 2
-                continue
-            braced = rest == "{"
-            start = i + 2 if braced else i + 1
-            end = start
-            while end < len(text) and (text[end] == "_" or (text[end].isascii()
-                                                            and text[end].isalnum())):
-                end += 1
-            name = text[start:end]
-            bad = not name or name[0].isdigit() or (braced and text[end:end + 1] != "}")
-            if bad:
+    _find = None
+
+    def _invalid(self, match):
+        i = match.start("invalid")
+        lines = self.template[:i].splitlines(keepends=True)
+        if lines:
+            column = i - len("".join(lines[:-1]))
+            line = len(lines)
+        else:
+            column = line = 1
+        raise ValueError(f"Invalid placeholder in string: line {line}, col {column}")
+
+    def _fill(self, mapping, kws, strict):
+        if not mapping:
+            mapping = kws
+        elif kws:
+            from collections import ChainMap
+            mapping = ChainMap(kws, mapping)
+
+        def replacement(match):
+            name = match.group("named") or match.group("braced")
+            if name is not None:
                 if strict:
-                    lines = text[:i].splitlines(keepends=True)
-                    colno = i - len("".join(lines[:-1])) + 1 if lines else 1
-                    raise ValueError("Invalid placeholder in string: line %d, col %d"
-                                     % (max(len(lines), 1), colno))
-                out.append(c)
-                i += 1
-                continue
-            if braced:
-                end += 1
-            if strict or name in mapping:
-                out.append(str(mapping[name]))
-            else:
-                out.append(text[i:end])
-            i = end
-        return "".join(out)
+                    return str(mapping[name])
+                try:
+                    return str(mapping[name])
+                except KeyError:
+                    return match.group()
+            if match.group("escaped") is not None:
+                return self.delimiter
+            if match.group("invalid") is not None:
+                if strict:
+                    self._invalid(match)
+                return match.group()
+            raise ValueError("Unrecognized named group in pattern", self._find)
+        return self._find.sub(replacement, self.template)
 
     def substitute(self, mapping=None, /, **kws):
-        return self._fill({**(mapping or {}), **kws}, True)
+        return self._fill(mapping, kws, True)
 
     def safe_substitute(self, mapping=None, /, **kws):
-        return self._fill({**(mapping or {}), **kws}, False)
+        return self._fill(mapping, kws, False)
+
+    def is_valid(self):
+        for match in self._find.finditer(self.template):
+            if match.group("invalid") is not None:
+                return False
+            if (match.group("named") is None and match.group("braced") is None
+                    and match.group("escaped") is None):
+                raise ValueError("Unrecognized named group in pattern", self._find)
+        return True
+
+    def get_identifiers(self):
+        names = []
+        for match in self._find.finditer(self.template):
+            name = match.group("named") or match.group("braced")
+            if name is not None:
+                if name not in names:
+                    names.append(name)
+            elif match.group("invalid") is None and match.group("escaped") is None:
+                raise ValueError("Unrecognized named group in pattern", self._find)
+        return names
 
 
 class Formatter:
     def format(self, format_string, /, *args, **kwargs):
-        return format_string.format(*args, **kwargs)
+        return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
-        return format_string.format(*args, **kwargs)
+        used = set()
+        result, _ = self._vformat(format_string, args, kwargs, used, 2)
+        self.check_unused_args(used, args, kwargs)
+        return result
+
+    def _vformat(self, format_string, args, kwargs, used, depth, automatic=0):
+        if depth < 0:
+            raise ValueError("Max string recursion exceeded")
+        out = []
+        for literal, name, spec, conversion in self.parse(format_string):
+            if literal:
+                out.append(literal)
+            if name is None:
+                continue
+            # `automatic` counts the fields without a name; False: fields are numbered.
+            if name == "":
+                if automatic is False:
+                    raise ValueError("cannot switch from manual field specification to automatic "
+                                     "field numbering")
+                name = str(automatic)
+                automatic += 1
+            elif name.isdigit():
+                if automatic:
+                    raise ValueError("cannot switch from manual field specification to automatic "
+                                     "field numbering")
+                automatic = False
+            value, first = self.get_field(name, args, kwargs)
+            used.add(first)
+            value = self.convert_field(value, conversion)
+            spec, automatic = self._vformat(spec, args, kwargs, used, depth - 1, automatic)
+            out.append(self.format_field(value, spec))
+        return "".join(out), automatic
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion == "s":
+            return str(value)
+        if conversion == "r":
+            return repr(value)
+        if conversion == "a":
+            return ascii(value)
+        raise ValueError(f"Unknown conversion specifier {conversion}")
+
+    def parse(self, format_string):
+        import _string
+        return _string.formatter_parser(format_string)
+
+    def get_field(self, field_name, args, kwargs):
+        import _string
+        first, rest = _string.formatter_field_name_split(field_name)
+        value = self.get_value(first, args, kwargs)
+        for is_attribute, key in rest:
+            value = getattr(value, key) if is_attribute else value[key]
+        return value, first

@@ -134,9 +134,7 @@ Value white_split(Leaf& vm, Value b, int64_t max) {
     while (at < s.size() && is_space(static_cast<unsigned char>(s[at]))) ++at;
     if (at >= s.size()) break;
     if (max >= 0 && static_cast<int64_t>(words.size()) == max) {
-      size_t end = s.size();
-      while (end > at && is_space(static_cast<unsigned char>(s[end - 1]))) --end;
-      words.emplace_back(s.substr(at, end - at));
+      words.emplace_back(s.substr(at));  // blanks at the end stay
       break;
     }
     size_t start = at;
@@ -148,6 +146,29 @@ Value white_split(Leaf& vm, Value b, int64_t max) {
   return out;
 }
 
+Value white_rsplit(Leaf& vm, Value b, int64_t max) {
+  BytesView s = bytes_view(b);
+  std::vector<std::string> words;
+  size_t end = s.size();
+  while (true) {
+    while (end > 0 && is_space(static_cast<unsigned char>(s[end - 1]))) --end;
+    if (end == 0) break;
+    if (static_cast<int64_t>(words.size()) == max) {
+      words.emplace_back(s.substr(0, end));
+      break;
+    }
+    size_t start = end;
+    while (start > 0 && !is_space(static_cast<unsigned char>(s[start - 1]))) --start;
+    words.emplace_back(s.substr(start, end - start));
+    end = start;
+  }
+  Value out = make_list(vm);
+  for (auto w = words.rbegin(); w != words.rend(); ++w) {
+    list_append(vm, out, bytes_like(vm, b, *w));
+  }
+  return out;
+}
+
 template <bool from_right>
 Value split(Leaf& vm, const Value* a) {
   BYTES_SELF("split");
@@ -155,7 +176,7 @@ Value split(Leaf& vm, const Value* a) {
   if (given(a[2]) && !int64_argument(vm, a[2], &max)) return Value::raised();
   if (!given(a[1]) || a[1].is_none()) {
     if (!from_right || max < 0) return white_split(vm, b, max);
-    return back_list(vm, b, str_rsplit(vm, latin(vm, bytes_view(b)), Value::none(), max));
+    return white_rsplit(vm, b, max);
   }
   BytesView separator;
   if (!bytes_argument(vm, a[1], &separator)) return Value::raised();
@@ -233,6 +254,52 @@ Value test_bytes(Leaf& vm, const Value* a) {
     if (u >= 128 || !function(u)) return Value::false_value();
   }
   return Value::boolean(!s.empty());
+}
+enum class Letters { Capitalize, Title, Swap };
+template <Letters how>
+Value map_letters(Leaf& vm, const Value* a) {
+  BYTES_SELF("title");
+  std::string out(bytes_view(b));
+  bool inside = false;
+  for (char& c : out) {
+    const auto u = static_cast<unsigned char>(c);
+    const bool letter = u < 128 && std::isalpha(u) != 0;
+    const bool lower = how == Letters::Swap ? std::isupper(u) != 0 : inside;
+    if (letter) c = static_cast<char>(lower ? std::tolower(u) : std::toupper(u));
+    inside = how == Letters::Capitalize || letter;
+  }
+  return bytes_like(vm, b, out);
+}
+/// Is there a letter, and none in the other case?
+template <int (*wanted)(int), int (*refused)(int)>
+Value test_case(Leaf& vm, const Value* a) {
+  BYTES_SELF("islower");
+  bool any = false;
+  for (char c : bytes_view(b)) {
+    const auto u = static_cast<unsigned char>(c);
+    if (u >= 128) continue;
+    if (refused(u)) return Value::false_value();
+    any = any || wanted(u) != 0;
+  }
+  return Value::boolean(any);
+}
+Value is_title(Leaf& vm, const Value* a) {
+  BYTES_SELF("istitle");
+  bool any = false, inside = false;
+  for (char c : bytes_view(b)) {
+    const auto u = static_cast<unsigned char>(c);
+    const bool letter = u < 128 && std::isalpha(u) != 0;
+    if (letter && (std::isupper(u) != 0) == inside) return Value::false_value();
+    any = any || letter;
+    inside = letter;
+  }
+  return Value::boolean(any);
+}
+Value expandtabs(Leaf& vm, const Value* a) {
+  BYTES_SELF("expandtabs");
+  int64_t size = 8;
+  if (given(a[1]) && !int64_argument(vm, a[1], &size)) return Value::raised();
+  return back(vm, b, str_expandtabs(vm, latin(vm, bytes_view(b)), size));
 }
 Value is_ascii(Leaf& vm, const Value* a) {
   BYTES_SELF("isascii");
@@ -572,6 +639,18 @@ constexpr uint32_t kPy = kBuiltinReadOnly | kBuiltinPython;
               "Only ASCII letters and digits?"),                                                   \
       HH_LEAF("isspace", "self, /", test_bytes<std::isspace>, kRead, "Only ASCII white space?"),   \
       HH_LEAF("isascii", "self, /", is_ascii, kRead, "Only ASCII bytes?"),                         \
+      HH_LEAF("islower", "self, /", (test_case<std::islower, std::isupper>), kRead,                \
+              "Letters, all in lower case?"),                                                      \
+      HH_LEAF("isupper", "self, /", (test_case<std::isupper, std::islower>), kRead,                \
+              "Letters, all in upper case?"),                                                      \
+      HH_LEAF("istitle", "self, /", is_title, kRead, "Words with a capital each?"),                \
+      HH_LEAF("capitalize", "self, /", map_letters<Letters::Capitalize>, kRead,                    \
+              "The first letter in upper case, the others in lower case."),                        \
+      HH_LEAF("title", "self, /", map_letters<Letters::Title>, kRead,                              \
+              "Each word with a capital."),                                                        \
+      HH_LEAF("swapcase", "self, /", map_letters<Letters::Swap>, kRead,                            \
+              "Lower case for upper and the reverse."),                                            \
+      HH_LEAF("expandtabs", "self, tabsize=", expandtabs, kRead, "Tabs as spaces."),               \
       HH_LEAF("center", "self, width, fillchar=, /", pad<str_center>, kRead,                       \
               "Centered in width."),                                                               \
       HH_LEAF("ljust", "self, width, fillchar=, /", pad<str_ljust>, kRead,                         \
