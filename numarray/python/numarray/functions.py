@@ -285,3 +285,17 @@ def round_(a, decimals=0):
 
 around = round_
 round = round_
+
+
+# Functions of two operands have methods that apply them to many.
+def _with_methods(f):
+    f.reduce = lambda a, axis=0, keepdims=False: _late("_ufunc_reduce")(f, a, axis, keepdims)
+    f.accumulate = lambda a, axis=0: _late("_ufunc_accumulate")(f, a, axis)
+    f.outer = lambda a, b: _late("_ufunc_outer")(f, a, b)
+    f.at = lambda a, indices, b: _late("_ufunc_at")(f, a, indices, b)
+
+
+for _f in (add, subtract, multiply, divide, power, minimum, maximum, bitwise_and, bitwise_or,
+           bitwise_xor, logical_and, logical_or, logical_xor):
+    _with_methods(_f)
+del _f

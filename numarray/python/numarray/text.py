@@ -5,6 +5,7 @@ _THRESHOLD = 1000
 _EDGE = 3
 _WIDTH = 75
 _PRECISION = 8
+_SUPPRESS = False
 
 
 def _positional(x):
@@ -48,7 +49,8 @@ def _float_formatter(values):
                 most = x
             if x < least:
                 least = x
-        scientific = most >= 1e8 or least < 0.0001 or most / least > 1000.0
+        scientific = most >= 1e8 or not _SUPPRESS and (least < 0.0001 or
+                                                       most / least > 1000.0)
     left = 0
     right = 0
     exponent_size = 0
@@ -115,7 +117,7 @@ def _bool_text(x):
 # The indices that are shown of an axis; None stands for the gap.
 def _shown(n, summarized):
     if summarized and n > 2 * _EDGE:
-        return [0, 1, 2, None, n - 3, n - 2, n - 1]
+        return list(range(_EDGE)) + [None] + list(range(n - _EDGE, n))
     return list(range(n))
 
 
@@ -181,3 +183,35 @@ def array_repr(a):
         return "array(" + array2string(a, ", ", "array(", ")") + ")"
     text = "[]" if a.shape == (0,) else f"[], shape={a.shape!r}"
     return f"array({text}, dtype={a.dtype.name})"
+
+
+def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None):
+    global _PRECISION, _THRESHOLD, _EDGE, _WIDTH, _SUPPRESS
+    if precision is not None:
+        _PRECISION = precision
+    if threshold is not None:
+        _THRESHOLD = threshold
+    if edgeitems is not None:
+        _EDGE = edgeitems
+    if linewidth is not None:
+        _WIDTH = linewidth
+    if suppress is not None:
+        _SUPPRESS = suppress
+
+
+def get_printoptions():
+    return {"edgeitems": _EDGE, "threshold": _THRESHOLD, "precision": _PRECISION,
+            "linewidth": _WIDTH, "suppress": _SUPPRESS}
+
+
+class printoptions:
+    def __init__(self, **options):
+        self._options = options
+
+    def __enter__(self):
+        self._before = get_printoptions()
+        set_printoptions(**self._options)
+        return get_printoptions()
+
+    def __exit__(self, *details):
+        set_printoptions(**self._before)

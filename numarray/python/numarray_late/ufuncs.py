@@ -160,3 +160,54 @@ class vectorize:
         if self.otypes:
             dtype = self.otypes[0] if not isinstance(self.otypes, str) else self.otypes
         return array(rows, dtype).reshape(shape)
+
+
+# --- methods of functions of two operands
+
+def _ufunc_reduce(f, a, axis, keepdims):
+    a = asarray(a)
+    known = {add: sum, multiply: prod, maximum: max, minimum: min, logical_and: all,
+             logical_or: any}.get(f)
+    if known is not None:
+        return known(a, axis, keepdims=keepdims)
+    axis = _axis_of(a, axis)
+    if axis is None:
+        a = a.ravel()
+    rows = a.T if axis == 1 else a
+    if rows._n0 == 0:
+        raise ValueError(f"zero-size array to reduction operation {f.__name__} which has no "
+                         "identity")
+    r = rows[0]
+    for i in range(1, rows._n0):
+        r = f(r, rows[i])
+    return _shaped(r, a, axis, keepdims)
+
+
+def _ufunc_accumulate(f, a, axis):
+    a = asarray(a)
+    if f is add or f is multiply:
+        return _cumulated(f is multiply, a, axis, None, None)
+    axis = _axis_of(a, axis)
+    r = a.copy() if f not in (logical_and, logical_or, logical_xor) else a != 0
+    rows = r.T if axis == 1 else r
+    for i in range(1, rows._n0):
+        rows[i] = f(rows[i - 1], rows[i])
+    return r
+
+
+def _ufunc_outer(f, a, b):
+    a, b = atleast_1d(a), atleast_1d(b)
+    if a._nd != 1 or b._nd != 1:
+        raise NotImplementedError(_MORE)
+    return f(a.reshape(-1, 1), b)
+
+
+# Unlike a[indices] = f(a[indices], b): an index that occurs twice counts twice.
+def _ufunc_at(f, a, indices, b):
+    at = atleast_1d(indices)
+    if at._code == 2:
+        at = nonzero(at)[0]
+    values = b if isinstance(b, (int, float)) else broadcast_to(b, at.shape)
+    for k in range(at._n0):
+        i = at[k]
+        a[i] = f(a[i], values if isinstance(b, (int, float)) else values[k])
