@@ -1,4 +1,6 @@
 // Calling a built-in type: int("5"), list(x), range(10), type(x), ...
+#include <charconv>
+
 #include "core/builtins/arguments.h"
 #include "core/builtins/compile.h"
 #include "core/builtins/functions/functions.h"
@@ -43,6 +45,16 @@ bool number_text(Leaf& vm, Value v, std::string* text) {
   return bytes_like_copy(v, text);
 }
 
+/// The usual text of an int: a few decimal digits, perhaps behind a minus. False: look closer.
+bool plain_decimal(Leaf& vm, Value text, int64_t* i) {
+  constexpr uint64_t kMost = 18;  // digits that fit for sure
+  StrView v = str_view(vm, text);
+  if (v.width != 1 || v.length == 0 || v.length > kMost) return false;
+  const char* begin = reinterpret_cast<const char*>(v.data);
+  auto [end, error] = std::from_chars(begin, begin + v.length, *i);
+  return error == std::errc() && end == begin + v.length;
+}
+
 Value new_int(Leaf& vm, const Value* a) {
   if (!given(a[0])) {
     if (given(a[1])) return vm.type_error("int() missing string argument");
@@ -53,6 +65,8 @@ Value new_int(Leaf& vm, const Value* a) {
     if (x.is_int()) return x;
     if (x.is_double()) return int_from_double(vm, x.as_double());
     if (is_int_value(x)) return int_from_bool(x);
+    int64_t i;
+    if (is_str(x) && plain_decimal(vm, x, &i)) return vm.heap().make_int(i);
     if (is_instance_kind(x)) {
       // A subclass of str or bytes is read as text; others may have __int__.
       Value inner = unwrap(vm, x);
