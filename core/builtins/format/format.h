@@ -32,16 +32,17 @@ struct FormatPiece {
 /// The next piece of `text` from `position` on: 1, 0 at the end, -1 raised ("Single '}' ...").
 int next_format_piece(Leaf& vm, std::string_view text, size_t* position, FormatPiece* piece);
 
-/// One conversion of a % format: literal text before it, then %(key)flags code.
+/// One conversion of a % format: literal text before it, then %(key)flags code. Its texts are parts
+/// of the format.
 struct PercentPiece {
-  std::string literal;
+  std::string_view literal;
   bool has_key = false;
-  std::string key;
+  std::string_view key;
   std::string flags;
   bool star_width = false, star_precision = false;
   int64_t width = -1, precision = -1;
-  char32_t code = 0;  // 0: only literal text, at the end
-  int64_t code_index = 0;
+  char32_t code = 0;   // 0: only literal text, at the end
+  size_t code_at = 0;  // where the code stands in the format, in bytes
 };
 int next_percent_piece(Leaf& vm, std::string_view text, size_t* position, PercentPiece* piece);
 

@@ -1,4 +1,5 @@
 // text % args.
+#include <algorithm>
 #include <cmath>
 
 #include "core/builtins/arguments.h"
@@ -15,8 +16,7 @@ int next_percent_piece(Leaf& vm, std::string_view text, size_t* position, Percen
   size_t at = *position;
   if (at >= text.size()) return 0;
   size_t percent = text.find('%', at);
-  piece->literal =
-      std::string(text.substr(at, percent == std::string_view::npos ? percent : percent - at));
+  piece->literal = text.substr(at, percent == std::string_view::npos ? percent : percent - at);
   if (percent == std::string_view::npos) {
     *position = text.size();
     return 1;
@@ -39,7 +39,7 @@ int next_percent_piece(Leaf& vm, std::string_view text, size_t* position, Percen
       return -1;
     }
     piece->has_key = true;
-    piece->key = std::string(text.substr(start, at - 1 - start));
+    piece->key = text.substr(start, at - 1 - start);
   }
   while (at < text.size() && std::string_view("-+ #0").find(text[at]) != std::string_view::npos) {
     piece->flags.push_back(text[at++]);
@@ -70,7 +70,7 @@ int next_percent_piece(Leaf& vm, std::string_view text, size_t* position, Percen
   }
   if (at < text.size() && (text[at] == 'l' || text[at] == 'h' || text[at] == 'L')) ++at;
   if (at >= text.size()) return incomplete();
-  // The code may be any character: decode it, and count the characters before it.
+  // The code may be any character: decode it.
   auto lead = static_cast<unsigned char>(text[at]);
   size_t bytes = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
   char32_t c = lead < 0x80 ? lead : lead & (0xffu >> (bytes + 1));
@@ -78,9 +78,7 @@ int next_percent_piece(Leaf& vm, std::string_view text, size_t* position, Percen
     c = c << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3fu);
   }
   piece->code = c;
-  for (size_t i = 0; i < at; ++i) {
-    if ((static_cast<unsigned char>(text[i]) & 0xc0) != 0x80) ++piece->code_index;
-  }
+  piece->code_at = at;
   *position = at + bytes;
   return 1;
 }
@@ -99,7 +97,9 @@ class Percent {
   }
 
   Value run(std::string_view text) {
+    text_ = text;
     StrBuilder out(vm_);
+    out.reserve(text.size() + 8);
     size_t at = 0;
     PercentPiece piece;
     while (true) {
@@ -133,7 +133,7 @@ class Percent {
     return single_ ? args_ : tuple_get(args_, static_cast<uint64_t>(i));
   }
 
-  Value keyed(const std::string& key) {
+  Value keyed(std::string_view key) {
     keyed_ = true;
     Value mapping = unwrap(vm_, args_);
     if (is_dict(mapping) && !is_instance_kind(args_)) {
@@ -276,8 +276,11 @@ class Percent {
         std::snprintf(hex, sizeof hex, "0x%x", static_cast<unsigned>(p.code));
         std::string shown = "?";
         if (p.code > 31 && p.code < 128) shown = std::string(1, static_cast<char>(p.code));
+        auto starts = [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0) != 0x80; };
+        auto index =
+            std::count_if(text_.begin(), text_.begin() + static_cast<ptrdiff_t>(p.code_at), starts);
         return vm_.value_error("unsupported format character '" + shown + "' (" + hex +
-                               ") at index " + std::to_string(p.code_index));
+                               ") at index " + std::to_string(index));
       }
     }
   }
@@ -335,6 +338,7 @@ class Percent {
   }
 
   Leaf& vm_;
+  std::string_view text_;  // the format
   Value args_;
   int64_t next_ = 0, count_ = 0;
   bool single_ = false, keyed_ = false;
