@@ -1,5 +1,6 @@
 // Ints and text.
 #include <algorithm>
+#include <charconv>
 
 #include "core/objects/int_view.h"
 #include "core/objects/str.h"
@@ -52,6 +53,10 @@ bool int_to_text(Leaf& vm, Value v, int base, std::string* text) {
   int64_t i;
   if (as_int64(v, &i)) {
     char buffer[72];
+    if (base == 10) {
+      text->assign(buffer, std::to_chars(buffer, buffer + sizeof buffer, i).ptr);
+      return true;
+    }
     char* p = buffer + sizeof buffer;
     uint64_t u = i < 0 ? uint64_t{0} - static_cast<uint64_t>(i) : static_cast<uint64_t>(i);
     auto b = static_cast<uint64_t>(base);

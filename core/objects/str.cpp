@@ -429,9 +429,13 @@ void StrBuilder::append(std::string_view text) {
 
 void StrBuilder::append(const StrView& v) {
   if (v.width > width_) widen(v.width);
-  size_t at = bytes_.size();
-  bytes_.resize(at + v.length * static_cast<uint64_t>(width_));
-  copy_code_points(reinterpret_cast<uint8_t*>(bytes_.data()) + at, width_, v);
+  if (v.width == width_) {
+    bytes_.append(reinterpret_cast<const char*>(v.data), v.length * static_cast<uint64_t>(width_));
+  } else {
+    size_t at = bytes_.size();
+    bytes_.resize(at + v.length * static_cast<uint64_t>(width_));
+    copy_code_points(reinterpret_cast<uint8_t*>(bytes_.data()) + at, width_, v);
+  }
   // Whether it is ASCII is decided at the end: the width bounds the code points until then.
   all_ |= v.width == 1 ? 0xff : v.width == 2 ? 0xffff : 0x10ffff;
   length_ += v.length;

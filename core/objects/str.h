@@ -91,6 +91,8 @@ class StrBuilder {
   void append(const StrView& v);
   void append(Value s) { append(str_view(vm_, s)); }
   uint64_t length() const { return length_; }
+  /// Makes room for about `length` code points.
+  void reserve(uint64_t length) { bytes_.reserve(length * static_cast<uint64_t>(width_)); }
   /// The string; or raised MemoryError.
   Value finish();
 

@@ -191,6 +191,7 @@ Value str_replace(Leaf& vm, Value s, Value old_part, Value new_part, int64_t max
   while (max-- > 0) {
     int64_t found = find_view(v, o, at);
     if (found < 0) break;
+    if (!any) out.reserve(v.length + n.length);
     any = true;
     out.append(v.sub(at, static_cast<uint64_t>(found) - at));
     out.append(n);
