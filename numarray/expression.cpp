@@ -14,8 +14,8 @@ namespace {
 /// kernel's registers and compile time have limits.
 constexpr uint32_t kMostOperations = 24;
 
-bool is_logic_only_for_bools(Operation op) {
-  return op == Operation::Subtract || op == Operation::Negative;
+bool is_not_for_bools(Operation op) {
+  return op == Operation::Subtract || op == Operation::Negative || op == Operation::Sign;
 }
 
 Value refuse_bools(Leaf& vm, Operation op) {
@@ -23,6 +23,11 @@ Value refuse_bools(Leaf& vm, Operation op) {
     return vm.type_error(
         "numpy boolean subtract, the `-` operator, is not supported, use the bitwise_xor, the `^` "
         "operator, or the logical_xor function instead.");
+  }
+  if (op == Operation::Sign) {
+    return vm.type_error(
+        "ufunc 'sign' did not contain a loop with signature matching types "
+        "<class 'numpy.dtype[bool_]'> -> None");
   }
   return vm.type_error(
       "The numpy boolean negative, the `-` operator, is not supported, use the `~` operator or "
@@ -169,7 +174,7 @@ Node* apply(World& world, Operation op, Operand* operands) {
   if (info.kind == OperationKind::Real) dtype = DType::Float64;
   if (info.kind == OperationKind::Compare) dtype = DType::Bool;
   if (info.kind == OperationKind::Arithmetic && common == DType::Bool) {
-    if (is_logic_only_for_bools(op)) return refuse(refuse_bools(vm, op));
+    if (is_not_for_bools(op)) return refuse(refuse_bools(vm, op));
     op = of_bools(op, &dtype);
   }
   if (op == Operation::Power) {
