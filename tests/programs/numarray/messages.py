@@ -12,7 +12,7 @@ for text in (
         "m[[0, 3]]", "m[[0, 1], [1, 4]]", "m[[0, 1], [0, 1, 2]]", "m[:, [4]]", "m[np.array([True, False])]",
         "a.reshape(4, 2)", "a.reshape(-1, -1)", "m.sum(axis=2)", "m.sum(axis=-3)", "np.zeros(0).max()", "np.zeros((2, 0)).min()",
         "np.zeros(0).argmin()", "np.dot(a, f)", "np.dot(m, m)", "m @ m", "a @ 2", "np.matmul(f, m)", "f << 1",
-        "np.array([True]) - np.array([True])", "-np.array([True])", "np.sign(np.array([True]))", "np.array([1, 2]) ** -1", "bool(a)", "float(a)", "int(f)",
+        "np.array([True]) - np.array([True])", "-np.array([True])", "np.array([1, 2]) ** -1", "bool(a)", "float(a)", "int(f)",
         "np.concatenate([])", "np.concatenate([a, m])", "np.concatenate([m, m[:, :2]])", "np.stack([a, f])", "np.vstack([a, f])",
         "np.split(a, 4)", "np.linspace(0, 1, -1)", "np.zeros(-1)", "np.array([[1, 2], [3]])", "np.zeros(2, dtype='what')",
         "np.repeat(a, -1)", "np.repeat(a, [1, 2])", "np.searchsorted(a, 1, side='middle')", "np.clip(a)", "np.bincount([-1])",
@@ -44,3 +44,7 @@ store(m.copy(), (slice(None), [0, 1]), [[1, 2], [3, 4]])
 store(m.copy(), [0, 2], [1, 2])
 store(a.copy(), 0, [1, 2])
 store(a.copy(), 7, 1)
+try:
+    np.sign(np.array([True]))
+except TypeError as error:
+    print(error)
