@@ -136,8 +136,7 @@ TEST(Str, Codecs) {
             "UnicodeEncodeError: 'latin-1' codec can't encode character '\\u4e2d' in position 2: "
             "ordinal not in range(256)");
   EXPECT_EQ(vm.repr(str_encode(vm, s, "ascii", "xmlcharrefreplace")), "b'a&#233;&#20013;'");
-  EXPECT_TRUE(str_encode(vm, s, "ebcdic", "strict").is_raised());
-  EXPECT_EQ(vm.error(), "LookupError: unknown encoding: ebcdic");
+  EXPECT_TRUE(str_encode(vm, s, "ebcdic", "strict").is_undefined());  // perhaps Python knows it
   auto decode = [&](const char* bytes, size_t n, const char* errors) {
     return str_decode(vm, reinterpret_cast<const uint8_t*>(bytes), n, "utf-8", errors);
   };
