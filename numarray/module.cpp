@@ -17,7 +17,7 @@ namespace hothouse::numarray {
 
 namespace {
 
-constexpr std::string_view kParts[] = {"dtypes",    "ndarray",    "making",  "views",
+constexpr std::string_view kParts[] = {"dtypes",    "operators",  "ndarray", "making", "views",
                                        "functions", "reductions", "joining", "text"};
 // Functions that few programs use: compiled when the first of them is looked up.
 constexpr std::string_view kLateParts[] = {"files",   "indices", "random",     "sets",  "shapes",
