@@ -141,6 +141,11 @@ void Heap::add_external_bytes(int64_t bytes) {
   if (impl_->wants_full()) request_collection();
 }
 
+void Heap::request_full_collection() {
+  impl_->full_threshold = 0;
+  request_collection();
+}
+
 InternTable& Heap::interned() { return impl_->interned; }
 
 void Heap::collect(bool full) {

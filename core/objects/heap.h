@@ -133,6 +133,8 @@ class Heap {
   /// Ends a requested stop.
   void clear_request();
   bool wants_collection() const { return wants_collection_; }
+  /// The next collection looks at the old space too.
+  void request_full_collection();
   void request_collection() {
     wants_collection_ = true;
     request_safepoint();

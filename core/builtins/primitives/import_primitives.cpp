@@ -210,7 +210,7 @@ Value exit_functions(Leaf& vm, const Value*) {
   return functions;
 }
 Value request_collection(Leaf& vm, const Value*) {
-  vm.heap().request_collection();
+  vm.heap().request_full_collection();
   return Value::none();
 }
 Value modules_dict(Leaf& vm, const Value*) { return vm.library().modules; }
