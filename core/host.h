@@ -48,6 +48,9 @@ enum class HostQuestion : uint8_t {
   StartProcess,  // native/host/posix_process.cpp says how; the answer is its id
   WaitProcess,   // a: id, b: options; answer: id and status
   SendSignal,    // a: id, b: signal
+  // The time zone that the environment names.
+  LocalTime,  // a: seconds since 1970; answer: struct tm's fields, offset from UTC, name
+  MakeTime,   // a: struct tm's fields; answer: seconds since 1970
 };
 
 class Host {

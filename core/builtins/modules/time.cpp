@@ -23,6 +23,10 @@ Value process_time(Leaf& vm, const Value*) { return seconds(vm.host().cpu_ns());
 Value process_time_ns(Leaf& vm, const Value*) { return nanoseconds(vm, vm.host().cpu_ns()); }
 Value sleep(Leaf& vm, const Value* a) {
   double s;
+  if (!a[0].is_double() && as_int(vm, a[0]).is_undefined() && !needs_float(vm, a[0])) {
+    return vm.type_error("'" + type_name_of(vm, a[0]) +
+                         "' object cannot be interpreted as an integer");
+  }
   if (!double_argument(vm, a[0], &s)) return Value::raised();
   if (std::isnan(s)) return vm.value_error("Invalid value NaN (not a number)");
   if (s < 0) return vm.value_error("sleep length must be non-negative");

@@ -1,12 +1,12 @@
-# Calendar times of the module time. Local time is UTC.
+# Calendar times of the module time. Local time is what the host says, or else UTC.
+from _binary import ask_host as _ask
 from time import time as _time
 
 __all__ = ("struct_time", "gmtime", "localtime", "mktime", "asctime", "ctime", "strftime",
            "strptime", "timezone", "altzone", "daylight", "tzname", "get_clock_info", "tzset",
            "CLOCK_REALTIME", "CLOCK_MONOTONIC", "clock_gettime")
 
-timezone = altzone = daylight = 0
-tzname = ("UTC", "UTC")
+_LOCAL_TIME, _MAKE_TIME = 34, 35
 CLOCK_REALTIME, CLOCK_MONOTONIC = 0, 1
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -75,11 +75,31 @@ def gmtime(seconds=None):
 
 
 def localtime(seconds=None):
-    return gmtime(seconds)
+    if seconds is None:
+        seconds = _time()
+    error, answer = _ask(_LOCAL_TIME, str(int(seconds // 1)), "")
+    if error == 38:
+        return gmtime(seconds)
+    if error:
+        raise OverflowError("timestamp out of range for platform time_t")
+    second, minute, hour, day, month, year, wday, yday, dst, offset, zone = answer.split(" ", 10)
+    return struct_time((int(year) + 1900, int(month) + 1, int(day), int(hour), int(minute),
+                        int(second), (int(wday) + 6) % 7, int(yday) + 1, int(dst), zone,
+                        int(offset)))
 
 
 def mktime(t):
+    if not isinstance(t, tuple):
+        raise TypeError("Tuple or struct_time argument required")
+    if len(t) != 9:
+        raise TypeError("mktime(): illegal time tuple argument")
     year, month, day, hour, minute, second = t[:6]
+    error, answer = _ask(_MAKE_TIME, f"{second} {minute} {hour} {day} {month - 1} {year - 1900} "
+                                     f"{t[8]}", "")
+    if error == 0:
+        return float(answer)
+    if error != 38:
+        raise OverflowError("mktime argument out of range")
     year += (month - 1) // 12
     month = (month - 1) % 12 + 1
     return float(_days(year, month, 1) * 86400 + (day - 1) * 86400 + hour * 3600 + minute * 60
@@ -198,10 +218,15 @@ def _part(c, t):
         return strftime("%Y-%m-%d", t)
     if c == "s":
         return str(int(mktime(t)))
-    if c == "z":
-        return "+0000"
-    if c == "Z":
-        return "UTC"
+    if c == "z" or c == "Z":
+        zone, offset = getattr(t, "tm_zone", None), getattr(t, "tm_gmtoff", None)
+        if zone is None:
+            summer = t[8] > 0
+            zone, offset = tzname[summer], -(altzone if summer else timezone)
+        if c == "Z":
+            return zone
+        sign = "-" if offset < 0 else "+"
+        return f"{sign}{abs(offset) // 3600:02}{abs(offset) // 60 % 60:02}"
     if c == "n":
         return "\n"
     if c == "t":
@@ -216,8 +241,18 @@ def strptime(text, format="%a %b %d %H:%M:%S %Y"):
     return _strptime._strptime_time(text, format)
 
 
+# Reads the zone that the environment names: its offsets in winter and in summer.
 def tzset():
-    pass
+    global timezone, altzone, daylight, tzname
+    year = (365 * 24 + 6) * 3600
+    start = int(_time()) // year * year
+    january, july = localtime(start), localtime(start + year // 2)
+    if -january.tm_gmtoff < -july.tm_gmtoff:  # summer is in January
+        january, july = july, january
+    timezone, altzone = -january.tm_gmtoff, -july.tm_gmtoff
+    daylight = int(timezone != altzone)
+    tzname = (january.tm_zone, july.tm_zone)
+
 
 
 def clock_gettime(clock):
@@ -229,3 +264,6 @@ def get_clock_info(name):
     import types
     return types.SimpleNamespace(implementation="clock_gettime()", monotonic=name != "time",
                                  adjustable=name == "time", resolution=1e-09)
+
+
+tzset()
