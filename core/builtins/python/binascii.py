@@ -28,6 +28,8 @@ def _bytes_of(data, wanted="a bytes-like object is required"):
     try:
         return bytes(memoryview(data))
     except TypeError:
+        if hasattr(data, "tobytes"):  # an array, which is a Python class here
+            return data.tobytes()
         raise TypeError(f"{wanted}, not '{type(data).__name__}'") from None
 
 
