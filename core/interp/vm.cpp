@@ -242,7 +242,7 @@ Value Caller::call(Value callable, const Value* args, uint32_t count) {
   if (too_deep || (address(end) >= vm.state.stack_limit && !vm.extend_stack(end))) {
     return vm.raise(TypeId::RecursionError, "maximum recursion depth exceeded");
   }
-  uint64_t top = vm.state.top, pc = vm.state.pc;
+  const uint64_t top = vm.state.top, pc = vm.state.pc, depth = vm.state.depth;
   int64_t delta = top == 0 ? r - vm.stack_ : r - vm.current_frame();
   window[0] = stub;
   window[1] = ReturnWord{static_cast<uint32_t>(pc), 0, Action::Exit}.encode();
@@ -251,10 +251,11 @@ Value Caller::call(Value callable, const Value* args, uint32_t count) {
   r[0] = callable;
   for (uint32_t k = 0; k < count; k++) r[kFrameHeader + k] = args[k];
   vm.set_frame(r, 0);
-  vm.state.depth++;
+  if (top != 0) vm.state.depth++;  // the outermost stub is below what the limit counts
   Value result = run(vm);
   vm.state.top = top;
   vm.state.pc = pc;
+  vm.state.depth = depth;
   return result;
 }
 
