@@ -50,10 +50,27 @@ Value pop(Leaf& vm, const Value* a) {
   return list_pop(vm, l, i);
 }
 
-/// start and stop of index(): -2 if Python must convert them.
+/// Whether the bounds of index() have an __index__ of their own.
+bool bounds_need_python(Leaf& vm, const Value* a) {
+  return (given(a[2]) && needs_index(vm, a[2])) || (given(a[3]) && needs_index(vm, a[3]));
+}
+
+/// A bound of index(), which may not be None as those of slices.
+bool index_bound(Leaf& vm, Value v, int64_t* bound) {
+  if (!given(v)) return true;
+  Value i = as_int(vm, v);
+  if (i.is_undefined()) {
+    vm.type_error("slice indices must be integers or have an __index__ method");
+    return false;
+  }
+  *bound = clamp_int64(i);
+  return true;
+}
+
+/// start and stop of index(), within the length. False: raised.
 bool index_range(Leaf& vm, const Value* a, uint64_t length, uint64_t* start, uint64_t* stop) {
   int64_t first = 0, last = INT64_MAX;
-  if (!slice_argument(vm, a[2], &first) || !slice_argument(vm, a[3], &last)) return false;
+  if (!index_bound(vm, a[2], &first) || !index_bound(vm, a[3], &last)) return false;
   adjust_indices(first, last, static_cast<int64_t>(length));
   *start = static_cast<uint64_t>(first);
   *stop = static_cast<uint64_t>(last);
@@ -62,6 +79,7 @@ bool index_range(Leaf& vm, const Value* a, uint64_t length, uint64_t* start, uin
 
 Value index(Leaf& vm, const Value* a) {
   LIST_SELF("index");
+  if (bounds_need_python(vm, a)) return leave_to_python();
   uint64_t start, stop;
   if (!index_range(vm, a, list_length(l), &start, &stop)) return Value::raised();
   int64_t i = list_find(vm, l, a[1], start, stop);
@@ -194,6 +212,7 @@ Value list_imul(Leaf& vm, const Value* a) {
 
 Value tuple_index_method(Leaf& vm, const Value* a) {
   TUPLE_SELF("index");
+  if (bounds_need_python(vm, a)) return leave_to_python();
   uint64_t start, stop;
   if (!index_range(vm, a, tuple_length(t), &start, &stop)) return Value::raised();
   int64_t i = tuple_find(vm, t, a[1], start, stop);

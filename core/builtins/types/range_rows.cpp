@@ -51,7 +51,8 @@ Value slice_indices_method(Leaf& vm, const Value* a) {
   const Slice* slice = a[0].as<Slice>();
   for (Value part : {slice->start, slice->stop, slice->step, a[1]}) {
     int64_t n;
-    if (!part.is_none() && !as_int64(part, &n)) return leave_to_python();
+    if (part.is_none()) continue;
+    if (!is_int_value(part) || !as_int64(part, &n)) return leave_to_python();
   }
   if (!int64_argument(vm, a[1], &length)) return Value::raised();
   if (length < 0) return vm.value_error("length should not be negative");
