@@ -118,7 +118,12 @@ Value make_platform(Leaf& vm) { return vm.intern("linux"); }
 Value make_byteorder(Leaf& vm) { return vm.intern("little"); }
 Value make_maxsize(Leaf& vm) { return vm.heap().make_int(INT64_MAX); }
 Value make_maxunicode(Leaf&) { return Value::small_int(0x10ffff); }
-Value make_executable(Leaf& vm) { return vm.intern("hothouse"); }
+/// Where the program lies that runs; "" where it cannot be told.
+Value make_executable(Leaf& vm) {
+  std::string path;
+  bool known = vm.host().ask(HostQuestion::ReadLink, "/proc/self/exe", "", path) == 0;
+  return vm.str(known ? path : "");
+}
 Value make_hexversion(Leaf&) { return Value::small_int(0x030b02f0); }
 Value make_true(Leaf&) { return Value::true_value(); }
 Value make_empty(Leaf& vm) { return vm.types().empty_str(); }
