@@ -42,8 +42,8 @@ HH_NOINLINE bool bind(M& m, CodeBody* body, typename M::Obj function, uint32_t w
     }
     values[named] = m.box_ref(rest);
   }
-  Val dict = m.constant(Value::undefined());
-  if (var_keywords) dict = dict_for(m, keyword_count);
+  uint32_t others[kMaxBoundParameters];  // keywords that no parameter takes
+  uint32_t other_count = 0;
   for (uint32_t k = 0; k < keyword_count; k++) {
     Value name = names.as<Tuple>()->data()[k];
     uint32_t p = body->positional_only_count;
@@ -53,7 +53,7 @@ HH_NOINLINE bool bind(M& m, CodeBody* body, typename M::Obj function, uint32_t w
       values[p] = v;
       present[p] = true;
     } else if (p == named && var_keywords) {
-      m.call(h::DictSetName{}, dict, m.constant(name), v);
+      others[other_count++] = k;
     } else {
       return m.bind_slow(function, w, n, names);  // raises: unexpected or repeated
     }
@@ -78,7 +78,14 @@ HH_NOINLINE bool bind(M& m, CodeBody* body, typename M::Obj function, uint32_t w
     values[k] = m.call(h::KeywordDefault{}, m.box_ref(function), m.constant(body->local_names[k]));
     if (m.guard_is(values[k], Value::undefined())) return m.bind_slow(function, w, n, names);
   }
-  if (var_keywords) values[total - 1] = dict;
+  if (var_keywords) {  // behind all guards, for filling it counts as an effect
+    values[total - 1] = dict_for(m, other_count);
+    for (uint32_t k = 0; k < other_count; k++) {
+      Val name = m.constant(names.as<Tuple>()->data()[others[k]]);
+      m.call(h::DictSetName{}, values[total - 1], name,
+             m.reg(base + static_cast<int>(given + others[k])));
+    }
+  }
   for (uint32_t k = 0; k < total; k++) m.set_reg(base + static_cast<int>(k), values[k]);
   return true;
 }
