@@ -378,6 +378,8 @@ class Recorder {
   ir::Ref obj_value_ref(Obj o);
   void barrier(Obj o, Val stored);
   Obj new_object(Object* o, size_t bytes);
+  /// Stores a field of an object that is being made.
+  void init_field(Obj o, ir::Field field, ir::Ref v);
 
   ir::Ref emit_raw(ir::Op op, ir::RawType type, ir::Type result, ir::Ref address, ir::Ref value);
   uint64_t emit_native_call(const NativeFunction& f, const Operand* words, ir::Type type,

@@ -90,10 +90,13 @@ Recorder::Obj Recorder::new_object(Object* o, size_t bytes) {
   return {o, ref};
 }
 
+void Recorder::init_field(Obj o, ir::Field field, Ref v) {
+  emit_store(ir::Op::StoreField, o.ref, v, ir::kNoRef, static_cast<uint32_t>(field));
+}
+
 Recorder::Obj Recorder::new_cell(Val v) {
   Obj o = new_object(eval_.new_cell(v.v), sizeof(Cell));
-  emit_store(ir::Op::StoreField, o.ref, value_ref(v), ir::kNoRef,
-             static_cast<uint32_t>(ir::Field::CellValue));
+  init_field(o, ir::Field::CellValue, value_ref(v));
   return o;
 }
 Recorder::Obj Recorder::new_tuple(uint32_t n) {
@@ -102,8 +105,7 @@ Recorder::Obj Recorder::new_tuple(uint32_t n) {
     return unbox_ref(constant(empty));
   }
   Obj o = new_object(eval_.new_tuple(n), sizeof(Tuple) + n * sizeof(Value));
-  emit_store(ir::Op::StoreField, o.ref, trace_.int_constant(n), ir::kNoRef,
-             static_cast<uint32_t>(ir::Field::TupleLength));
+  init_field(o, ir::Field::TupleLength, trace_.int_constant(n));
   effect_ = false;  // filling an object that nobody sees yet
   return o;
 }
@@ -115,58 +117,44 @@ void Recorder::init_tuple(Obj t, uint32_t k, Val v) {
 }
 Recorder::Obj Recorder::new_seq_iter(Kind kind, Val source) {
   Obj o = new_object(eval_.new_seq_iter(kind, source.v), sizeof(ListIter));
-  emit_store(ir::Op::StoreField, o.ref, value_ref(source), ir::kNoRef,
-             static_cast<uint32_t>(ir::Field::IterSource));
-  emit_store(ir::Op::StoreField, o.ref, trace_.int_constant(0), ir::kNoRef,
-             static_cast<uint32_t>(ir::Field::IterIndex));
+  init_field(o, ir::Field::IterSource, value_ref(source));
+  init_field(o, ir::Field::IterIndex, trace_.int_constant(0));
   return o;
 }
 Recorder::Obj Recorder::new_dict() {
   Obj o = new_object(eval_.new_dict(), sizeof(Dict));
-  auto fill = [&](ir::Field f, Ref v) {
-    emit_store(ir::Op::StoreField, o.ref, v, ir::kNoRef, static_cast<uint32_t>(f));
-  };
   const Ref zero = trace_.int_constant(0);
-  fill(ir::Field::DictCount, zero);
-  fill(ir::Field::DictFill, zero);
-  fill(ir::Field::DictVersion, zero);
-  fill(ir::Field::DictOwner, trace_.value_constant(Value::undefined()));
-  fill(ir::Field::DictIndex, unbox_ref(constant(vm_.types().empty_index())).ref);
-  fill(ir::Field::DictEntries, unbox_ref(constant(vm_.types().empty_entries())).ref);
+  init_field(o, ir::Field::DictCount, zero);
+  init_field(o, ir::Field::DictFill, zero);
+  init_field(o, ir::Field::DictVersion, zero);
+  init_field(o, ir::Field::DictOwner, trace_.value_constant(Value::undefined()));
+  init_field(o, ir::Field::DictIndex, unbox_ref(constant(vm_.types().empty_index())).ref);
+  init_field(o, ir::Field::DictEntries, unbox_ref(constant(vm_.types().empty_entries())).ref);
   effect_ = false;  // filling an object that nobody sees yet
   return o;
 }
 Recorder::Obj Recorder::new_slice(Val start, Val stop, Val step) {
   Obj o = new_object(eval_.new_slice(start.v, stop.v, step.v), sizeof(Slice));
-  auto fill = [&](ir::Field f, Val v) {
-    emit_store(ir::Op::StoreField, o.ref, value_ref(v), ir::kNoRef, static_cast<uint32_t>(f));
-  };
-  fill(ir::Field::SliceStart, start);
-  fill(ir::Field::SliceStop, stop);
-  fill(ir::Field::SliceStep, step);
+  init_field(o, ir::Field::SliceStart, value_ref(start));
+  init_field(o, ir::Field::SliceStop, value_ref(stop));
+  init_field(o, ir::Field::SliceStep, value_ref(step));
   effect_ = false;  // filling an object that nobody sees yet
   return o;
 }
 Recorder::Obj Recorder::new_range(Val start, Val stop, Val step, Val length) {
   Obj o = new_object(eval_.new_range(start.v, stop.v, step.v, length.v), sizeof(Range));
-  auto fill = [&](ir::Field f, Val v) {
-    emit_store(ir::Op::StoreField, o.ref, value_ref(v), ir::kNoRef, static_cast<uint32_t>(f));
-  };
-  fill(ir::Field::RangeStart, start);
-  fill(ir::Field::RangeStop, stop);
-  fill(ir::Field::RangeStep, step);
-  fill(ir::Field::RangeLength, length);
+  init_field(o, ir::Field::RangeStart, value_ref(start));
+  init_field(o, ir::Field::RangeStop, value_ref(stop));
+  init_field(o, ir::Field::RangeStep, value_ref(step));
+  init_field(o, ir::Field::RangeLength, value_ref(length));
   effect_ = false;  // filling an object that nobody sees yet
   return o;
 }
 Recorder::Obj Recorder::new_range_iter(Int next, Int step, Int left) {
   Obj o = new_object(eval_.new_range_iter(next.v, step.v, left.v), sizeof(RangeIter));
-  emit_store(ir::Op::StoreField, o.ref, next.ref, ir::kNoRef,
-             static_cast<uint32_t>(ir::Field::RangeIterNext));
-  emit_store(ir::Op::StoreField, o.ref, step.ref, ir::kNoRef,
-             static_cast<uint32_t>(ir::Field::RangeIterStep));
-  emit_store(ir::Op::StoreField, o.ref, left.ref, ir::kNoRef,
-             static_cast<uint32_t>(ir::Field::RangeIterLeft));
+  init_field(o, ir::Field::RangeIterNext, next.ref);
+  init_field(o, ir::Field::RangeIterStep, step.ref);
+  init_field(o, ir::Field::RangeIterLeft, left.ref);
   return o;
 }
 Recorder::Obj Recorder::new_generator() {
@@ -187,8 +175,7 @@ Recorder::Obj Recorder::new_generator() {
   store_value(ir::Field::GenName, constant(generator->name));
   store_value(ir::Field::GenQualname, constant(generator->qualname));
   store_value(ir::Field::GenDelegate, constant(Value::undefined()));
-  emit_store(ir::Op::StoreField, o.ref, trace_.int_constant(code->register_count), ir::kNoRef,
-             static_cast<uint32_t>(ir::Field::GenRegisterCount));
+  init_field(o, ir::Field::GenRegisterCount, trace_.int_constant(code->register_count));
   Ref undefined = trace_.value_constant(Value::undefined());
   for (uint32_t k = code->parameter_count(); k < code->register_count; k++) {
     emit_store(ir::Op::StoreGen, o.ref, undefined, ir::kNoRef, k);
@@ -200,8 +187,7 @@ Recorder::Obj Recorder::new_instance(hothouse::Type* type) {
   uint16_t slots = instance->aux;
   Obj o = new_object(instance, sizeof(Instance) + slots * sizeof(Value));
   Ref undefined = trace_.value_constant(Value::undefined());
-  emit_store(ir::Op::StoreField, o.ref, undefined, ir::kNoRef,
-             static_cast<uint32_t>(ir::Field::InstanceOverflow));
+  init_field(o, ir::Field::InstanceOverflow, undefined);
   for (uint32_t k = 0; k < slots; k++) {
     emit_store(ir::Op::StoreInline, o.ref, undefined, ir::kNoRef, k);
   }
