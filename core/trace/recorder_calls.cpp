@@ -9,6 +9,7 @@
 #include "core/objects/dict.h"
 #include "core/objects/namespace.h"
 #include "core/objects/tuple.h"
+#include "core/ops/common.h"
 #include "core/vm/arguments.h"
 
 namespace hothouse {
@@ -211,7 +212,7 @@ int Recorder::bind_row(const BuiltinDef& def, uint32_t w, uint32_t n, Value name
   if (signature.var_keywords) {
     Value keywords = bound[count];
     const bool effect = effect_;  // filling an object that nobody sees yet is none
-    Val dict = call(h::MakeDict{}, int_constant(static_cast<int64_t>(dict_count(keywords))));
+    Val dict = ops::dict_for(*this, static_cast<uint32_t>(dict_count(keywords)));
     uint64_t position = 0;
     Value key, v;
     while (dict_next(keywords, &position, &key, &v)) {
