@@ -415,20 +415,15 @@ def decode(data, encoding, errors):
     name = normalize(encoding)
     if name in ("utf8", "u8", "cp65001", "ascii", "usascii", "646"):
         return _decode_with_handler(data, encoding, errors)
-    if name in ("utf16", "u16", "utf16le", "utf16be"):
+    for bits, decode_wide in (("16", _decode_utf16), ("32", _decode_utf32)):
+        if name not in ("utf" + bits, "u" + bits, "utf" + bits + "le", "utf" + bits + "be"):
+            continue
         if name[-1] == "e":
             order = "big" if name.endswith("be") else "little"
         else:
-            order, data = _without_mark(data, 2)
-        return _decode_utf16(data, "utf-16-be" if order == "big" else "utf-16-le", errors,
-                             order)[0]
-    if name in ("utf32", "u32", "utf32le", "utf32be"):
-        if name[-1] == "e":
-            order = "big" if name.endswith("be") else "little"
-        else:
-            order, data = _without_mark(data, 4)
-        return _decode_utf32(data, "utf-32-be" if order == "big" else "utf-32-le", errors,
-                             order)[0]
+            order, data = _without_mark(data, int(bits) // 8)
+        shown = f"utf-{bits}-{'be' if order == 'big' else 'le'}"
+        return decode_wide(data, shown, errors, order)[0]
     if name == "utf8sig":
         return data[3 if data[:3] == b"\xef\xbb\xbf" else 0:].decode("utf-8", errors)
     if name == "unicodeescape":

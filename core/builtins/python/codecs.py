@@ -293,7 +293,19 @@ class _Decoder(BufferedIncrementalDecoder):
         self._order = None
 
 
-class StreamWriter(Codec):
+# A codec around a stream, whose other attributes it has too.
+class _StreamCodec(Codec):
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *exc):
+        self.stream.close()
+
+
+class StreamWriter(_StreamCodec):
     def __init__(self, stream, errors="strict"):
         self.stream = stream
         self.errors = errors
@@ -307,17 +319,8 @@ class StreamWriter(Codec):
     def reset(self):
         pass
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc):
-        self.stream.close()
-
-
-class StreamReader(Codec):
+class StreamReader(_StreamCodec):
     def __init__(self, stream, errors="strict"):
         self.stream = stream
         self.errors = errors
@@ -355,15 +358,6 @@ class StreamReader(Codec):
         if not line:
             raise StopIteration
         return line
-
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *exc):
-        self.stream.close()
 
 
 # What the modules of the encodings with a table a byte are made of.
