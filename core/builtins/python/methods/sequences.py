@@ -16,7 +16,8 @@ def list___iadd__(self, iterable):
     return self
 
 
-def list_index(self, value, start=0, stop=9223372036854775807):
+# The number of the first element from `start` to before `stop` that equals the value, or -1.
+def _position(self, value, start, stop):
     row = _unwrap(self)
     start = _bound(start)
     stop = _bound(stop)
@@ -30,7 +31,14 @@ def list_index(self, value, start=0, stop=9223372036854775807):
         if x is value or x == value:
             return i
         i += 1
-    raise ValueError(f"{value!r} is not in list")
+    return -1
+
+
+def list_index(self, value, start=0, stop=9223372036854775807):
+    i = _position(self, value, start, stop)
+    if i < 0:
+        raise ValueError(f"{value!r} is not in list")
+    return i
 
 
 def list_count(self, value):
@@ -136,20 +144,10 @@ def _to_index_or_slice(index, what):
 
 
 def tuple_index(self, value, start=0, stop=9223372036854775807):
-    row = _unwrap(self)
-    start = _bound(start)
-    stop = _bound(stop)
-    if start < 0:
-        start = max(start + len(row), 0)
-    if stop < 0:
-        stop = max(stop + len(row), 0)
-    i = start
-    while i < stop and i < len(row):
-        x = row[i]
-        if x is value or x == value:
-            return i
-        i += 1
-    raise ValueError("tuple.index(x): x not in tuple")
+    i = _position(self, value, start, stop)
+    if i < 0:
+        raise ValueError("tuple.index(x): x not in tuple")
+    return i
 
 
 def tuple_count(self, value):
