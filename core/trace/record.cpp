@@ -28,7 +28,7 @@ void Recorder::abort(AbortReason reason) {
   if (aborted_) return;
   aborted_ = true;
   abort_ = reason;
-  abort_line_ = body()->positions[insn_pc_].line;
+  abort_line_ = insn_line_;
 }
 
 void Recorder::start(Value* r, uint32_t pc, uint32_t depth) {
@@ -39,6 +39,7 @@ void Recorder::start(Value* r, uint32_t pc, uint32_t depth) {
   insn_pc_ = pc;
   insn_base_ = slot_of(0);
   insn_code_ = body()->id;
+  insn_line_ = body()->positions[pc].line;
   insn_depth_ = depth;
 }
 
@@ -53,7 +54,8 @@ bool Recorder::step() {
   effect_ = false;
   raise_described_ = false;
   writes_.clear();
-  trace_.origins.push_back({code->id, pc_, code->positions[pc_].line, depth_});
+  insn_line_ = code->positions[pc_].line;
+  trace_.origins.push_back({code->id, pc_, insn_line_, depth_});
   origin_ = static_cast<uint32_t>(trace_.origins.size() - 1);
   if (valid_guard_due_) {
     valid_guard_due_ = false;

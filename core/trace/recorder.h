@@ -452,6 +452,7 @@ class Recorder {
   int32_t insn_base_ = 0;
   uint32_t insn_depth_ = 0;
   uint32_t insn_code_ = 0;
+  int32_t insn_line_ = 0;  // kept: when it has run, the frame is another one, perhaps
   uint32_t depth_ = 0;
   uint32_t start_pc_ = 0;
   uint32_t origin_ = 0;
