@@ -6,6 +6,7 @@
 #include "core/builtins/modules/modules.h"
 #include "core/builtins/tables.h"
 #include "core/objects/callables.h"
+#include "core/objects/dict.h"
 #include "core/objects/namespace.h"
 #include "core/objects/str.h"
 #include "core/objects/unwrap.h"
@@ -134,6 +135,13 @@ void lazy_names(Leaf& vm, Object* owner, void (*add)(void* context, const char* 
 
 }  // namespace
 
+/// Is it a module of sys.modules, under its name?
+bool is_imported(Leaf& vm, const Module* module) {
+  int64_t at = dict_find(vm, vm.library().modules, module->name);
+  return at >= 0 && dict_value_at(vm.library().modules, static_cast<uint64_t>(at)) ==
+                        Value::from_object(const_cast<Module*>(module));
+}
+
 const BuiltinDef* find_row(const BuiltinTable& table, std::string_view name) {
   for (uint32_t i = 0; i < table.count; ++i) {
     if (name == table.rows[i].name) return &table.rows[i];
@@ -195,6 +203,17 @@ Value find_module_attribute(Leaf& vm, Module* module, Value name_value) {
   std::string name = str_to_utf8(vm, name_value);
   if (Value::from_object(module) == library.internal_module) return find_internal(vm, name);
   if (!is_kind(module->name, Kind::Str)) return Value::undefined();
+  if ((name == "__spec__" || name == "__loader__") && is_imported(vm, module)) {
+    // Few programs ask for it, so it is made then: by a __getattr__ that takes itself away.
+    Value getter = vm.types().name(NameId::GetAttr);
+    if (namespace_get(vm, module->names, getter).is_undefined()) {
+      Value f = library.python_function(vm, "_specify_module");
+      if (f.is_raised()) return f;
+      namespace_set(vm, module->names, getter,
+                    make_bound_method(vm, f, Value::from_object(module)));
+    }
+    return Value::undefined();
+  }
   // A program's own module may have the name of one of ours.
   if (namespace_get(vm, module->names, vm.types().name(NameId::File)).is_undefined() == false) {
     return Value::undefined();

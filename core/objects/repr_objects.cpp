@@ -62,8 +62,10 @@ Value repr_builtin_object(Leaf& vm, Value v) {
       auto* m = v.as<Module>();
       Value file = namespace_get(vm, m->names, vm.types().name(NameId::File));
       std::string name = "<module '" + text(vm, m->name) + "'";
-      return vm.str(is_str(file) ? name + " from '" + text(vm, file) + "'>"
-                                 : name + " (built-in)>");
+      if (is_str(file)) return vm.str(name + " from '" + text(vm, file) + "'>");
+      // A module that a program made by hand has no specification.
+      const bool bare = namespace_get(vm, m->names, vm.intern("__spec__")).is_none();
+      return vm.str(name + (bare ? ">" : " (built-in)>"));
     }
     case Kind::Generator:
       return vm.str("<generator object " + text(vm, v.as<Generator>()->qualname) + at(vm, v));

@@ -290,7 +290,15 @@ Value new_super(Leaf& vm, const Value* a) {
 }
 Value new_module(Leaf& vm, const Value* a) {
   Value name = text_argument(vm, a[0], "module() argument 'name' must be str");
-  return name.is_undefined() ? Value::raised() : make_module(vm, str_intern(vm, name));
+  if (name.is_undefined()) return Value::raised();
+  Value m = make_module(vm, str_intern(vm, name));
+  Value names = m.as<Module>()->names;
+  namespace_set(vm, names, vm.types().name(NameId::Name), m.as<Module>()->name);
+  namespace_set(vm, names, vm.intern("__doc__"), given(a[1]) ? a[1] : Value::none());
+  for (const char* other : {"__package__", "__loader__", "__spec__"}) {
+    namespace_set(vm, names, vm.intern(other), Value::none());
+  }
+  return m;
 }
 Value new_method(Leaf& vm, const Value* a) {
   if (!is_callable(vm, a[0])) return vm.type_error("first argument must be callable");

@@ -53,12 +53,22 @@ Value load_builtin_module(Leaf& vm, std::string_view name, Value* body) {
   return Value::undefined();
 }
 
-Value load_embedded_module(Leaf& vm, std::string_view name, Value* body) {
-  *body = Value::undefined();
+namespace {
+
+/// The embedded module of that name; nullptr if there is none.
+const EmbeddedModule* find_embedded(std::string_view name) {
   std::string file(name);
   for (char& c : file) c = c == '.' ? '_' : c;
   const EmbeddedModule* row = find_embedded_module(file.c_str());
-  if (!row || std::strchr(row->name, '/')) return Value::undefined();
+  return row && !std::strchr(row->name, '/') ? row : nullptr;
+}
+
+}  // namespace
+
+Value load_embedded_module(Leaf& vm, std::string_view name, Value* body) {
+  *body = Value::undefined();
+  const EmbeddedModule* row = find_embedded(name);
+  if (!row) return Value::undefined();
   Value m = make_module(vm, vm.intern(name));
   Value f = make_module_body(vm, m, std::string_view(row->source, row->size),
                              "<builtin " + std::string(name) + ">", true);
@@ -122,6 +132,13 @@ const std::string& standard_library(Leaf& vm) {
   return *static_cast<std::string*>(known.get());
 }
 
+/// Does the folder lie in the installed library, whose modules come after the embedded ones?
+bool in_standard_library(std::string_view folder, std::string_view standard) {
+  if (standard.empty() || folder.substr(0, standard.size()) != standard) return false;
+  std::string_view rest = folder.substr(standard.size());
+  return rest.empty() || (rest[0] == '/' && rest.find("-packages") == std::string_view::npos);
+}
+
 /// (name, path or None): (module, body or None), or None if there is no such module.
 Value find_module(Leaf& vm, const Value* a) {
   Library& library = vm.library();
@@ -133,13 +150,14 @@ Value find_module(Leaf& vm, const Value* a) {
   size_t dot = name.rfind('.');
   std::string last = dot == std::string::npos ? name : name.substr(dot + 1);
   Value path = is_list(a[1]) ? a[1] : library.path;
-  const std::string standard = dot == std::string::npos ? standard_library(vm) : "";
+  const bool ours = find_embedded(name) != nullptr;
+  const std::string& standard = standard_library(vm);
   if (is_list(a[1]) || dot == std::string::npos) {
     for (uint64_t i = 0; i < list_length(path); ++i) {
       Value entry = list_get(vm, path, i);
       if (!is_str(entry)) continue;
       std::string folder = str_to_utf8(vm, entry);
-      if (folder == standard && !folder.empty()) continue;
+      if (ours && in_standard_library(folder, standard)) continue;
       m = load_from_folder(vm, name, folder, last);
       if (!m.is_undefined()) return m;
     }
@@ -147,7 +165,7 @@ Value find_module(Leaf& vm, const Value* a) {
   m = load_embedded_module(vm, name, &body);
   if (m.is_raised()) return m;
   if (!m.is_undefined()) return found(vm, m, body);
-  if (!standard.empty()) {
+  if (!standard.empty() && dot == std::string::npos) {
     m = load_from_folder(vm, name, standard, last);
     if (!m.is_undefined()) return m;
   }
@@ -204,6 +222,18 @@ Value importing(Leaf& vm, const Value*) {
   if (modules.is_undefined()) modules = make_dict(vm);
   return modules;
 }
+Value has_builtin_module(Leaf& vm, const Value* a) {
+  std::string name = str_to_utf8(vm, a[0]);
+  if (find_embedded(name)) return Value::true_value();
+  Value body;
+  Value m = load_builtin_module(vm, name, &body);
+  return m.is_raised() ? m : Value::boolean(!m.is_undefined());
+}
+Value meta_path(Leaf& vm, const Value*) {
+  Value& finders = vm.library().cache["meta path"];
+  if (finders.is_undefined()) finders = make_list(vm);
+  return finders;
+}
 Value exit_functions(Leaf& vm, const Value*) {
   Value& functions = vm.library().cache["atexit"];
   if (functions.is_undefined()) functions = make_list(vm);
@@ -233,6 +263,9 @@ const BuiltinDef kRows[] = {
             "Modules whose bodies have not ended yet, by name."),
     HH_LEAF("_standard_library", "", standard_folder, kBuiltinReadOnly,
             "Folder of an installed CPython's library, or ''."),
+    HH_LEAF("_has_builtin_module", "name, /", has_builtin_module, 0,
+            "Does Hothouse bring that module?"),
+    HH_LEAF("_meta_path", "", meta_path, kBuiltinReadOnly, "sys.meta_path"),
     HH_LEAF("_exit_functions", "", exit_functions, 0,
             "What is to be called at the end: (function, args, kwargs)."),
     HH_LEAF("_request_collection", "", request_collection, 0, "Collects at the next safepoint."),

@@ -123,62 +123,6 @@ Value is_directory(Leaf& vm, const Value* a) {
 Value float_repr_leaf(Leaf& vm, const Value* a) {
   return str_from_ascii(vm, float_repr(a[0].as_double()));
 }
-/// A JSON string literal; with the second argument everything beyond ASCII is escaped.
-Value json_quote(Leaf& vm, const Value* a) {
-  StrView s = str_view(vm, unwrap(vm, a[0]));
-  bool ascii = a[1].is_true();
-  StrBuilder out(vm);
-  out.append(U'"');
-  char buffer[16];
-  for (uint64_t i = 0; i < s.length; ++i) {
-    char32_t c = s[i];
-    switch (c) {
-      case '"':
-        out.append("\\\"");
-        continue;
-      case '\\':
-        out.append("\\\\");
-        continue;
-      case '\n':
-        out.append("\\n");
-        continue;
-      case '\r':
-        out.append("\\r");
-        continue;
-      case '\t':
-        out.append("\\t");
-        continue;
-      case '\f':
-        out.append("\\f");
-        continue;
-      case '\b':
-        out.append("\\b");
-        continue;
-      default:
-        break;
-    }
-    if (c < 32 || (ascii && c > 126)) {
-      if (c > 0xffff) {
-        char32_t v = c - 0x10000;
-        std::snprintf(buffer, sizeof buffer, "\\u%04x\\u%04x",
-                      0xd800u + static_cast<unsigned>(v >> 10),
-                      0xdc00u + static_cast<unsigned>(v & 0x3ff));
-      } else {
-        std::snprintf(buffer, sizeof buffer, "\\u%04x", static_cast<unsigned>(c));
-      }
-      if (c == 127 && ascii) {
-        out.append(c);
-        continue;
-      }
-      out.append(std::string_view(buffer));
-    } else {
-      out.append(c);
-    }
-  }
-  out.append(U'"');
-  return out.finish();
-}
-
 constexpr uint32_t kRead = kBuiltinReadOnly;
 
 const BuiltinDef kRows[] = {
@@ -196,7 +140,6 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_file_exists", "path, /", file_exists, 0, "Is there such a file?"),
     HH_LEAF("_is_directory", "path, /", is_directory, 0, "Is it a folder?"),
     HH_LEAF("_float_repr", "x, /", float_repr_leaf, kRead, "repr of a float."),
-    HH_LEAF("_json_quote", "text, ascii, /", json_quote, kRead, "A JSON string literal."),
 };
 
 }  // namespace

@@ -263,7 +263,12 @@ zipfile zipimport zlib zoneinfo
         v = None if name == "pycache_prefix" else lambda: None
     elif name == "float_repr_style":
         v = "short"
-    elif name == "path_hooks" or name == "meta_path":
+    elif name == "meta_path":
+        v = _meta_path()
+    elif name == "__spec__" or name == "__loader__":
+        import sys
+        return _module_specification(sys, name)
+    elif name == "path_hooks":
         v = []
     elif name == "path_importer_cache":
         v = {}

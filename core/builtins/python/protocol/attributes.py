@@ -27,9 +27,29 @@ def get_attr(obj, name):
         except AttributeError:
             pass
         return fallback(obj, name)
+    if name == "__spec__" or name == "__loader__":
+        from types import ModuleType
+        if isinstance(obj, ModuleType) and _modules().get(obj.__name__) is obj:
+            return _module_specification(obj, name)
     if fallback is not None:
         return fallback(obj, name)
     _attribute_error(obj, name)
+
+
+# A module that was imported without importlib gets its specification when it is asked for.
+def _module_specification(module, name):
+    from importlib.machinery import _spec_of
+    module.__spec__ = spec = _spec_of(module)
+    module.__loader__ = spec.loader
+    return module.__dict__[name]
+
+
+# The __getattr__ that a module has until then.
+def _specify_module(module, name):
+    module.__dict__.pop("__getattr__", None)
+    if name == "__spec__" or name == "__loader__":
+        return _module_specification(module, name)
+    _attribute_error(module, name)
 
 
 def object___getattribute__(self, name):

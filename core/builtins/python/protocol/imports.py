@@ -59,6 +59,13 @@ def _import_module(name):
         path = _module_value(package, "__path__")
         if path is _missing:
             path = None
+    spec = _find_custom_spec(name, path)
+    if spec is not None:
+        from importlib.machinery import _load
+        module = _load(spec)
+        if dot:
+            setattr(package, tail, module)
+        return module
     found = _find_module(name, path)
     if found is None:
         if dot and path is None:
@@ -79,6 +86,23 @@ def _import_module(name):
     if dot:
         setattr(package, tail, modules[name])
     return modules[name]
+
+
+# What the finders that the program put into sys.meta_path say.
+def _find_custom_spec(name, path):
+    for finder in _meta_path():
+        find_spec = getattr(finder, "find_spec", None)
+        if find_spec is not None:
+            spec = find_spec(name, path, None)
+            if spec is not None:
+                return spec
+    return None
+
+
+# __path__ of a package of ours: CPython's library may have more of its modules.
+def _package_path(name):
+    folder = _standard_library()
+    return [f"{folder}/{name}"] if folder else []
 
 
 # What there is to say about a module of CPython's that was not found.

@@ -1,0 +1,2 @@
+# CPython's frozen copy of importlib's file side.
+from importlib._bootstrap_external import *
