@@ -25,10 +25,20 @@ enum BuiltinFlags : uint32_t {
   kBuiltinReadOnly = 4,  // reads the heap but writes none of what existed
   kBuiltinStatic = 8,    // static method of a type
   kBuiltinClassMethod = 16,
-  kBuiltinGetter = 32,  // a read-only attribute: called with self when it is read
-  kBuiltinPython = 64,  // the leaf may answer undefined, having had no effect: go on with
-                        // python_version(def), same arguments (builtins/registry.h)
+  kBuiltinGetter = 32,     // a read-only attribute: called with self when it is read
+  kBuiltinPython = 64,     // the leaf may answer undefined, having had no effect: go on with
+                           // python_version(def), same arguments (builtins/registry.h)
+  kBuiltinConverts = 128,  // some parameter is annotated (signature_flags sets it)
 };
+
+/// The flags that follow from a row's signature: with annotated parameters the row is left to
+/// Python when an argument is an object that has to be converted first.
+constexpr uint32_t signature_flags(const char* signature) {
+  for (const char* c = signature; *c != '\0'; ++c) {
+    if (*c == ':') return kBuiltinConverts | kBuiltinPython;
+  }
+  return 0;
+}
 
 /// What the templates of core/ops do inline instead of calling the C++ function (ops/inlined.h).
 enum class Inlined : uint8_t {
@@ -42,6 +52,9 @@ struct BuiltinDef {
   const char* name;
   /// Python parameter list: "self, sep=, maxsplit=, /" - `=` marks an optional parameter (its
   /// default is the function's business), `/` and `*` as in Python, `*args`, `**kwargs`.
+  /// An annotation says what objects of Python classes are converted to before the function sees
+  /// them: "width: index", "start: slice=" (by __index__; None stays), "key: item" (a slice's
+  /// bounds, too), "x: float" (by __float__, __index__).
   const char* signature;
   LeafFunction leaf;  // exactly one of the two is set
   CallerFunction caller;
@@ -50,11 +63,17 @@ struct BuiltinDef {
   const char* doc;
 };
 
-#define HH_LEAF(name, signature, function, flags, doc) \
-  { name, signature, function, nullptr, flags, ::hothouse::Inlined::None, doc }
+#define HH_LEAF(name, signature, function, flags, doc)                                    \
+  {                                                                                       \
+    name, signature, function, nullptr, (flags) | ::hothouse::signature_flags(signature), \
+        ::hothouse::Inlined::None, doc                                                    \
+  }
 #define HH_CALLER(name, signature, function, flags, doc) \
   { name, signature, nullptr, function, flags, ::hothouse::Inlined::None, doc }
-#define HH_INLINED(name, signature, function, flags, inlined, doc) \
-  { name, signature, function, nullptr, flags, ::hothouse::Inlined::inlined, doc }
+#define HH_INLINED(name, signature, function, flags, inlined, doc)                        \
+  {                                                                                       \
+    name, signature, function, nullptr, (flags) | ::hothouse::signature_flags(signature), \
+        ::hothouse::Inlined::inlined, doc                                                 \
+  }
 
 }  // namespace hothouse

@@ -171,10 +171,23 @@ Value Library::python_version(Leaf& vm, const BuiltinDef& def) {
                                                                           : "";
     if (!like.empty()) f = python_function(vm, std::string(like) + "_" + def.name, def.name);
   }
+  if (f.is_undefined() && (def.flags & kBuiltinConverts)) f = converting_function(vm, def, name);
   if (f.is_undefined()) {
     return vm.raise(TypeId::SystemError, "no Python version of " + name);
   }
   if (!f.is_raised()) versions_.emplace(&def, f);
+  return f;
+}
+
+Value Library::converting_function(Leaf& vm, const BuiltinDef& def, const std::string& name) {
+  const std::string row = "_row_" + name;
+  namespace_set(vm, internal_module.as<Module>()->names, vm.intern(row),
+                make_builtin(vm, &def, Value::undefined(), vm.intern("builtins"), def.flags));
+  Value f = declare_function(vm, converting_text(vm, def, name, row), name, internal_module);
+  if (f.is_raised()) return f;
+  Value shown = vm.intern(def.name);
+  f.as<Function>()->name = shown;
+  f.as<Function>()->qualname = shown;
   return f;
 }
 

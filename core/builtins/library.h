@@ -65,6 +65,8 @@ class Library {
 
  private:
   void visit(RootVisitor& visitor);
+  /// The Python version of a row that wants nothing but converted arguments.
+  Value converting_function(Leaf& vm, const BuiltinDef& def, const std::string& name);
 
   Leaf& vm_;
   int roots_ = 0;

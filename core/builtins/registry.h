@@ -9,6 +9,8 @@
 //           *same bound arguments* as positionals, so that traces follow it. The leaf has had no
 //           effect in that case. Arguments not given are undefined: python_arguments() puts the
 //           function's defaults in their place;
+//           A row whose parameters are annotated needs no such function: the one that converts
+//           the arguments and calls the leaf again is made from the signature (signature.h);
 //   Python  a function of core/builtins/python, compiled when it is first asked for
 //           (library.h). Its object is a Function whose code has kCodeInternal; repr() and type()
 //           show it as a built-in.

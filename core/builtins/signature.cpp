@@ -5,6 +5,7 @@
 
 #include "core/builtins/library.h"
 #include "core/objects/dict.h"
+#include "core/objects/slice.h"
 #include "core/objects/str.h"
 #include "core/objects/tuple.h"
 #include "core/objects/types.h"
@@ -17,6 +18,30 @@ std::string_view trimmed(std::string_view s) {
   while (!s.empty() && s.front() == ' ') s.remove_prefix(1);
   while (!s.empty() && s.back() == ' ') s.remove_suffix(1);
   return s;
+}
+
+struct ConversionRow {
+  Conversion conversion;
+  std::string_view annotation;
+  const char* function;  // of the library: the argument converted, or itself if it cannot be
+};
+constexpr ConversionRow kConversions[] = {
+    {Conversion::Index, "index", "_index_argument"},
+    {Conversion::Slice, "slice", "_slice_argument"},
+    {Conversion::Item, "item", "_item_argument"},
+    {Conversion::Float, "float", "_float_argument"},
+};
+
+/// Takes the annotation off a parameter's text.
+Conversion take_annotation(std::string_view* item) {
+  const size_t colon = item->find(':');
+  if (colon == std::string_view::npos) return Conversion::None;
+  std::string_view annotation = trimmed(item->substr(colon + 1));
+  *item = trimmed(item->substr(0, colon));
+  for (const ConversionRow& row : kConversions) {
+    if (row.annotation == annotation) return row.conversion;
+  }
+  return Conversion::None;
 }
 
 Signature parse(Leaf& vm, const BuiltinDef& def) {
@@ -36,13 +61,15 @@ Signature parse(Leaf& vm, const BuiltinDef& def) {
     } else if (item.substr(0, 2) == "**") {
       out.var_keywords = true;
     } else if (item[0] == '*') {
+      out.rest = take_annotation(&item);
       out.var_args = true;
       keyword_only = true;
     } else {
       bool optional = item.back() == '=';
       if (optional) item.remove_suffix(1);
+      const Conversion conversion = take_annotation(&item);
       if (first && (item == "self" || item == "cls")) out.has_self = true;
-      out.parameters.push_back({vm.intern(item), optional});
+      out.parameters.push_back({vm.intern(item), optional, conversion});
       if (!keyword_only) {
         ++out.positional;
         if (!optional) ++out.required;
@@ -105,6 +132,61 @@ const Signature& signature_of(Leaf& vm, const BuiltinDef& def) {
   auto it = known.find(&def);
   if (it == known.end()) it = known.emplace(&def, parse(vm, def)).first;
   return it->second;
+}
+
+bool needs_conversion(Leaf& vm, const BuiltinDef& def, const Value* bound) {
+  const Signature& s = signature_of(vm, def);
+  auto wanted = [&](Conversion conversion, Value v) {
+    if (conversion == Conversion::None) return false;
+    if (is_kind(v, Kind::Slice)) return conversion == Conversion::Item && !slice_is_plain(v);
+    if (!is_instance_kind(v)) return false;
+    double d;
+    return as_int(vm, v).is_undefined() &&
+           !(conversion == Conversion::Float && as_float(vm, v, &d)) &&
+           (!lookup_in_type(vm, type_of(vm, v), NameId::Index).is_undefined() ||
+            (conversion == Conversion::Float &&
+             !lookup_in_type(vm, type_of(vm, v), NameId::FloatMethod).is_undefined()));
+  };
+  size_t i = 0;
+  for (const SignatureParameter& p : s.parameters) {
+    if (wanted(p.conversion, bound[i++])) return true;
+  }
+  if (s.rest == Conversion::None) return false;
+  const Tuple* rest = bound[i].as<Tuple>();
+  for (uint64_t k = 0; k < rest->length; ++k) {
+    if (wanted(s.rest, rest->data()[k])) return true;
+  }
+  return false;
+}
+
+std::string converting_text(Leaf& vm, const BuiltinDef& def, std::string_view name,
+                            std::string_view row) {
+  const Signature& s = signature_of(vm, def);
+  auto function = [](Conversion conversion) -> std::string {
+    for (const ConversionRow& r : kConversions) {
+      if (r.conversion == conversion) return r.function;
+    }
+    return "";
+  };
+  std::string parameters, arguments;
+  bool optional = false;
+  for (uint32_t i = 0; i < s.total(); ++i) {
+    const bool is_parameter = i < s.parameters.size();
+    const std::string parameter = "a" + std::to_string(i);
+    optional = optional || !is_parameter || s.parameters[i].optional;
+    parameters += (i == 0 ? "" : ", ") + parameter + (optional ? "=_missing" : "");
+    const Conversion conversion = is_parameter ? s.parameters[i].conversion : s.rest;
+    arguments += ", ";
+    if (conversion == Conversion::None) {
+      arguments += parameter;
+    } else if (is_parameter) {
+      arguments += function(conversion) + "(" + parameter + ")";
+    } else {
+      arguments += "_tuple_of([" + function(conversion) + "(x) for x in " + parameter + "])";
+    }
+  }
+  return "def " + std::string(name) + "(" + parameters + "):\n    return _call_row(" +
+         std::string(row) + arguments + ")\n";
 }
 
 bool bind_arguments(Leaf& vm, const BuiltinDef& def, const Value* args, uint32_t nargs,

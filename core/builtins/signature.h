@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/builtins/builtin.h"
@@ -12,9 +14,19 @@
 
 namespace hothouse {
 
+/// What an argument of a Python class is converted to: annotations of BuiltinDef::signature.
+enum class Conversion : uint8_t {
+  None,
+  Index,
+  Slice,  // a bound: None stays
+  Item,   // what stands in brackets: also slices with bounds of such classes
+  Float,
+};
+
 struct SignatureParameter {
   Value name;  // interned; undefined for the positional-only ones (no keyword finds them)
   bool optional;
+  Conversion conversion;
 };
 
 struct Signature {
@@ -24,7 +36,8 @@ struct Signature {
   bool has_self = false;                       // the first is self and is not counted in messages
   bool var_args = false;
   bool var_keywords = false;
-  bool keyword_names = false;  // some parameter may be given by name
+  bool keyword_names = false;          // some parameter may be given by name
+  Conversion rest = Conversion::None;  // of each of *args
 
   /// Length of the array that bind_arguments fills: parameters, then *args, then **kwargs.
   uint32_t total() const {
@@ -45,5 +58,14 @@ const Signature& signature_of(Leaf& vm, const BuiltinDef& def);
 /// or None: no keywords). `out` has room for kMaxBuiltinParameters. False with a TypeError pending.
 bool bind_arguments(Leaf& vm, const BuiltinDef& def, const Value* args, uint32_t nargs,
                     Value kwnames, Value* out);
+
+/// True if one of the bound arguments is an object that its parameter's annotation converts: the
+/// row's Python version is to be called. Only for rows with kBuiltinConverts.
+bool needs_conversion(Leaf& vm, const BuiltinDef& def, const Value* bound);
+
+/// The text of the function that converts the arguments of `def` and calls `row` (a name of the
+/// internal module) with them. Its parameters are the bound arguments, all positional.
+std::string converting_text(Leaf& vm, const BuiltinDef& def, std::string_view name,
+                            std::string_view row);
 
 }  // namespace hothouse

@@ -116,9 +116,17 @@ Value run_caller(Vm& vm, CallerFunction function, const Value* bound, uint32_t c
   return function(vm, rows.data());
 }
 
+/// Undefined: the row's Python version is to be called.
+Value run_leaf(Vm& vm, const BuiltinDef* def, const Value* bound) {
+  if ((def->flags & kBuiltinConverts) && needs_conversion(vm, *def, bound)) {
+    return Value::undefined();
+  }
+  return def->leaf(vm, bound);
+}
+
 /// Calls `def` with arguments in parameter order; `count` of them are there.
 Value run(Vm& vm, const BuiltinDef* def, const Value* bound, uint32_t count) {
-  if (def->leaf != nullptr) return def->leaf(vm, bound);
+  if (def->leaf != nullptr) return run_leaf(vm, def, bound);
   return run_caller(vm, def->caller, bound, count);
 }
 
@@ -126,7 +134,7 @@ Value run(Vm& vm, const BuiltinDef* def, const Value* bound, uint32_t count) {
 template <class... A>
 Value call_leaf(Vm* vm, Value callee, A... args) {
   const Value row[sizeof...(A) + 1] = {args..., Value::undefined()};
-  return callee.as<Builtin>()->def.get()->leaf(*vm, row);
+  return run_leaf(*vm, callee.as<Builtin>()->def.get(), row);
 }
 template <class... A>
 Value call_caller(Vm* vm, Value callee, A... args) {

@@ -98,7 +98,6 @@ template <int base>
 Value base_text(Leaf& vm, const Value* a) {
   Value n = as_int(vm, a[0]);
   if (n.is_undefined()) {
-    if (needs_index(vm, a[0])) return leave_to_python();
     return vm.type_error("'" + type_name_of(vm, a[0]) +
                          "' object cannot be interpreted as an integer");
   }
@@ -113,7 +112,6 @@ Value callable_function(Leaf& vm, const Value* a) { return Value::boolean(is_cal
 Value chr_function(Leaf& vm, const Value* a) {
   Value n = as_int(vm, a[0]);
   if (n.is_undefined()) {
-    if (needs_index(vm, a[0])) return leave_to_python();
     return vm.type_error("'" + type_name_of(vm, a[0]) +
                          "' object cannot be interpreted as an integer");
   }
@@ -492,12 +490,11 @@ const BuiltinDef kRows[] = {
     {"len", "obj, /", len, nullptr, kReadOrPython, Inlined::Len,
      "Number of elements of a container."},
     {"abs", "x, /", abs_function, nullptr, kReadOrPython, Inlined::Abs, "Absolute value."},
-    HH_LEAF("bin", "number, /", base_text<2>, kReadOrPython, "Binary text of an integer."),
-    HH_LEAF("oct", "number, /", base_text<8>, kReadOrPython, "Octal text of an integer."),
-    HH_LEAF("hex", "number, /", base_text<16>, kReadOrPython, "Hexadecimal text of an integer."),
+    HH_LEAF("bin", "number: index, /", base_text<2>, kRead, "Binary text of an integer."),
+    HH_LEAF("oct", "number: index, /", base_text<8>, kRead, "Octal text of an integer."),
+    HH_LEAF("hex", "number: index, /", base_text<16>, kRead, "Hexadecimal text of an integer."),
     HH_LEAF("callable", "obj, /", callable_function, kRead, "Can the object be called?"),
-    {"chr", "i, /", chr_function, nullptr, kReadOrPython, Inlined::Chr,
-     "The character of a code point."},
+    HH_INLINED("chr", "i: index, /", chr_function, kRead, Chr, "The character of a code point."),
     {"ord", "c, /", ord_function, nullptr, kRead, Inlined::Ord, "The code point of a character."},
     HH_LEAF("divmod", "x, y, /", divmod_function, kReadOrPython, "(x // y, x % y)"),
     HH_LEAF("pow", "base, exp, mod=", pow_function, kReadOrPython,

@@ -18,11 +18,9 @@ constexpr double kE = 2.71828182845904523536;
 Value domain_error(Leaf& vm) { return vm.value_error("math domain error"); }
 Value range_error(Leaf& vm) { return vm.overflow_error("math range error"); }
 
-/// Argument i as a double; false with the error set. Objects with __float__ are left to Python
-/// before (every row has kBuiltinPython and math_via_float).
-#define NUMBER(i, x)                                   \
-  double x;                                            \
-  if (needs_float(vm, a[i])) return leave_to_python(); \
+/// Argument i as a double, or raises.
+#define NUMBER(i, x) \
+  double x;          \
   if (!double_argument(vm, a[i], &x)) return Value::raised()
 
 /// A function that is defined and finite wherever its argument is.
@@ -194,7 +192,6 @@ double log_two(double x) { return std::log2(x); }
 double log_ten(double x) { return std::log10(x); }
 
 Value log_function(Leaf& vm, const Value* a) {
-  if (needs_float(vm, a[0]) || needs_float(vm, a[1])) return leave_to_python();
   double x, base;
   if (!log_value(vm, a[0], ln, 0.693147180559945309417, &x)) return Value::raised();
   if (!given(a[1])) return Value::from_foreign_double(x);
@@ -203,12 +200,10 @@ Value log_function(Leaf& vm, const Value* a) {
   return Value::from_foreign_double(x / base);
 }
 Value log2_function(Leaf& vm, const Value* a) {
-  if (needs_float(vm, a[0])) return leave_to_python();
   double x;
   return log_value(vm, a[0], log_two, 1.0, &x) ? Value::from_foreign_double(x) : Value::raised();
 }
 Value log10_function(Leaf& vm, const Value* a) {
-  if (needs_float(vm, a[0])) return leave_to_python();
   double x;
   return log_value(vm, a[0], log_ten, 0.301029995663981195214, &x) ? Value::from_foreign_double(x)
                                                                    : Value::raised();
@@ -270,7 +265,6 @@ Value product(Leaf& vm, int64_t lo, int64_t hi) {
   return right.is_raised() ? right : int_mul(vm, left, right);
 }
 Value factorial(Leaf& vm, const Value* a) {
-  if (needs_index(vm, a[0])) return leave_to_python();
   Value n;
   if (!integer(vm, a[0], &n)) return Value::raised();
   if (int_sign(n) < 0) return vm.value_error("factorial() not defined for negative values");
@@ -321,7 +315,6 @@ Value gcd(Leaf& vm, const Value* a) {
   Value r = Value::small_int(0);
   for (uint64_t i = 0; i < tuple_length(a[0]); ++i) {
     Value n;
-    if (needs_index(vm, tuple_get(a[0], i))) return leave_to_python();
     if (!integer(vm, tuple_get(a[0], i), &n)) return Value::raised();
     r = int_gcd(vm, r, n);
   }
@@ -331,7 +324,6 @@ Value lcm(Leaf& vm, const Value* a) {
   Value r = Value::small_int(1);
   for (uint64_t i = 0; i < tuple_length(a[0]); ++i) {
     Value n;
-    if (needs_index(vm, tuple_get(a[0], i))) return leave_to_python();
     if (!integer(vm, tuple_get(a[0], i), &n)) return Value::raised();
     if (int_is_zero(n)) {
       r = Value::small_int(0);
@@ -343,7 +335,6 @@ Value lcm(Leaf& vm, const Value* a) {
   return r;
 }
 Value isqrt(Leaf& vm, const Value* a) {
-  if (needs_index(vm, a[0])) return leave_to_python();
   Value n;
   return integer(vm, a[0], &n) ? int_isqrt(vm, n) : Value::raised();
 }
@@ -463,7 +454,6 @@ Value hypot_function(Leaf& vm, const Value* a) {
   std::vector<double> row;
   for (uint64_t i = 0; i < tuple_length(a[0]); ++i) {
     double d;
-    if (needs_float(vm, tuple_get(a[0], i))) return leave_to_python();
     if (!double_argument(vm, tuple_get(a[0], i), &d)) return Value::raised();
     row.push_back(std::fabs(d));
   }
@@ -492,70 +482,73 @@ Value dist(Leaf& vm, const Value* a) {
 
 double cbrt_of(double x) { return std::cbrt(x); }
 
-constexpr uint32_t kPure = kBuiltinPure | kBuiltinPython;
+constexpr uint32_t kPure = kBuiltinPure;
 
 const BuiltinDef kRows[] = {
-    {"sqrt", "x, /", checked<std::sqrt, false>, nullptr, kPure, Inlined::Sqrt, "Square root."},
-    HH_LEAF("cbrt", "x, /", plain<cbrt_of>, kPure, "Cube root."),
-    {"floor", "x, /", to_integer<float_floor, NameId::Floor>, nullptr, kPure, Inlined::Floor,
-     "The largest integer not above x."},
-    {"ceil", "x, /", to_integer<float_ceil, NameId::Ceil>, nullptr, kPure, Inlined::Ceil,
-     "The smallest integer not below x."},
-    HH_LEAF("trunc", "x, /", trunc_function, kPure, "The integer part."),
-    {"fabs", "x, /", plain<std::fabs>, nullptr, kPure, Inlined::Fabs, "Absolute value as a float."},
-    HH_LEAF("sin", "x, /", (checked<std::sin, false>), kPure, "Sine."),
-    HH_LEAF("cos", "x, /", (checked<std::cos, false>), kPure, "Cosine."),
-    HH_LEAF("tan", "x, /", (checked<std::tan, false>), kPure, "Tangent."),
-    HH_LEAF("asin", "x, /", (checked<std::asin, false>), kPure, "Arc sine."),
-    HH_LEAF("acos", "x, /", (checked<std::acos, false>), kPure, "Arc cosine."),
-    HH_LEAF("atan", "x, /", plain<std::atan>, kPure, "Arc tangent."),
-    HH_LEAF("atan2", "y, x, /", (plain2<std::atan2>), kPure, "Angle of a point."),
-    HH_LEAF("sinh", "x, /", (checked<std::sinh, true>), kPure, "Hyperbolic sine."),
-    HH_LEAF("cosh", "x, /", (checked<std::cosh, true>), kPure, "Hyperbolic cosine."),
-    HH_LEAF("tanh", "x, /", plain<std::tanh>, kPure, "Hyperbolic tangent."),
-    HH_LEAF("asinh", "x, /", plain<std::asinh>, kPure, "Inverse hyperbolic sine."),
-    HH_LEAF("acosh", "x, /", (checked<std::acosh, false>), kPure, "Inverse hyperbolic cosine."),
-    HH_LEAF("atanh", "x, /", (checked<std::atanh, false>), kPure, "Inverse hyperbolic tangent."),
-    HH_LEAF("exp", "x, /", (checked<std::exp, true>), kPure, "e ** x"),
-    HH_LEAF("exp2", "x, /", (checked<std::exp2, true>), kPure, "2 ** x"),
-    HH_LEAF("expm1", "x, /", (checked<std::expm1, true>), kPure, "e ** x - 1"),
-    HH_LEAF("log", "x, base=, /", log_function, kPure, "Logarithm."),
-    HH_LEAF("log2", "x, /", log2_function, kPure, "Logarithm to base 2."),
-    HH_LEAF("log10", "x, /", log10_function, kPure, "Logarithm to base 10."),
-    HH_LEAF("log1p", "x, /", (checked<std::log1p, false>), kPure, "log(1 + x)"),
-    HH_LEAF("erf", "x, /", plain<std::erf>, kPure, "Error function."),
-    HH_LEAF("erfc", "x, /", plain<std::erfc>, kPure, "Complementary error function."),
-    HH_LEAF("gamma", "x, /", gamma_function, kPure, "Gamma function."),
-    HH_LEAF("lgamma", "x, /", lgamma_function, kPure, "Logarithm of the gamma function."),
-    HH_LEAF("degrees", "x, /", plain<degrees>, kPure, "Radians to degrees."),
-    HH_LEAF("radians", "x, /", plain<radians>, kPure, "Degrees to radians."),
-    HH_LEAF("pow", "x, y, /", pow_function, kPure, "x ** y as a float."),
-    HH_LEAF("fmod", "x, y, /", fmod_function, kPure, "Remainder with the sign of x."),
-    HH_LEAF("remainder", "x, y, /", remainder_function, kPure, "IEEE 754 remainder."),
-    HH_LEAF("copysign", "x, y, /", (plain2<std::copysign>), kPure, "x with the sign of y."),
-    HH_LEAF("nextafter", "x, y, /", nextafter_function, kPure, "The next float towards y."),
-    HH_LEAF("ulp", "x, /", ulp, kPure, "The value of the least significant bit."),
-    HH_LEAF("ldexp", "x, i, /", ldexp_function, kPure, "x * 2 ** i"),
-    HH_LEAF("frexp", "x, /", frexp_function, kBuiltinReadOnly | kBuiltinPython,
-            "Mantissa and exponent."),
-    HH_LEAF("modf", "x, /", modf_function, kBuiltinReadOnly | kBuiltinPython,
-            "Fraction and whole part."),
-    HH_LEAF("isclose", "a, b, *, rel_tol=, abs_tol=", isclose, kPure, "Are the two nearly equal?"),
-    HH_LEAF("isnan", "x, /", isnan_function, kPure, "Is it not a number?"),
-    HH_LEAF("isinf", "x, /", isinf_function, kPure, "Is it infinite?"),
-    HH_LEAF("isfinite", "x, /", isfinite_function, kPure, "Is it finite?"),
-    HH_LEAF("factorial", "x, /", factorial, kBuiltinReadOnly | kBuiltinPython, "1 * 2 * ... * x"),
-    HH_LEAF("perm", "n, k=, /", perm, kBuiltinReadOnly, "Ways to choose k of n in order."),
-    HH_LEAF("comb", "n, k, /", comb, kBuiltinReadOnly, "Ways to choose k of n."),
-    HH_LEAF("gcd", "*integers", gcd, kBuiltinReadOnly | kBuiltinPython, "Greatest common divisor."),
-    HH_LEAF("lcm", "*integers", lcm, kBuiltinReadOnly | kBuiltinPython, "Least common multiple."),
-    HH_LEAF("isqrt", "n, /", isqrt, kBuiltinReadOnly | kBuiltinPython,
-            "Integer part of the square root."),
+    HH_INLINED("sqrt", "x: float, /", (checked<std::sqrt, false>), kPure, Sqrt, "Square root."),
+    HH_LEAF("cbrt", "x: float, /", plain<cbrt_of>, kPure, "Cube root."),
+    HH_INLINED("floor", "x, /", (to_integer<float_floor, NameId::Floor>), kPure | kBuiltinPython,
+               Floor, "The largest integer not above x."),
+    HH_INLINED("ceil", "x, /", (to_integer<float_ceil, NameId::Ceil>), kPure | kBuiltinPython, Ceil,
+               "The smallest integer not below x."),
+    HH_LEAF("trunc", "x, /", trunc_function, kPure | kBuiltinPython, "The integer part."),
+    HH_INLINED("fabs", "x: float, /", (plain<std::fabs>), kPure, Fabs,
+               "Absolute value as a float."),
+    HH_LEAF("sin", "x: float, /", (checked<std::sin, false>), kPure, "Sine."),
+    HH_LEAF("cos", "x: float, /", (checked<std::cos, false>), kPure, "Cosine."),
+    HH_LEAF("tan", "x: float, /", (checked<std::tan, false>), kPure, "Tangent."),
+    HH_LEAF("asin", "x: float, /", (checked<std::asin, false>), kPure, "Arc sine."),
+    HH_LEAF("acos", "x: float, /", (checked<std::acos, false>), kPure, "Arc cosine."),
+    HH_LEAF("atan", "x: float, /", plain<std::atan>, kPure, "Arc tangent."),
+    HH_LEAF("atan2", "y: float, x: float, /", (plain2<std::atan2>), kPure, "Angle of a point."),
+    HH_LEAF("sinh", "x: float, /", (checked<std::sinh, true>), kPure, "Hyperbolic sine."),
+    HH_LEAF("cosh", "x: float, /", (checked<std::cosh, true>), kPure, "Hyperbolic cosine."),
+    HH_LEAF("tanh", "x: float, /", plain<std::tanh>, kPure, "Hyperbolic tangent."),
+    HH_LEAF("asinh", "x: float, /", plain<std::asinh>, kPure, "Inverse hyperbolic sine."),
+    HH_LEAF("acosh", "x: float, /", (checked<std::acosh, false>), kPure,
+            "Inverse hyperbolic cosine."),
+    HH_LEAF("atanh", "x: float, /", (checked<std::atanh, false>), kPure,
+            "Inverse hyperbolic tangent."),
+    HH_LEAF("exp", "x: float, /", (checked<std::exp, true>), kPure, "e ** x"),
+    HH_LEAF("exp2", "x: float, /", (checked<std::exp2, true>), kPure, "2 ** x"),
+    HH_LEAF("expm1", "x: float, /", (checked<std::expm1, true>), kPure, "e ** x - 1"),
+    HH_LEAF("log", "x: float, base: float=, /", log_function, kPure, "Logarithm."),
+    HH_LEAF("log2", "x: float, /", log2_function, kPure, "Logarithm to base 2."),
+    HH_LEAF("log10", "x: float, /", log10_function, kPure, "Logarithm to base 10."),
+    HH_LEAF("log1p", "x: float, /", (checked<std::log1p, false>), kPure, "log(1 + x)"),
+    HH_LEAF("erf", "x: float, /", plain<std::erf>, kPure, "Error function."),
+    HH_LEAF("erfc", "x: float, /", plain<std::erfc>, kPure, "Complementary error function."),
+    HH_LEAF("gamma", "x: float, /", gamma_function, kPure, "Gamma function."),
+    HH_LEAF("lgamma", "x: float, /", lgamma_function, kPure, "Logarithm of the gamma function."),
+    HH_LEAF("degrees", "x: float, /", plain<degrees>, kPure, "Radians to degrees."),
+    HH_LEAF("radians", "x: float, /", plain<radians>, kPure, "Degrees to radians."),
+    HH_LEAF("pow", "x: float, y: float, /", pow_function, kPure, "x ** y as a float."),
+    HH_LEAF("fmod", "x: float, y: float, /", fmod_function, kPure, "Remainder with the sign of x."),
+    HH_LEAF("remainder", "x: float, y: float, /", remainder_function, kPure, "IEEE 754 remainder."),
+    HH_LEAF("copysign", "x: float, y: float, /", (plain2<std::copysign>), kPure,
+            "x with the sign of y."),
+    HH_LEAF("nextafter", "x: float, y: float, /", nextafter_function, kPure,
+            "The next float towards y."),
+    HH_LEAF("ulp", "x: float, /", ulp, kPure, "The value of the least significant bit."),
+    HH_LEAF("ldexp", "x: float, i: index, /", ldexp_function, kPure, "x * 2 ** i"),
+    HH_LEAF("frexp", "x: float, /", frexp_function, kBuiltinReadOnly, "Mantissa and exponent."),
+    HH_LEAF("modf", "x: float, /", modf_function, kBuiltinReadOnly, "Fraction and whole part."),
+    HH_LEAF("isclose", "a: float, b: float, *, rel_tol: float=, abs_tol: float=", isclose, kPure,
+            "Are the two nearly equal?"),
+    HH_LEAF("isnan", "x: float, /", isnan_function, kPure, "Is it not a number?"),
+    HH_LEAF("isinf", "x: float, /", isinf_function, kPure, "Is it infinite?"),
+    HH_LEAF("isfinite", "x: float, /", isfinite_function, kPure, "Is it finite?"),
+    HH_LEAF("factorial", "x: index, /", factorial, kBuiltinReadOnly, "1 * 2 * ... * x"),
+    HH_LEAF("perm", "n: index, k: index=, /", perm, kBuiltinReadOnly,
+            "Ways to choose k of n in order."),
+    HH_LEAF("comb", "n: index, k: index, /", comb, kBuiltinReadOnly, "Ways to choose k of n."),
+    HH_LEAF("gcd", "*integers: index", gcd, kBuiltinReadOnly, "Greatest common divisor."),
+    HH_LEAF("lcm", "*integers: index", lcm, kBuiltinReadOnly, "Least common multiple."),
+    HH_LEAF("isqrt", "n: index, /", isqrt, kBuiltinReadOnly, "Integer part of the square root."),
     HH_LEAF("prod", "iterable, /, *, start=", prod, kBuiltinReadOnly | kBuiltinPython,
             "Product of the elements."),
     HH_LEAF("fsum", "seq, /", fsum, kBuiltinReadOnly | kBuiltinPython, "Exactly rounded sum."),
-    HH_LEAF("hypot", "*coordinates", hypot_function, kBuiltinReadOnly | kBuiltinPython,
-            "Euclidean norm."),
+    HH_LEAF("hypot", "*coordinates: float", hypot_function, kBuiltinReadOnly, "Euclidean norm."),
     HH_LEAF("dist", "p, q, /", dist, kBuiltinReadOnly, "Distance of two points."),
 };
 

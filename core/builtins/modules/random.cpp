@@ -251,12 +251,12 @@ const BuiltinDef kRows[] = {
     HH_LEAF("seed_from_system", "state, /", seed_from_system, 0,
             "Seeds with the system's entropy."),
     HH_LEAF("random", "state, /", random, 0, "A float in [0, 1)."),
-    HH_LEAF("getrandbits", "state, k, /", getrandbits, 0, "An integer of k random bits."),
+    HH_LEAF("getrandbits", "state, k: index, /", getrandbits, 0, "An integer of k random bits."),
     HH_LEAF("randbelow", "state, n, /", randbelow, 0, "An integer in [0, n)."),
     HH_LEAF("shuffle", "state, list, /", shuffle, 0, "Shuffles a list in place."),
     HH_LEAF("getstate", "state, /", getstate, 0, "The words of the state."),
     HH_LEAF("setstate", "state, words, /", setstate, 0, "Sets the words of the state."),
-    HH_LEAF("urandom", "n, /", urandom, 0, "Random bytes of the system."),
+    HH_LEAF("urandom", "n: index, /", urandom, 0, "Random bytes of the system."),
     HH_LEAF("sha512", "bytes, /", sha512, kBuiltinReadOnly, "The digest."),
 };
 

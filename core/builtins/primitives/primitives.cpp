@@ -352,6 +352,20 @@ Value repr_leave(Leaf& vm, const Value*) {
   return Value::none();
 }
 
+/// Calls the leaf of a row with bound arguments, _missing for those that are not given.
+Value call_row(Leaf& vm, const Value* a) {
+  const BuiltinDef& def = *a[0].as<Builtin>()->def.get();
+  Value bound[kMaxBuiltinParameters];
+  const auto n = static_cast<uint32_t>(tuple_length(a[1]));
+  for (uint32_t i = 0; i < n; ++i) {
+    bound[i] = tuple_get(a[1], i);
+    if (bound[i] == vm.library().missing) bound[i] = Value::undefined();
+  }
+  Value r = def.leaf(vm, bound);
+  if (!r.is_undefined()) return r;
+  return vm.raise(TypeId::SystemError, std::string(def.name) + "() left converted arguments");
+}
+
 constexpr uint32_t kRead = kBuiltinReadOnly;
 
 const BuiltinDef kRows[] = {
@@ -419,6 +433,7 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_fold_hash", "hash, /", fold_hash, kRead,
             "What hash() makes of the result of __hash__."),
     HH_LEAF("_repr_enter", "obj, /", repr_enter, 0, "False if obj is being shown already."),
+    HH_LEAF("_call_row", "row, /, *args", call_row, 0, "The row's C++ function."),
     HH_LEAF("_repr_leave", "", repr_leave, 0, "Ends _repr_enter."),
 };
 

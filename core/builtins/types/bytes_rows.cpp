@@ -545,7 +545,6 @@ Value setitem(Leaf& vm, const Value* a) {
   if (is_kind(a[1], Kind::Slice)) {
     SliceIndices s;
     Value other = unwrap(vm, a[2]);
-    if (!slice_is_plain(a[1])) return leave_to_python();
     std::string data;
     if (is_bytes(other) || is_bytearray(other)) {
       data = std::string(bytes_view(other));
@@ -600,25 +599,25 @@ constexpr uint32_t kRead = kBuiltinReadOnly;
 constexpr uint32_t kPy = kBuiltinReadOnly | kBuiltinPython;
 
 #define COMMON_ROWS                                                                                \
-  HH_LEAF("find", "self, sub, start=, end=, /", search<Search::Find>, kRead,                       \
+  HH_LEAF("find", "self, sub, start: slice=, end: slice=, /", search<Search::Find>, kRead,         \
           "The lowest index of sub, or -1."),                                                      \
-      HH_LEAF("rfind", "self, sub, start=, end=, /", search<Search::RFind>, kRead,                 \
+      HH_LEAF("rfind", "self, sub, start: slice=, end: slice=, /", search<Search::RFind>, kRead,   \
               "The highest index of sub, or -1."),                                                 \
-      HH_LEAF("index", "self, sub, start=, end=, /", search<Search::Index>, kRead,                 \
+      HH_LEAF("index", "self, sub, start: slice=, end: slice=, /", search<Search::Index>, kRead,   \
               "As find, but ValueError when absent."),                                             \
-      HH_LEAF("rindex", "self, sub, start=, end=, /", search<Search::RIndex>, kRead,               \
+      HH_LEAF("rindex", "self, sub, start: slice=, end: slice=, /", search<Search::RIndex>, kRead, \
               "As rfind, but ValueError when absent."),                                            \
-      HH_LEAF("count", "self, sub, start=, end=, /", search<Search::Count>, kRead,                 \
+      HH_LEAF("count", "self, sub, start: slice=, end: slice=, /", search<Search::Count>, kRead,   \
               "Number of non-overlapping occurrences."),                                           \
-      HH_LEAF("startswith", "self, prefix, start=, end=, /", affix<true>, kRead,                   \
+      HH_LEAF("startswith", "self, prefix, start: slice=, end: slice=, /", affix<true>, kRead,     \
               "Does it begin with prefix?"),                                                       \
-      HH_LEAF("endswith", "self, suffix, start=, end=, /", affix<false>, kRead,                    \
+      HH_LEAF("endswith", "self, suffix, start: slice=, end: slice=, /", affix<false>, kRead,      \
               "Does it end with suffix?"),                                                         \
-      HH_LEAF("split", "self, sep=, maxsplit=", split<false>, kRead,                               \
+      HH_LEAF("split", "self, sep=, maxsplit: index=", split<false>, kRead,                        \
               "The parts between separators."),                                                    \
-      HH_LEAF("rsplit", "self, sep=, maxsplit=", split<true>, kRead,                               \
+      HH_LEAF("rsplit", "self, sep=, maxsplit: index=", split<true>, kRead,                        \
               "The parts, split from the end."),                                                   \
-      HH_LEAF("splitlines", "self, keepends=", splitlines, kRead, "The lines."),                   \
+      HH_LEAF("splitlines", "self, keepends: index=", splitlines, kRead, "The lines."),            \
       HH_LEAF("partition", "self, sep, /", partition<false>, kRead,                                \
               "What lies before, at and behind the first sep."),                                   \
       HH_LEAF("rpartition", "self, sep, /", partition<true>, kRead,                                \
@@ -629,7 +628,7 @@ constexpr uint32_t kPy = kBuiltinReadOnly | kBuiltinPython;
               "Without these bytes in front."),                                                    \
       HH_LEAF("rstrip", "self, bytes=, /", (strip<false, true>), kRead,                            \
               "Without these bytes at the end."),                                                  \
-      HH_LEAF("replace", "self, old, new, count=, /", replace, kRead,                              \
+      HH_LEAF("replace", "self, old, new, count: index=, /", replace, kRead,                       \
               "With every old replaced by new."),                                                  \
       HH_LEAF("lower", "self, /", map_bytes<std::tolower>, kRead, "ASCII letters in lower case."), \
       HH_LEAF("upper", "self, /", map_bytes<std::toupper>, kRead, "ASCII letters in upper case."), \
@@ -650,14 +649,15 @@ constexpr uint32_t kPy = kBuiltinReadOnly | kBuiltinPython;
               "Each word with a capital."),                                                        \
       HH_LEAF("swapcase", "self, /", map_letters<Letters::Swap>, kRead,                            \
               "Lower case for upper and the reverse."),                                            \
-      HH_LEAF("expandtabs", "self, tabsize=", expandtabs, kRead, "Tabs as spaces."),               \
-      HH_LEAF("center", "self, width, fillchar=, /", pad<str_center>, kRead,                       \
+      HH_LEAF("expandtabs", "self, tabsize: index=", expandtabs, kRead, "Tabs as spaces."),        \
+      HH_LEAF("center", "self, width: index, fillchar=, /", pad<str_center>, kRead,                \
               "Centered in width."),                                                               \
-      HH_LEAF("ljust", "self, width, fillchar=, /", pad<str_ljust>, kRead,                         \
+      HH_LEAF("ljust", "self, width: index, fillchar=, /", pad<str_ljust>, kRead,                  \
               "Left-justified in width."),                                                         \
-      HH_LEAF("rjust", "self, width, fillchar=, /", pad<str_rjust>, kRead,                         \
+      HH_LEAF("rjust", "self, width: index, fillchar=, /", pad<str_rjust>, kRead,                  \
               "Right-justified in width."),                                                        \
-      HH_LEAF("zfill", "self, width, /", zfill, kRead, "Padded with zeros behind the sign."),      \
+      HH_LEAF("zfill", "self, width: index, /", zfill, kRead,                                      \
+              "Padded with zeros behind the sign."),                                               \
       HH_LEAF("removeprefix", "self, prefix, /", remove_affix<true>, kRead,                        \
               "Without that prefix."),                                                             \
       HH_LEAF("removesuffix", "self, suffix, /", remove_affix<false>, kRead,                       \
@@ -665,7 +665,7 @@ constexpr uint32_t kPy = kBuiltinReadOnly | kBuiltinPython;
       HH_LEAF("join", "self, iterable, /", join, kPy, "The items with self between them."),        \
       HH_LEAF("decode", "self, encoding=, errors=", decode, kRead | kBuiltinPython,                \
               "The text in an encoding."),                                                         \
-      HH_LEAF("hex", "self, sep=, bytes_per_sep=", hex, kRead, "Hexadecimal digits."),             \
+      HH_LEAF("hex", "self, sep=, bytes_per_sep: index=", hex, kRead, "Hexadecimal digits."),      \
       HH_LEAF("fromhex", "cls, string, /", fromhex, kRead | kBuiltinClassMethod,                   \
               "From hexadecimal digits."),                                                         \
       HH_LEAF("translate", "self, table, /, delete=", translate, kRead,                            \
@@ -673,10 +673,10 @@ constexpr uint32_t kPy = kBuiltinReadOnly | kBuiltinPython;
       HH_LEAF("maketrans", "frm, to, /", maketrans, kRead | kBuiltinStatic,                        \
               "A table for translate."),                                                           \
       HH_LEAF("__getitem__", "self, key, /", getitem, kPy, "self[key]"),                           \
-      HH_LEAF("__contains__", "self, key, /", contains, kRead, "key in self"),                     \
+      HH_LEAF("__contains__", "self, key: index, /", contains, kRead, "key in self"),              \
       HH_LEAF("__add__", "self, value, /", add, kRead, "self + value"),                            \
-      HH_LEAF("__mul__", "self, value, /", mul, kRead, "self * value"),                            \
-      HH_LEAF("__rmul__", "self, value, /", mul, kRead, "value * self"),                           \
+      HH_LEAF("__mul__", "self, value: index, /", mul, kRead, "self * value"),                     \
+      HH_LEAF("__rmul__", "self, value: index, /", mul, kRead, "value * self"),                    \
       HH_LEAF("__len__", "self, /", dunder_len_leaf, kRead, "len(self)"),                          \
       HH_LEAF("__iter__", "self, /", dunder_iter_leaf, kRead, "iter(self)"),                       \
       HH_LEAF("__repr__", "self, /", dunder_repr_leaf, kRead, "repr(self)"), HH_EQUALITY_ROWS,     \
@@ -693,16 +693,16 @@ const BuiltinDef kByteArrayTable[] = {
     COMMON_ROWS,
     HH_PYTHON("__mod__", "self, value, /", "self % value"),
     HH_PYTHON("__rmod__", "self, value, /", "value % self"),
-    HH_LEAF("append", "self, item, /", append, 0, "Adds a byte."),
+    HH_LEAF("append", "self, item: index, /", append, 0, "Adds a byte."),
     HH_LEAF("extend", "self, iterable, /", extend, kBuiltinPython, "Adds bytes."),
-    HH_LEAF("insert", "self, index, item, /", insert, 0, "Inserts a byte."),
-    HH_LEAF("pop", "self, index=, /", pop, 0, "Removes and returns a byte."),
-    HH_LEAF("remove", "self, value, /", remove, 0, "Removes the first such byte."),
+    HH_LEAF("insert", "self, index: index, item: index, /", insert, 0, "Inserts a byte."),
+    HH_LEAF("pop", "self, index: index=, /", pop, 0, "Removes and returns a byte."),
+    HH_LEAF("remove", "self, value: index, /", remove, 0, "Removes the first such byte."),
     HH_LEAF("clear", "self, /", clear, 0, "Removes all."),
     HH_LEAF("copy", "self, /", copy, kRead, "A copy."),
     HH_LEAF("reverse", "self, /", reverse, 0, "Reverses in place."),
-    HH_LEAF("__setitem__", "self, key, value, /", setitem, kBuiltinPython, "self[key] = value"),
-    HH_LEAF("__delitem__", "self, key, /", delitem, 0, "del self[key]"),
+    HH_LEAF("__setitem__", "self, key: item, value: index, /", setitem, 0, "self[key] = value"),
+    HH_LEAF("__delitem__", "self, key: item, /", delitem, 0, "del self[key]"),
     HH_LEAF("__iadd__", "self, value, /", iadd, 0, "self += value"),
     HH_PYTHON("__reduce_ex__", "self, protocol, /", "How the value is made again."),
 };

@@ -34,7 +34,6 @@ Value extend(Leaf& vm, const Value* a) {
 
 Value insert(Leaf& vm, const Value* a) {
   LIST_SELF("insert");
-  if (needs_index(vm, a[1])) return leave_to_python();
   int64_t i;
   if (!int64_argument(vm, a[1], &i)) return Value::raised();
   return list_insert(vm, l, i, a[2]);
@@ -43,10 +42,7 @@ Value insert(Leaf& vm, const Value* a) {
 Value pop(Leaf& vm, const Value* a) {
   LIST_SELF("pop");
   int64_t i = -1;
-  if (given(a[1])) {
-    if (needs_index(vm, a[1])) return leave_to_python();
-    if (!int64_argument(vm, a[1], &i)) return Value::raised();
-  }
+  if (given(a[1]) && !int64_argument(vm, a[1], &i)) return Value::raised();
   return list_pop(vm, l, i);
 }
 
@@ -191,9 +187,7 @@ Value list_add(Leaf& vm, const Value* a) {
 }
 Value list_mul(Leaf& vm, const Value* a) {
   LIST_SELF("__mul__");
-  if (as_int(vm, a[1]).is_undefined()) {
-    return needs_index(vm, a[1]) ? leave_to_python() : Value::not_implemented();
-  }
+  if (as_int(vm, a[1]).is_undefined()) return Value::not_implemented();
   int64_t n;
   return int64_argument(vm, a[1], &n) ? list_repeat(vm, l, n) : Value::raised();
 }
@@ -267,10 +261,9 @@ const BuiltinDef kRows[] = {
     HH_INLINED("append", "self, object, /", append, 0, ListAppend, "Adds an element at the end."),
     HH_LEAF("extend", "self, iterable, /", extend, kBuiltinPython,
             "Adds the elements of an iterable."),
-    HH_LEAF("insert", "self, index, object, /", insert, kBuiltinPython,
+    HH_LEAF("insert", "self, index: index, object, /", insert, kBuiltinPython,
             "Inserts an element before index."),
-    {"pop", "self, index=, /", pop, nullptr, kBuiltinPython, Inlined::ListPop,
-     "Removes and returns an element."},
+    HH_INLINED("pop", "self, index: index=, /", pop, 0, ListPop, "Removes and returns an element."),
     HH_LEAF("index", "self, value, start=, stop=, /", index, kBuiltinReadOnly | kBuiltinPython,
             "First index of value."),
     HH_LEAF("count", "self, value, /", count, kBuiltinReadOnly | kBuiltinPython,
@@ -289,12 +282,12 @@ const BuiltinDef kRows[] = {
     HH_LEAF("__contains__", "self, value, /", list_contains, kBuiltinReadOnly | kBuiltinPython,
             "value in self"),
     HH_LEAF("__add__", "self, value, /", list_add, kBuiltinReadOnly, "self + value"),
-    HH_LEAF("__mul__", "self, value, /", list_mul, kBuiltinReadOnly | kBuiltinPython,
+    HH_LEAF("__mul__", "self, value: index, /", list_mul, kBuiltinReadOnly | kBuiltinPython,
             "self * value"),
-    HH_LEAF("__rmul__", "self, value, /", list_mul, kBuiltinReadOnly | kBuiltinPython,
+    HH_LEAF("__rmul__", "self, value: index, /", list_mul, kBuiltinReadOnly | kBuiltinPython,
             "value * self"),
     HH_LEAF("__iadd__", "self, value, /", list_iadd, kBuiltinPython, "self += value"),
-    HH_LEAF("__imul__", "self, value, /", list_imul, 0, "self *= value"),
+    HH_LEAF("__imul__", "self, value: index, /", list_imul, 0, "self *= value"),
     HH_LEAF("__len__", "self, /", dunder_len_leaf, kBuiltinReadOnly, "len(self)"),
     HH_LEAF("__iter__", "self, /", dunder_iter_leaf, kBuiltinReadOnly, "iter(self)"),
     HH_LEAF("__reversed__", "self, /", dunder_reversed_leaf, kBuiltinReadOnly, "reversed(self)"),
@@ -316,8 +309,8 @@ const BuiltinDef kTuple[] = {
     HH_LEAF("__contains__", "self, key, /", tuple_contains, kBuiltinReadOnly | kBuiltinPython,
             "key in self"),
     HH_LEAF("__add__", "self, value, /", tuple_add, kBuiltinReadOnly, "self + value"),
-    HH_LEAF("__mul__", "self, value, /", tuple_mul, kBuiltinReadOnly, "self * value"),
-    HH_LEAF("__rmul__", "self, value, /", tuple_mul, kBuiltinReadOnly, "value * self"),
+    HH_LEAF("__mul__", "self, value: index, /", tuple_mul, kBuiltinReadOnly, "self * value"),
+    HH_LEAF("__rmul__", "self, value: index, /", tuple_mul, kBuiltinReadOnly, "value * self"),
     HH_LEAF("__len__", "self, /", dunder_len_leaf, kBuiltinReadOnly, "len(self)"),
     HH_LEAF("__iter__", "self, /", dunder_iter_leaf, kBuiltinReadOnly, "iter(self)"),
     HH_LEAF("__hash__", "self, /", dunder_hash_leaf, kBuiltinReadOnly | kBuiltinPython,

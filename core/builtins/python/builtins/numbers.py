@@ -15,22 +15,6 @@ def builtin_abs(x):
     return f(x)
 
 
-def builtin_bin(x):
-    return bin(_to_index(x))
-
-
-def builtin_oct(x):
-    return oct(_to_index(x))
-
-
-def builtin_hex(x):
-    return hex(_to_index(x))
-
-
-def builtin_chr(x):
-    return chr(_to_index(x))
-
-
 def builtin_divmod(a, b):
     return binary_divmod(a, b)
 
@@ -114,26 +98,6 @@ def math_trunc(x):
     return f(x)
 
 
-def math_factorial(x):
-    return _math("factorial")(_to_index(x))
-
-
-def math_isqrt(x):
-    return _math("isqrt")(_to_index(x))
-
-
-def math_gcd(args=()):
-    return _math("gcd")(*[_to_index(x) for x in args])
-
-
-def math_lcm(args=()):
-    return _math("lcm")(*[_to_index(x) for x in args])
-
-
-def math_hypot(args=()):
-    return _math("hypot")(*[_to_float(x) for x in args])
-
-
 def math_prod(iterable, start=1):
     for x in iterable:
         start = start * x
@@ -142,48 +106,6 @@ def math_prod(iterable, start=1):
 
 def math_fsum(seq):
     return _math("fsum")([_to_float(x) for x in seq])
-
-
-def math_log(x, base=_missing):
-    if base is _missing:
-        return _math("log")(_to_float(x))
-    return _math("log")(_to_float(x), _to_float(base))
-
-
-def math_isclose(a, b, rel_tol=1e-09, abs_tol=0.0):
-    return _math("isclose")(_to_float(a), _to_float(b), rel_tol=rel_tol, abs_tol=abs_tol)
-
-
-def math_ldexp(x, i):
-    return _math("ldexp")(_to_float(x), i)
-
-
-def math_atan2(y, x):
-    return _math("atan2")(_to_float(y), _to_float(x))
-
-
-def math_pow(x, y):
-    return _math("pow")(_to_float(x), _to_float(y))
-
-
-def math_fmod(x, y):
-    return _math("fmod")(_to_float(x), _to_float(y))
-
-
-def math_remainder(x, y):
-    return _math("remainder")(_to_float(x), _to_float(y))
-
-
-def math_copysign(x, y):
-    return _math("copysign")(_to_float(x), _to_float(y))
-
-
-def math_nextafter(x, y):
-    return _math("nextafter")(_to_float(x), _to_float(y))
-
-
-def math_OP(x):
-    return _math("OP")(_to_float(x))
 
 
 def _math(name):

@@ -221,20 +221,6 @@ def str_translate(self, table):
     return "".join(out)
 
 
-def str___mul__(self, count):
-    if _special(count, "__index__") is None:
-        return NotImplemented
-    return _unwrap(self) * _to_index(count)
-
-
-def str___rmul__(self, count):
-    return str___mul__(self, count)
-
-
-def list___rmul__(self, count):
-    return list___mul__(self, count)
-
-
 # __getattr__ of the module sys.
 def _sys_getattr(name):
     return _import_module("_sys").attribute(name)

@@ -87,20 +87,6 @@ def list___delitem__(self, index):
     del _unwrap(self)[_to_index_or_slice(index, "list")]
 
 
-def list_insert(self, index, value):
-    _unwrap(self).insert(_to_index(index), value)
-
-
-def list_pop(self, index=-1):
-    return _unwrap(self).pop(_to_index(index))
-
-
-def list___mul__(self, count):
-    if _special(count, "__index__") is None:
-        return NotImplemented
-    return _unwrap(self) * _to_index(count)
-
-
 def tuple___getitem__(self, index):
     return _unwrap(self)[_to_index_or_slice(index, "tuple")]
 

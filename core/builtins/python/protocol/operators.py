@@ -222,3 +222,29 @@ def del_item(obj, key):
             raise TypeError(f"'{_type_name(obj)}' object does not support item deletion")
         raise TypeError(f"'{_type_name(obj)}' object doesn't support item deletion")
     f(obj, key)
+
+
+# What an argument of a row in C++ stands for, by the annotation of its parameter. Objects that
+# cannot be converted stay what they are: the row says what it wanted.
+
+
+def _index_argument(x):
+    return x if _special(x, "__index__") is None else _to_index(x)
+
+
+def _slice_argument(x):
+    return x if x is None or _special(x, "__index__") is None else _to_index(x)
+
+
+def _float_argument(x):
+    if isinstance(x, (int, float)):
+        return x
+    if _special(x, "__float__") is None and _special(x, "__index__") is None:
+        return x
+    return _to_float(x)
+
+
+def _item_argument(x):
+    if isinstance(x, slice):
+        return slice(_slice_index(x.start), _slice_index(x.stop), _slice_index(x.step))
+    return x if _special(x, "__index__") is None else _to_index(x)
