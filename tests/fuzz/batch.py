@@ -118,6 +118,14 @@ def poke(o, i):
         o.b = "poked"
     return i
 
+def array_library():
+    try:
+        import numarray as np
+    except ImportError:
+        import numpy as np
+    np.seterr(all="ignore")
+    return np
+
 def run(number, case):
     del notes[:]
     a0.a, a0.b, a0.f, a0.v = 7, 2, 0.25, 3

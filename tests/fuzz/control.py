@@ -59,11 +59,9 @@ class Control:
         elif form == 12 and ints:
             other = self.fresh("i")
             name, text, trips = "%s, %s" % (other, name), "enumerate(list(%s))" % ints, 30
-            self.declare(other, "int")
         elif form == 13 and ints:
             other = self.fresh("i")
             name, text = "%s, %s" % (other, name), "zip(%s, range(%d))" % (self._ints(1), trips)
-            self.declare(other, "int")
             trips = min(trips, 30)
         elif form == 14:
             kind, text, trips = "str", self._str(1), 20
@@ -72,7 +70,6 @@ class Control:
             if d:
                 other = self.fresh("i")
                 name, text, trips = "%s, %s" % (other, name), "list(%s.items())" % d, 12
-                self.declare(other, "int")
         elif form == 16 and ints:
             text, trips = "%s(%s[:])" % (self.of(["reversed", "sorted", "iter"]), ints), 30
         elif form == 17:
@@ -83,7 +80,8 @@ class Control:
         if trips * self.multiplicity > self.limit * 2:
             return self.assign()
         with self.loop_body("for %s in %s:" % (name, text), trips):
-            self.declare(name.split(", ")[-1], kind)
+            for each in name.split(", "):
+                self.declare(each, kind)
             self.statements(self.upto(1, 5))
         for each in name.split(", "):
             self.vars.pop(each, None)

@@ -14,7 +14,7 @@ from batch import PRELUDE
 
 PRELUDE_LINES = PRELUDE.count("\n")
 # What a case may come to; printed as shares of the cases.
-SHARES = ("loop", "bridge", "function", "jump into a body", "inlined frames", "generator", "sunk object", "side exit",
+SHARES = ("loop", "bridge", "function", "kernel", "jump into a body", "inlined frames", "generator", "sunk object", "side exit",
           "rebuilt frames", "rebuilt objects", "abort")
 PROGRAM_MODES = ("threshold=2,bridge=2", "threshold=1,bridge=1", "threshold=2,bridge=2,force-exits=3")
 

@@ -5,14 +5,16 @@ changes on the way, an inner loop that sometimes does not run, a store through a
 that an exit alone can see, an exception that crosses inlined frames. Each scenario logs what the exits
 left behind: inside the loop now and then, and all of its variables at the end.
 
-Here are those of control flow and memory. Neighbours: scenarios_calls.py and scenarios_values.py have
-those of calls and of values; statements.py writes what is between; batch.py gives a case one or two of these.
+Here are those of control flow and memory. Neighbours: scenarios_calls.py, scenarios_values.py and
+scenarios_language.py have those of calls, of values and of what the language and its library have besides;
+statements.py writes what is between; batch.py gives a case one or two of these.
 """
 from scenarios_calls import CallScenarios
+from scenarios_language import LanguageScenarios
 from scenarios_values import ValueScenarios
 
 
-class Scenarios(CallScenarios, ValueScenarios):
+class Scenarios(CallScenarios, ValueScenarios, LanguageScenarios):
     def scenario(self):
         write = self.of([
             self.late_paths, self.late_paths, self.kind_changes, self.short_inner_loops, self.short_inner_loops,
@@ -22,7 +24,9 @@ class Scenarios(CallScenarios, ValueScenarios):
             self.deferred_stores, self.deferred_stores, self.text_building, self.dictionary, self.stacked,
             self.difference_pairs, self.products, self.invariants,
             self.unused_results, self.unused_results, self.maps_changed_by_calls, self.old_and_young, self.growth,
-            self.work_lists, self.work_lists, self.float_lists, self.recursions])
+            self.work_lists, self.work_lists, self.float_lists, self.recursions, self.argument_forms, self.argument_forms,
+            self.descriptors, self.traced_exceptions, self.traced_exceptions, self.cleaned_generators, self.slices,
+            self.text_methods, self.container_methods_late, self.unpackings, self.c_functions, self.arrays])
         write()
 
     # --- parts
