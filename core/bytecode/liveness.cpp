@@ -74,6 +74,7 @@ Liveness::Liveness(const CodeBody& code) {
 void Liveness::compute(const CodeBody& code) {
   auto size = static_cast<uint32_t>(code.words.size());
   row_ = (size_t{code.register_count} + 63) / 64;
+  if (row_ == 0) return;  // nothing can be live
   bits_.assign(row_ * size, 0);
   std::vector<uint32_t> starts;
   for (uint32_t pc = 0; pc < size; pc += 1u + op_info(code.words[pc].insn.op).cache_words)
