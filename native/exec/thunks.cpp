@@ -104,7 +104,7 @@ bool X64Backend::make_thunks() {
   constexpr size_t kSize = 2048;
   uint8_t buffer[kSize];
   Thunks t(buffer, kSize);
-  uint8_t* at = memory_.allocate(kSize);
+  uint8_t* at = memory_->allocate(kSize);
   if (!at) return false;
   enter_loop_ = reinterpret_cast<Enter>(at + t.getSize());
   loop_return_ = reinterpret_cast<uint64_t>(at) + t.enter(true);
@@ -121,7 +121,7 @@ bool X64Backend::make_thunks() {
   t.keep_registers(this, address(&on_remember), false);
   begin(x64::Thunk::Interpret);
   t.interpret(this, address(&on_interpret));
-  memory_.write(at, buffer, t.getSize());
+  memory_->write(at, buffer, t.getSize());
   return Xbyak::GetError() == Xbyak::ERR_NONE;
 }
 

@@ -63,9 +63,7 @@ class X64Backend::Reader final : public backend::ExitReader {
 };
 
 X64Backend::X64Backend(VmState& state, backend::ExitHandler& handler, const X64Options& options)
-    : state_(state), handler_(handler), options_(options) {
-  if (memory_.ok() && !make_thunks()) enter_loop_ = nullptr;
-}
+    : state_(state), handler_(handler), options_(options) {}
 
 X64Backend::~X64Backend() = default;
 
@@ -85,10 +83,6 @@ const uint8_t* X64Backend::address_of(UnitId unit) const {
 }
 
 bool X64Backend::supports(const ir::Trace& trace, std::string& reason) const {
-  if (!enter_loop_) {
-    reason = "the system gives no executable memory";
-    return false;
-  }
   if (vector_lanes() == 1 && ir::has_vectors(trace)) {
     reason = "this processor has no AVX2";
     return false;
@@ -101,9 +95,21 @@ uint32_t X64Backend::vector_lanes() const {
   return has ? 4 : 1;
 }
 
+bool X64Backend::prepare() {
+  if (!memory_) {
+    memory_ = std::make_unique<CodeMemory>();
+    if (!make_thunks()) enter_loop_ = nullptr;
+  }
+  return enter_loop_ != nullptr;
+}
+
 CompileResult X64Backend::compile(const ir::Trace& trace, const backend::CompileOptions& options) {
   CompileResult result;
   if (!supports(trace, result.reason)) return result;
+  if (!prepare()) {
+    result.reason = "the system gives no executable memory";
+    return result;
+  }
   x64::CompileRequest request;
   request.options = options;
   request.find_unit = [this](UnitId id) { return compiled(id); };
@@ -113,12 +119,12 @@ CompileResult X64Backend::compile(const ir::Trace& trace, const backend::Compile
   result.reason = unit->code.reason;
   if (!unit->code.ok) return result;
   unit->bytes = unit->code.code.size() + 8 * unit->code.pool.size();
-  unit->address = memory_.allocate(unit->bytes);
+  unit->address = memory_->allocate(unit->bytes);
   if (!unit->address) {
     result.reason = "the memory for machine code is used up";
     return result;
   }
-  memory_.write(unit->address, unit->code.code.data(), unit->code.code.size());
+  memory_->write(unit->address, unit->code.code.data(), unit->code.code.size());
 
   Unit& u = *unit;
   auto& place = units_[trace.unit];
@@ -126,7 +132,7 @@ CompileResult X64Backend::compile(const ir::Trace& trace, const backend::Compile
   place = std::move(unit);
   if (trace.kind == ir::TraceKind::Function) functions_[trace.code_id] = trace.unit;
   for (uint32_t i = 0; i < u.code.pool.size(); i++) {
-    memory_.write_word(u.pool_word(i), pool_value(u, u.code.pool[i]));
+    memory_->write_word(u.pool_word(i), pool_value(u, u.code.pool[i]));
   }
   update_references(u);
   if (options_.perf_map) note_in_perf_map(u, trace.name);
@@ -180,7 +186,7 @@ void X64Backend::update_references(const Unit& unit) {
           is_function ? word.kind == PoolWord::Kind::Function && word.bits == unit.code.code_id
                       : (word.kind == PoolWord::Kind::Entry || word.kind == PoolWord::Kind::Body) &&
                             word.bits == unit.code.unit;
-      if (refers) memory_.write_word(u.pool_word(i), pool_value(u, word));
+      if (refers) memory_->write_word(u.pool_word(i), pool_value(u, word));
     }
   };
   for (auto& entry : units_) update(*entry.second);
@@ -189,7 +195,7 @@ void X64Backend::update_references(const Unit& unit) {
 
 void X64Backend::patch_jump(uint8_t* rel32, const uint8_t* target) {
   auto distance = static_cast<int32_t>(target - (rel32 + 4));
-  memory_.write(rel32, &distance, 4);
+  memory_->write(rel32, &distance, 4);
 }
 
 void X64Backend::link_bridge(UnitId unit, uint32_t snapshot, UnitId bridge) {
@@ -199,7 +205,7 @@ void X64Backend::link_bridge(UnitId unit, uint32_t snapshot, UnitId bridge) {
     if (exit.snapshot != snapshot) continue;
     uint8_t* stub = from->address + exit.stub;
     const uint8_t jmp = 0xe9;
-    memory_.write(stub, &jmp, 1);
+    memory_->write(stub, &jmp, 1);
     patch_jump(stub + 1, to->address);
     for (uint32_t jump : exit.jumps) patch_jump(from->address + jump, to->address);
     to->linked_from = unit;
@@ -212,9 +218,9 @@ void X64Backend::unlink(Unit& bridge) {
   if (!from) return;
   for (const x64::Exit& exit : from->code.exits) {
     if (exit.snapshot != bridge.linked_snapshot) continue;
-    memory_.write(from->address + exit.stub, from->code.code.data() + exit.stub, 5);
+    memory_->write(from->address + exit.stub, from->code.code.data() + exit.stub, 5);
     for (uint32_t jump : exit.jumps) {
-      memory_.write(from->address + jump, from->code.code.data() + jump, 4);
+      memory_->write(from->address + jump, from->code.code.data() + jump, 4);
     }
   }
   bridge.linked_snapshot = kNone;
@@ -243,7 +249,7 @@ void X64Backend::invalidate(UnitId unit) {
   if (!u || !u->valid) return;
   u->valid = false;
   for (uint32_t i = 0; i < u->code.pool.size(); i++) {
-    if (u->code.pool[i].kind == PoolWord::Kind::Valid) memory_.write_word(u->pool_word(i), 0);
+    if (u->code.pool[i].kind == PoolWord::Kind::Valid) memory_->write_word(u->pool_word(i), 0);
   }
   if (auto f = functions_.find(u->code.code_id);
       u->code.kind == ir::TraceKind::Function && f != functions_.end() && f->second == unit) {
@@ -257,7 +263,7 @@ void X64Backend::free(UnitId unit) {
   Unit* u = find(unit);
   if (!u) return;
   invalidate(unit);
-  memory_.release(u->address, u->bytes);
+  memory_->release(u->address, u->bytes);
   units_.erase(unit);
 }
 
@@ -270,7 +276,7 @@ void X64Backend::visit_roots(RootVisitor& visitor) {
       visitor.visit(v);
       if (v.bits() == word.bits) continue;
       word.bits = v.bits();
-      memory_.write_word(u.pool_word(i), word.bits);
+      memory_->write_word(u.pool_word(i), word.bits);
     }
   };
   for (auto& entry : units_) visit(*entry.second);

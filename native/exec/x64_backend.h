@@ -41,7 +41,7 @@ class X64Backend final : public backend::Backend {
   /// The unit as it was compiled (for listings), or null.
   const x64::CompiledUnit* compiled(backend::UnitId unit) const;
   const uint8_t* address_of(backend::UnitId unit) const;
-  size_t code_bytes() const { return memory_.used(); }
+  size_t code_bytes() const { return memory_ ? memory_->used() : 0; }
 
  private:
   struct Unit {
@@ -58,6 +58,8 @@ class X64Backend final : public backend::Backend {
   class Reader;
 
   Unit* find(backend::UnitId id) const;
+  /// Before the first unit: a program that compiles nothing pays for no code memory.
+  bool prepare();
   bool make_thunks();
   uint64_t pool_value(const Unit& unit, const x64::PoolWord& word) const;
   /// Writes the words of all pools that hold addresses of `unit` or of its function.
@@ -74,7 +76,7 @@ class X64Backend final : public backend::Backend {
   VmState& state_;
   backend::ExitHandler& handler_;
   X64Options options_;
-  CodeMemory memory_;
+  std::unique_ptr<CodeMemory> memory_;  // null until something is compiled
   std::unordered_map<backend::UnitId, std::unique_ptr<Unit>> units_;
   std::unordered_map<uint32_t, backend::UnitId> functions_;  // by code id
   std::vector<std::unique_ptr<Unit>> replaced_;              // compiled again: may be active still
