@@ -101,6 +101,10 @@ class Engine final : public JitHooks,
     Value cell;
     uint32_t unit;
   };
+  struct LoopBridges {  // of a function, in loops that were inlined with it
+    uint32_t count = 0;
+    uint32_t called_since = 0;  // traces from this number on call the function; 0: none
+  };
   struct Place {
     uint32_t failures = 0;
     uint32_t left = 0;  // of them, because the loop ended while it was recorded
@@ -130,6 +134,11 @@ class Engine final : public JitHooks,
   bool record_loop(Value* r, CodeBody* body, uint32_t back_edge, uint32_t header);
   bool record_function(Value* r, CodeBody* body);
   bool record_bridge(uint32_t parent, uint32_t snapshot);
+  /// Whether an exit at `pc` of frame `r`, in a tree entered at `base`, shows that one of the
+  /// inlined functions ought to be called (engine_inlining.cpp). Marks it.
+  bool prefers_call(const Unit& root, Value* base, Value* r, uint32_t pc);
+  /// Invalidates a loop or function whose next round or call is to be recorded.
+  void record_anew(uint32_t id);
   /// Drives the recorder. True if the trace is complete, and its assumptions still hold.
   bool record(Recorder& recorder);
   void announce_recording(const ir::Trace& trace, int32_t line);
@@ -184,7 +193,8 @@ class Engine final : public JitHooks,
   std::vector<std::unique_ptr<Unit>> units_;  // by id; 0 is none
   std::vector<Dependency> dependencies_;
   std::unordered_map<uint64_t, Place> places_;
-  Recording* recordings_ = nullptr;  // innermost
+  std::unordered_map<uint32_t, LoopBridges> loop_bridges_;  // by code
+  Recording* recordings_ = nullptr;                         // innermost
 
   // The exit that execute() came back by.
   bool exit_raises_ = false;

@@ -282,6 +282,10 @@ bool Engine::record_bridge(uint32_t parent_id, uint32_t snapshot) {
   if (exit.recording || !may_record()) return true;
   const ir::Snapshot& s = parent.trace->snapshots[snapshot];
   Value* r = vm_.current_frame();
+  if (s.depth > 0 && prefers_call(root, r - s.base, r, s.pc)) {
+    record_anew(parent.root);
+    return true;
+  }
   CodeBody* body = frame_body(r);
   auto trace = begin_trace(ir::TraceKind::Bridge, body, s.pc);
   uint32_t id = trace->unit;

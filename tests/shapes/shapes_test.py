@@ -115,6 +115,53 @@ print(f(3000))
         self.assertLessEqual(len(shape.aborts), 4, shape.describe())
 
 
+class CalleeLoops(ShapeTest):
+    """Loops in functions that the loop around them calls."""
+
+    def test_many_ways_are_called(self):
+        shape = self.shape("""
+def down(x):
+    way = 0
+    while x > 1:
+        if x & 1:
+            x = x * 5 >> 3
+            way += 3
+        elif x & 2:
+            x = x * 3 >> 2
+            way ^= 5
+        else:
+            x >>= 1
+        way &= 1023
+    return way
+def f(n):
+    s = 0
+    for i in range(n):
+        s += down(i * 7919 & 65535)
+    return s
+print(f(20000))
+""", 458118)
+        # Inlined, each round of the inner loop would want bridges of its own.
+        self.assertLess(len(shape.of_kind("bridge")), 25, shape.describe())
+        loop = shape.loop("f")
+        self.assertEqual(loop.count("call_unit"), 1, shape.describe())
+
+    def test_few_rounds_are_inlined(self):
+        shape = self.shape("""
+def dot(a, b):
+    s = 0
+    for k in (0, 1, 2):
+        s += a[k] * b[k]
+    return s
+def f(n):
+    s = 0
+    for i in range(n):
+        s += dot((i, 1, 2), (1, i, 3))
+    return s
+print(f(20000))
+""", 400100000)
+        self.assertEqual(shape.loop("f").count("call_unit"), 0, shape.describe())
+
+
 class Objects(ShapeTest):
     def test_attributes(self):
         shape = self.shape("""
