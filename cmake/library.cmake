@@ -52,11 +52,3 @@ endfunction()
 macro(hothouse_folder_options folder)
   include(${CMAKE_SOURCE_DIR}/${folder}/options.cmake OPTIONAL)
 endmacro()
-
-# hothouse_file_options(core/interp/dispatch.cpp -fno-gcse): extra flags of a single file.
-function(hothouse_file_options file)
-  if(NOT EXISTS ${CMAKE_SOURCE_DIR}/${file})
-    message(FATAL_ERROR "hothouse_file_options: ${file} does not exist")
-  endif()
-  set_property(SOURCE ${CMAKE_SOURCE_DIR}/${file} APPEND PROPERTY COMPILE_OPTIONS ${ARGN})
-endfunction()

@@ -14,7 +14,8 @@
 //    it deserves a register there; at the back edge one parallel move restores that state.
 //  - Values that only exits need do not hold registers against values that code needs.
 //
-// Neighbours: native/x64/select (who makes the nodes), native/x64/emit (who reads the result).
+// Neighbours: native/x64/lowering.h, which makes the nodes and reads the result; regalloc_impl.h,
+// the inside.
 // Nothing here knows a machine: registers are numbers, 0..15 general, 16..31 float.
 #pragma once
 

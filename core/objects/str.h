@@ -4,7 +4,7 @@
 // keeps its flat text in `left`). StrView is how C++ code reads one; it stays valid until the
 // next safepoint. Indices and lengths count code points.
 //
-// Neighbours: str_methods.h (split, strip, find, case, ...), utf8.h, unicode.h (tables).
+// Neighbours: str_methods.h (split, strip, find, case, ...), unicode.h (tables).
 #pragma once
 
 #include <string>

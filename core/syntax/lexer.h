@@ -1,6 +1,6 @@
 // From characters to tokens, indentation included.
 //
-// Neighbours: source_text.h below, token.h for the result, parser_state.h above.
+// Neighbours: source_text.h below, token.h for the result, parser_impl.h above.
 // Invariant: the token list always ends with EndMarker or with Error. Lexing stops at the first
 // lexical error; the parser reports it when it gets there, or instead of a vaguer complaint, as
 // CPython does.

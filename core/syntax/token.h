@@ -1,6 +1,6 @@
 // Tokens: what the lexer hands to the parser.
 //
-// Neighbours: tokens.def (the kinds), lexer.h (which makes them), parser_state.h (which reads
+// Neighbours: tokens.def (the kinds), lexer.h (which makes them), parser_impl.h (which reads
 // them).
 #pragma once
 

@@ -2,7 +2,7 @@
 //
 // Its values are pairs of a concrete value and an IR reference. The templates of core/ops run over
 // it unchanged, so what a trace does is what the interpreter did. It has no code of its own for
-// any instruction; record.cpp drives it, snapshots.cpp and frames follow below.
+// any instruction; record.cpp drives it.
 //
 // Slots. `slots_` mirrors the VM stack from the trace's base: which IR value each register (frame
 // headers included) holds. A slot that was never written is loaded from memory on first use. What

@@ -1,6 +1,6 @@
 // Vm: one Python world - heap, types, the VM stack, and what the floors above plug in.
 //
-// Neighbours: frame.h (what lies on the stack), interp/interpreter.h (runs it), engine (sets
+// Neighbours: frame.h (what lies on the stack), interp/dispatch.h (runs it), engine (sets
 // `jit`). Invariant: between bytecodes, state.top and the headers below it describe all frames.
 #pragma once
 

@@ -1,7 +1,7 @@
 # Operators on objects of Python classes. Each function is a template: OP, REFLECTED and SYMBOL are
 # replaced before it is compiled (core/builtins/templates.def), so that the names are constants.
 #
-# Primitives (core/builtins/primitives.cpp): _special(obj, name) is the function that type(obj) or
+# Primitives (core/builtins/primitives): _special(obj, name) is the function that type(obj) or
 # a base defines, or None; _overrides(a, b, name) tells whether the class of b is a proper subclass
 # of that of a with an implementation of its own.
 
