@@ -5,8 +5,8 @@
 //   word 1   slot, or the NameCell's address
 //   word 2   that one object's address
 // StoreAttr has two: word 0 map id and kind, word 1 slot (bits 0-31) and next map (32-63).
-// A class change flushes every cache (ops/attribute_lookup.h); map id 0 never occurs in an instance, and
-// an empty cache has word 0 = kEmptyCache.
+// A class change flushes every cache (ops/attribute_lookup.h); map id 0 never occurs in an
+// instance, and an empty cache has word 0 = kEmptyCache.
 #pragma once
 
 #include <cstdint>
