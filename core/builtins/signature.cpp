@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "core/builtins/library.h"
+#include "core/builtins/tables.h"
 #include "core/objects/dict.h"
 #include "core/objects/slice.h"
 #include "core/objects/str.h"
@@ -92,15 +93,64 @@ std::string qualified(Leaf& vm, const BuiltinDef& def) {
 
 const char* plural(uint32_t n) { return n == 1 ? "" : "s"; }
 
+/// Functions of CPython that count their arguments themselves: what they say.
+struct OwnMessage {
+  const char* name;
+  TypeId error;
+  bool too_few_only;
+  const char* message;  // % stands for their number
+};
+constexpr OwnMessage kOwnMessages[] = {
+    {"map", TypeId::TypeError, true, "map() must have at least two arguments."},
+    {"type", TypeId::TypeError, false, "type() takes 1 or 3 arguments"},
+    {"object", TypeId::TypeError, false, "object() takes no arguments"},
+    {"super", TypeId::RuntimeError, true, "super(): no arguments"},
+    {"enumerate", TypeId::TypeError, true, "enumerate() missing required argument 'iterable'"},
+    {"sorted", TypeId::TypeError, false, "sorted expected 1 argument, got %"},
+    {"find", TypeId::TypeError, true, "find() takes at least 1 argument (% given)"},
+    {"rfind", TypeId::TypeError, true, "rfind() takes at least 1 argument (% given)"},
+    {"index", TypeId::TypeError, true, "index() takes at least 1 argument (% given)"},
+    {"rindex", TypeId::TypeError, true, "rindex() takes at least 1 argument (% given)"},
+    {"count", TypeId::TypeError, true, "count() takes at least 1 argument (% given)"},
+    {"startswith", TypeId::TypeError, true, "startswith() takes at least 1 argument (% given)"},
+    {"endswith", TypeId::TypeError, true, "endswith() takes at least 1 argument (% given)"},
+};
+
+/// Raises it if the function has one; `given` without self.
+bool own_message(Leaf& vm, const BuiltinDef& def, uint32_t given, bool too_few) {
+  const char* owner = vm.library().owner_name(def);
+  const std::string_view type = owner ? owner : "";
+  for (const OwnMessage& own : kOwnMessages) {
+    if (def.name != std::string_view(own.name) || (own.too_few_only && !too_few)) continue;
+    if (type == "list" || type == "tuple" || type == "range") continue;
+    std::string text = own.message;
+    if (const size_t at = text.find('%'); at != std::string::npos) {
+      text.replace(at, 1, std::to_string(given));
+    }
+    vm.raise(own.error, text);
+    return true;
+  }
+  return false;
+}
+
+bool is_constructor(const BuiltinDef& def) {
+  for (uint32_t i = 0; i < kConstructorCount; ++i) {
+    if (&kConstructors[i].def == &def) return true;
+  }
+  return false;
+}
+
 bool wrong_count(Leaf& vm, const BuiltinDef& def, const Signature& s, uint32_t given) {
+  const bool constructor = is_constructor(def);
   uint32_t self = s.has_self ? 1 : 0;
   uint32_t required = s.required - self, most = s.positional - self;
   given = given >= self ? given - self : 0;
+  if (own_message(vm, def, given, given < required)) return false;
   std::string count = std::to_string(given);
   if (!s.keyword_names) {
     if (most == 0 && !s.var_args) {
       vm.type_error(qualified(vm, def) + "() takes no arguments (" + count + " given)");
-    } else if (most == 1 && required == 1 && !s.var_args) {
+    } else if (most == 1 && required == 1 && !s.var_args && !constructor) {
       vm.type_error(qualified(vm, def) + "() takes exactly one argument (" + count + " given)");
     } else {
       uint32_t bound = given < required ? required : most;
@@ -122,6 +172,22 @@ bool wrong_count(Leaf& vm, const BuiltinDef& def, const Signature& s, uint32_t g
                   (positional_word ? " positional" : "") + " argument" + plural(most) + " (" +
                   count + " given)");
   }
+  return false;
+}
+
+/// A parameter that has no name for keywords was not given, but others have names.
+bool too_few_positional(Leaf& vm, const BuiltinDef& def, const Signature& s, uint32_t given) {
+  const uint32_t self = s.has_self ? 1 : 0;
+  if (own_message(vm, def, given - self, true)) return false;
+  uint32_t required = 0;
+  for (const SignatureParameter& p : s.parameters) {
+    if (p.name.is_undefined() && !p.optional) ++required;
+  }
+  const bool exact = required == s.positional && !s.var_args;
+  required -= self;
+  vm.type_error(std::string(def.name) + "() takes " + (exact ? "exactly " : "at least ") +
+                std::to_string(required) + " positional argument" + plural(required) + " (" +
+                std::to_string(given - self) + " given)");
   return false;
 }
 
@@ -218,6 +284,7 @@ bool bind_arguments(Leaf& vm, const BuiltinDef& def, const Value* args, uint32_t
     out[next++] = rest;
   }
   if (named && !s.keyword_names && !s.var_keywords) {
+    if (count == 0 && own_message(vm, def, nargs, false)) return false;
     vm.type_error(qualified(vm, def) + "() takes no keyword arguments");
     return false;
   }
@@ -252,6 +319,8 @@ bool bind_arguments(Leaf& vm, const BuiltinDef& def, const Value* args, uint32_t
   for (uint32_t i = 0; i < count; ++i) {
     if (s.parameters[i].optional || !out[i].is_undefined()) continue;
     if (!s.keyword_names) return wrong_count(vm, def, s, positional);
+    if (own_message(vm, def, positional, true)) return false;
+    if (s.parameters[i].name.is_undefined()) return too_few_positional(vm, def, s, positional);
     vm.type_error(std::string(def.name) + "() missing required argument '" +
                   (s.parameters[i].name.is_undefined() ? std::string("?")
                                                        : str_to_utf8(vm, s.parameters[i].name)) +

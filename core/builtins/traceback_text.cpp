@@ -128,7 +128,7 @@ Place place_of(const Traceback* entry) {
 /// Writes lines with the indentation of the exception group they belong to.
 class Writer {
  public:
-  explicit Writer(Caller& vm) : vm_(vm) {}
+  Writer(Caller& vm, bool suggest) : vm_(vm), suggest_(suggest) {}
 
   void exception(Value e);
   std::string take() { return std::move(out_); }
@@ -155,6 +155,7 @@ class Writer {
   bool seen(Value e) const { return std::find(seen_.begin(), seen_.end(), e) != seen_.end(); }
 
   Caller& vm_;
+  bool suggest_;
   std::string out_;
   std::vector<Value> seen_;
   int depth_ = 0;            // of exception groups
@@ -239,7 +240,7 @@ void Writer::single(Value e) {
   traceback(e);
   syntax_error_place(e);
   message(e);
-  std::string meant = suggestion_for(vm_, e);
+  std::string meant = suggest_ ? suggestion_for(vm_, e) : "";
   if (!meant.empty()) out_ += ". Did you mean: " + str_repr_utf8(vm_, vm_.str(meant)) + "?";
   out_ += '\n';
   notes(e);
@@ -409,7 +410,7 @@ std::string traceback_entry_text(Leaf& vm, const Traceback* entry) {
   return result;
 }
 
-std::string traceback_text(Caller& vm, Value exception) {
+std::string traceback_text(Caller& vm, Value exception, bool suggest) {
   Rooted rooted(vm, exception);
   // A __str__ may reach a safepoint. Old space never moves: after a collection all that hangs on
   // the exception lies there, and can be held by plain pointers.
@@ -419,7 +420,7 @@ std::string traceback_text(Caller& vm, Value exception) {
     vm.heap().request_collection();
     static_cast<Vm&>(vm).safepoint();
   }
-  Writer writer(vm);
+  Writer writer(vm, suggest);
   writer.exception(rooted);
   return writer.take();
 }

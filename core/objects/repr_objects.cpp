@@ -67,8 +67,17 @@ Value repr_builtin_object(Leaf& vm, Value v) {
       const bool bare = namespace_get(vm, m->names, vm.intern("__spec__")).is_none();
       return vm.str(name + (bare ? ">" : " (built-in)>"));
     }
-    case Kind::Generator:
-      return vm.str("<generator object " + text(vm, v.as<Generator>()->qualname) + at(vm, v));
+    case Kind::Generator: {
+      // Iterators of the library (map, itertools.count) are generators that hide their functions.
+      Type* t = type_of(vm, v);
+      std::string module = is_str(t->module) ? text(vm, t->module) : "builtins";
+      std::string name = (module == "builtins" ? "" : module + ".") + text(vm, t->qualname);
+      const bool plain = t == vm.types().get(TypeId::Generator) ||
+                         t == vm.types().get(TypeId::Coroutine) ||
+                         t == vm.types().get(TypeId::AsyncGenerator);
+      std::string function = plain ? " " + text(vm, v.as<Generator>()->qualname) : "";
+      return vm.str("<" + name + " object" + function + at(vm, v));
+    }
     case Kind::Code:
       return vm.str("<code object" + at(vm, v));
     case Kind::Super: {

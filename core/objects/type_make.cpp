@@ -56,6 +56,22 @@ uint16_t expected_attributes(Leaf& vm, const Type* t) {
   return static_cast<uint16_t>(std::min<size_t>(names.size(), kMostExpectedSlots));
 }
 
+// The name of a slot that the class body has given a value, too; or undefined.
+Value slot_taken(Leaf& vm, Value slots, Value names) {
+  auto taken = [&](Value name) {
+    return is_str(name) && !namespace_get(vm, names, str_intern(vm, name)).is_undefined();
+  };
+  if (taken(slots)) return slots;
+  const bool row = is_tuple(slots) || is_list(slots);
+  const uint64_t n = is_tuple(slots) ? tuple_length(slots) : row ? list_length(slots) : 0;
+  for (uint64_t i = 0; i < n; ++i) {
+    Value name = is_tuple(slots) ? tuple_get(slots, i) : list_get(vm, slots, i);
+    const bool special = is_str(name) && str_to_utf8(vm, name).starts_with("__");
+    if (!special && taken(name)) return name;
+  }
+  return Value::undefined();
+}
+
 // Values whose kind as a class attribute is plain whatever they are: replacing one by another
 // changes no cached answer, since caches hold the cell.
 bool is_plain_data(Value v) {
@@ -253,6 +269,10 @@ Value make_type(Leaf& vm, Value name, Value bases, Value names, Value metatype) 
       }
     }
     if (restricted) t->flags |= kTypeHasSlots;
+    if (Value taken = slot_taken(vm, own(NameId::Slots), names); !taken.is_undefined()) {
+      return vm.value_error(str_repr_utf8(vm, taken) +
+                            " in __slots__ conflicts with class variable");
+    }
   }
   namespace_set_owner(vm, names, self);
 

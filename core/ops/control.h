@@ -78,7 +78,16 @@ Flow op_GetIter(M& m, Insn i) {
   if (m.guard_ref(v)) {
     typename M::Obj o = m.unbox_ref(v);
     switch (m.promote_kind(o)) {
-      case Kind::Generator:
+      case Kind::Generator: {
+        // A coroutine is no iterable, but for `yield from` of what stands in for one.
+        const MapId map = m.promote_map(o);
+        if (map == kMapAsyncGenerator ||
+            (map == kMapCoroutine && !(m.body()->flags & kCodeIterableCoroutine))) {
+          break;
+        }
+        m.set_reg(i.a, v);
+        return Flow::Next;
+      }
       case Kind::RangeIter:
       case Kind::ListIter:
       case Kind::TupleIter:

@@ -225,6 +225,8 @@ Value GetIter(Vm* vm, Value v) {
   if (v.is_object()) {
     switch (v.as_object()->kind) {
       case Kind::Generator:
+        if (v.as_object()->map == kMapCoroutine || v.as_object()->map == kMapAsyncGenerator) break;
+        return v;
       case Kind::CallIter:
       case Kind::SeqIter:
         return v;

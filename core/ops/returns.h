@@ -31,6 +31,7 @@ Flow return_value(M& m, typename M::Val v) {
       return Flow::Frame;
     case Action::Init:
       if (!m.guard_is(v, Value::none())) {
+        m.leave_frame(ret.pc);
         m.call(h::RaiseInitResult{}, v);
         return Flow::Raise;
       }

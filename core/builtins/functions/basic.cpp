@@ -333,7 +333,8 @@ Value next_function(Leaf& vm, const Value* a) {
 }
 Value sorted_function(Leaf& vm, const Value* a) {
   if (given(a[1]) && !a[1].is_none()) return leave_to_python();
-  if (given(a[2]) && truth(vm, a[2]) == Verdict::NeedsCall) return leave_to_python();
+  int64_t reverse = 0;
+  if (given(a[2]) && !int64_argument(vm, a[2], &reverse)) return Value::raised();
   if (!is_list(a[0]) && !is_tuple(a[0]) && builtin_iterator(vm, a[0]) == a[0]) {
     return leave_to_python();
   }
@@ -347,7 +348,7 @@ Value sorted_function(Leaf& vm, const Value* a) {
     if (v == Verdict::Raised || vm.raised()) return Value::raised();
     if (v == Verdict::No) return leave_to_python();
   }
-  return list_sort_leaf(vm, out, flag_argument(vm, a[2], false)) ? out : leave_to_python();
+  return list_sort_leaf(vm, out, reverse != 0) ? out : leave_to_python();
 }
 
 /// A row of plain values that may be gone through twice: exact list, tuple, set, range, dict, str.
@@ -505,7 +506,7 @@ const BuiltinDef kRows[] = {
     HH_LEAF("hash", "obj, /", hash_function, kReadOrPython, "The hash of an object."),
     {"isinstance", "obj, class_or_tuple, /", isinstance, nullptr, kReadOrPython,
      Inlined::IsInstance, "Is the object an instance of the class?"},
-    HH_LEAF("issubclass", "cls, class_or_tuple, /", issubclass, kReadOrPython,
+    HH_LEAF("issubclass", "type, class_or_tuple, /", issubclass, kReadOrPython,
             "Is the class a subclass?"),
     HH_LEAF("getattr", "object, name, default=, /", getattr_function, kReadOrPython,
             "The attribute of that name."),
@@ -524,7 +525,7 @@ const BuiltinDef kRows[] = {
     HH_PYTHON("anext", "async_iterator, default=, /", "What to await for the next element."),
     HH_LEAF("next", "iterator, default=, /", next_function, kBuiltinPython,
             "The iterator's next element."),
-    HH_LEAF("sorted", "iterable, /, *, key=, reverse=", sorted_function, kReadOrPython,
+    HH_LEAF("sorted", "iterable, /, *, key=, reverse: index=", sorted_function, kReadOrPython,
             "A sorted list of the elements."),
     HH_LEAF("sum", "iterable, /, start=", sum_function, kReadOrPython, "The sum of the elements."),
     HH_LEAF("any", "iterable, /", any_or_all<true>, kReadOrPython, "Is any element true?"),

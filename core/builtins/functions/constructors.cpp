@@ -123,8 +123,8 @@ Value new_bool(Leaf& vm, const Value* a) {
 }
 
 Value new_str(Leaf& vm, const Value* a) {
-  if (!given(a[0])) return vm.types().empty_str();
   if (given(a[1]) || given(a[2])) return leave_to_python();
+  if (!given(a[0])) return vm.types().empty_str();
   return str_leaf(vm, a[0]);
 }
 
@@ -143,9 +143,10 @@ Value new_complex(Leaf& vm, const Value* a) {
   if (is_complex(a[0])) y.real += x.imag;
   return make_complex(vm, x.real, y.real);
 }
-Value new_bytes(Leaf& vm, const Value* a) {
-  if (!given(a[0])) return vm.types().empty_bytes();
+/// `element`: what a message calls one of them.
+Value bytes_of(Leaf& vm, const Value* a, const char* element) {
   if (given(a[1]) || given(a[2])) return leave_to_python();
+  if (!given(a[0])) return vm.types().empty_bytes();
   Value x = a[0];
   if (is_bytes(x)) return x;
   if (is_bytearray(x)) return make_bytes(vm, bytes_view(x));
@@ -172,7 +173,7 @@ Value new_bytes(Leaf& vm, const Value* a) {
       return false;
     }
     if (!as_int64(n, &b) || b < 0 || b > 255) {
-      vm.value_error("bytes must be in range(0, 256)");
+      vm.value_error(std::string(element) + " must be in range(0, 256)");
       return false;
     }
     data.push_back(static_cast<char>(b));
@@ -181,9 +182,9 @@ Value new_bytes(Leaf& vm, const Value* a) {
   if (give_up) return leave_to_python();
   return vm.raised() ? Value::raised() : make_bytes(vm, data);
 }
+Value new_bytes(Leaf& vm, const Value* a) { return bytes_of(vm, a, "bytes"); }
 Value new_bytearray(Leaf& vm, const Value* a) {
-  if (is_bytearray(a[0])) return make_bytearray(vm, bytes_view(a[0]));
-  Value b = new_bytes(vm, a);
+  Value b = bytes_of(vm, a, "byte");
   return is_bytes(b) ? make_bytearray(vm, bytes_view(b)) : b;
 }
 
@@ -438,7 +439,7 @@ namespace {
 Value new_exception(Leaf& vm, const Value* a) {
   Type* t = a[0].as<Type>();
   int64_t error;
-  if (t == type_by_id(vm, TypeId::OSError) && tuple_length(a[1]) >= 2 &&
+  if (t == type_by_id(vm, TypeId::OSError) && tuple_length(a[1]) >= 2 && tuple_length(a[1]) <= 5 &&
       as_int64(tuple_get(a[1], 0), &error)) {
     t = type_by_id(vm, os_error_type(error));
   }

@@ -1,4 +1,5 @@
 // Primitives that look at the frames of the program, for exec(), warnings and tracebacks.
+#include "core/builtins/arguments.h"
 #include "core/builtins/compile.h"
 #include "core/builtins/frames.h"
 #include "core/builtins/functions/functions.h"
@@ -96,7 +97,9 @@ Value free_count(Leaf& vm, const Value* a) {
   return vm.heap().make_int(static_cast<int64_t>(a[0].as<Code>()->body.get()->free_names.size()));
 }
 
-Value traceback_of(Caller& vm, const Value* a) { return vm.str(traceback_text(vm, a[0])); }
+Value traceback_of(Caller& vm, const Value* a) {
+  return vm.str(traceback_text(vm, a[0], given(a[1])));
+}
 
 const BuiltinDef kRows[] = {
     HH_LEAF("_frame_info", "depth, /", frame_info, 0, "Code, line and globals of a frame."),
@@ -107,8 +110,8 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_make_awaitable", "function, /", make_awaitable, 0,
             "Lets `await` draw from the generators of a function."),
     HH_LEAF("_traceback_type", "", traceback_type, kBuiltinReadOnly, "The type of tracebacks."),
-    HH_CALLER("_traceback_text", "exception, /", traceback_of, 0,
-              "The exception as it is shown at the end of a program."),
+    HH_CALLER("_traceback_text", "exception, suggest=, /", traceback_of, 0,
+              "The exception as the traceback module shows it, or as it is at a program's end."),
 };
 
 }  // namespace

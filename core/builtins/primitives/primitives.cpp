@@ -183,11 +183,12 @@ bool test_generic_type(Leaf& vm, Value v) {
 Value unwrap_leaf(Leaf& vm, const Value* a) { return unwrap(vm, a[0]); }
 Value wrap(Leaf& vm, const Value* a) {
   if (!is_type(a[0])) {
-    return vm.type_error("__new__(X): X is not a type object (" + type_name_of(vm, a[0]) + ")");
+    return vm.type_error(type_name_of(vm, a[1]) + ".__new__(X): X is not a type object (" +
+                         type_name_of(vm, a[0]) + ")");
   }
   Type* t = a[0].as<Type>();
   if (t == type_of(vm, a[1])) return a[1];
-  if (t->builtin_map == kMapInstance) {
+  if (t->builtin_map == kMapInstance || !is_subtype(t, type_of(vm, a[1]))) {
     return vm.type_error(type_name_of(vm, a[1]) + ".__new__(" + type_name(t) +
                          "): " + type_name(t) + " is not a subtype of " + type_name_of(vm, a[1]));
   }

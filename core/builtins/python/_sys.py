@@ -178,7 +178,7 @@ def _displayhook(value):
 def _excepthook(kind, value, traceback):
     import sys
     value.__traceback__ = traceback
-    sys.stderr.write(_traceback_text(value))
+    sys.stderr.write(_traceback_text(value, True))
 
 
 # The attribute `name` of sys, or AttributeError.

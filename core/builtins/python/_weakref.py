@@ -65,7 +65,7 @@ def _run_callbacks():
             callback(reference)
         except BaseException as e:
             import sys
-            sys.stderr.write(f"Exception ignored in: {callback!r}\n" + _traceback_text(e))
+            sys.stderr.write(f"Exception ignored in: {callback!r}\n" + _traceback_text(e, True))
 
 
 ref = ReferenceType

@@ -22,7 +22,7 @@ def ismethod(object):
 
 
 def isfunction(object):
-    return _is_function(object) and not isbuiltin(object)
+    return isinstance(object, type(isfunction))
 
 
 def isbuiltin(object):

@@ -186,7 +186,8 @@ Value split(Leaf& vm, const Value* a) {
 }
 Value splitlines(Leaf& vm, const Value* a) {
   BYTES_SELF("splitlines");
-  bool keep = flag_argument(vm, a[1], false);
+  int64_t keep = 0;
+  if (given(a[1]) && !int64_argument(vm, a[1], &keep)) return Value::raised();
   BytesView s = bytes_view(b);
   Value out = make_list(vm);
   for (size_t at = 0; at < s.size();) {
@@ -308,19 +309,20 @@ Value is_ascii(Leaf& vm, const Value* a) {
   }
   return Value::true_value();
 }
-template <Value (*function)(Leaf&, Value, int64_t, char32_t)>
+template <MethodName name, Value (*function)(Leaf&, Value, int64_t, char32_t)>
 Value pad(Leaf& vm, const Value* a) {
-  BYTES_SELF("center");
+  BYTES_SELF(name.text);
   int64_t width;
   if (!int64_argument(vm, a[1], &width)) return Value::raised();
   char32_t fill = ' ';
   if (given(a[2])) {
-    BytesView view;
-    if (!bytes_argument(vm, a[2], &view)) return Value::raised();
-    if (view.size() != 1) {
-      return vm.type_error("center() argument 2 must be a byte string of length 1, not bytes");
+    Value f = unwrap(vm, a[2]);
+    if ((!is_bytes(f) && !is_bytearray(f)) || bytes_length(f) != 1) {
+      return vm.type_error(std::string(name.text) +
+                           "() argument 2 must be a byte string of length 1, not " +
+                           type_name_of(vm, a[2]));
     }
-    fill = static_cast<unsigned char>(view[0]);
+    fill = static_cast<unsigned char>(bytes_view(f)[0]);
   }
   return back(vm, b, function(vm, latin(vm, bytes_view(b)), width, fill));
 }
@@ -363,8 +365,16 @@ Value join(Leaf& vm, const Value* a) {
 Value decode(Leaf& vm, const Value* a) {
   BYTES_SELF("decode");
   std::string encoding = "utf-8", errors = "strict";
-  if (given(a[1])) encoding = str_to_utf8(vm, unwrap(vm, a[1]));
-  if (given(a[2])) errors = str_to_utf8(vm, unwrap(vm, a[2]));
+  if (given(a[1])) {
+    Value e = text_argument(vm, a[1], "decode() argument 'encoding' must be str");
+    if (e.is_undefined()) return Value::raised();
+    encoding = str_to_utf8(vm, e);
+  }
+  if (given(a[2])) {
+    Value e = text_argument(vm, a[2], "decode() argument 'errors' must be str");
+    if (e.is_undefined()) return Value::raised();
+    errors = str_to_utf8(vm, e);
+  }
   BytesView s = bytes_view(b);
   return str_decode(vm, reinterpret_cast<const uint8_t*>(s.data()), s.size(), encoding, errors);
 }
@@ -378,6 +388,8 @@ Value hex(Leaf& vm, const Value* a) {
       separator = static_cast<char>(str_view(vm, s).at(0));
     else if ((is_bytes(s)) && bytes_length(s) == 1)
       separator = bytes_view(s)[0];
+    else if (builtin_length(vm, s) < 0)
+      return vm.type_error("object of type '" + type_name_of(vm, s) + "' has no len()");
     else
       return vm.value_error("sep must be length 1.");
   }
@@ -650,11 +662,11 @@ constexpr uint32_t kPy = kBuiltinReadOnly | kBuiltinPython;
       HH_LEAF("swapcase", "self, /", map_letters<Letters::Swap>, kRead,                            \
               "Lower case for upper and the reverse."),                                            \
       HH_LEAF("expandtabs", "self, tabsize: index=", expandtabs, kRead, "Tabs as spaces."),        \
-      HH_LEAF("center", "self, width: index, fillchar=, /", pad<str_center>, kRead,                \
+      HH_LEAF("center", "self, width: index, fillchar=, /", (pad<"center", str_center>), kRead,    \
               "Centered in width."),                                                               \
-      HH_LEAF("ljust", "self, width: index, fillchar=, /", pad<str_ljust>, kRead,                  \
+      HH_LEAF("ljust", "self, width: index, fillchar=, /", (pad<"ljust", str_ljust>), kRead,       \
               "Left-justified in width."),                                                         \
-      HH_LEAF("rjust", "self, width: index, fillchar=, /", pad<str_rjust>, kRead,                  \
+      HH_LEAF("rjust", "self, width: index, fillchar=, /", (pad<"rjust", str_rjust>), kRead,       \
               "Right-justified in width."),                                                        \
       HH_LEAF("zfill", "self, width: index, /", zfill, kRead,                                      \
               "Padded with zeros behind the sign."),                                               \

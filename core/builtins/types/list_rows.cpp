@@ -126,8 +126,9 @@ Value reverse(Leaf& vm, const Value* a) {
 Value sort(Leaf& vm, const Value* a) {
   LIST_SELF("sort");
   if (given(a[1]) && !a[1].is_none()) return leave_to_python();
-  if (given(a[2]) && truth(vm, a[2]) == Verdict::NeedsCall) return leave_to_python();
-  return list_sort_leaf(vm, l, flag_argument(vm, a[2], false)) ? Value::none() : leave_to_python();
+  int64_t reverse = 0;
+  if (given(a[2]) && !int64_argument(vm, a[2], &reverse)) return Value::raised();
+  return list_sort_leaf(vm, l, reverse != 0) ? Value::none() : leave_to_python();
 }
 
 Value list_getitem(Leaf& vm, const Value* a) {
@@ -273,7 +274,8 @@ const BuiltinDef kRows[] = {
     HH_LEAF("clear", "self, /", clear, kBuiltinNoRaise, "Removes all elements."),
     HH_LEAF("copy", "self, /", copy, kBuiltinReadOnly, "A shallow copy."),
     HH_LEAF("reverse", "self, /", reverse, kBuiltinNoRaise, "Reverses in place."),
-    HH_LEAF("sort", "self, *, key=, reverse=", sort, kBuiltinPython, "Sorts in place, stably."),
+    HH_LEAF("sort", "self, *, key=, reverse: index=", sort, kBuiltinPython,
+            "Sorts in place, stably."),
     HH_LEAF("__getitem__", "self, index, /", list_getitem, kBuiltinReadOnly | kBuiltinPython,
             "self[index]"),
     HH_LEAF("__setitem__", "self, index, value, /", list_setitem, kBuiltinPython,

@@ -147,6 +147,9 @@ Value from_bytes(Leaf& vm, const Value* a) {
   if (is_bytes(source) || is_bytearray(source)) {
     view = bytes_view(source);
   } else {
+    if (source.is_object() == false || is_str(source)) {
+      return vm.type_error("cannot convert '" + type_name_of(vm, a[1]) + "' object to bytes");
+    }
     Verdict v = each_element(vm, source, [&](Value x) {
       int64_t b;
       if (!int64_argument(vm, x, &b)) return false;

@@ -99,7 +99,7 @@ Value object_format(Leaf& vm, const Value* a) {
 Value nothing(Leaf&, const Value*) { return Value::none(); }
 Value init_subclass(Leaf& vm, const Value* a) {
   if (dict_count(a[1]) == 0) return Value::none();
-  return vm.type_error(type_name(a[0].as<Type>()) +
+  return vm.type_error(str_to_utf8(vm, a[0].as<Type>()->qualname) +
                        ".__init_subclass__() takes no keyword arguments");
 }
 Value interned_name(Leaf& vm, Value v) {

@@ -39,6 +39,15 @@ constexpr bool order_holds(CompareOp op, int order) {
   }
 }
 
+/// A method's name as a template argument.
+struct MethodName {
+  template <size_t N>
+  constexpr MethodName(const char (&name)[N]) {  // NOLINT: names are written as literals
+    for (size_t i = 0; i < N; ++i) text[i] = name[i];
+  }
+  char text[16] = {};
+};
+
 /// __new__ of a built-in type that programs subclass: builtins/constructors.py.
 #define HH_NEW                                                                              \
   {                                                                                         \

@@ -75,9 +75,9 @@ Value affix(Leaf& vm, const Value* a) {
   return Value::false_value();
 }
 
-template <Value (*function)(Leaf&, Value, Value, int64_t)>
+template <MethodName name, Value (*function)(Leaf&, Value, Value, int64_t)>
 Value split(Leaf& vm, const Value* a) {
-  STR_SELF("split");
+  STR_SELF(name.text);
   Value separator = Value::none();
   if (given(a[1]) && !a[1].is_none()) {
     separator = text_argument(vm, a[1], "must be str or None");
@@ -90,12 +90,14 @@ Value split(Leaf& vm, const Value* a) {
 
 Value splitlines(Leaf& vm, const Value* a) {
   STR_SELF("splitlines");
-  return str_splitlines(vm, s, flag_argument(vm, a[1], false));
+  int64_t keep = 0;
+  if (given(a[1]) && !int64_argument(vm, a[1], &keep)) return Value::raised();
+  return str_splitlines(vm, s, keep != 0);
 }
 
-template <Value (*function)(Leaf&, Value, Value)>
+template <MethodName name, Value (*function)(Leaf&, Value, Value)>
 Value with_text(Leaf& vm, const Value* a) {
-  STR_SELF("partition");
+  STR_SELF(name.text);
   Value part = text_argument(vm, a[1]);
   return part.is_undefined() ? Value::raised() : function(vm, s, part);
 }
@@ -116,8 +118,10 @@ Value strip(Leaf& vm, const Value* a) {
   STR_SELF(kName);
   Value chars = Value::none();
   if (given(a[1]) && !a[1].is_none()) {
-    chars = text_argument(vm, a[1], std::string(kName) + " arg must be None or str");
-    if (chars.is_undefined()) return Value::raised();
+    chars = unwrap(vm, a[1]);
+    if (!is_str(chars)) {
+      return vm.type_error(std::string(kName) + " arg must be None or str");
+    }
   }
   return str_strip(vm, s, chars, left, right);
 }
@@ -133,20 +137,20 @@ Value replace(Leaf& vm, const Value* a) {
   return str_replace(vm, s, from, to, max);
 }
 
-template <Value (*function)(Leaf&, Value)>
+template <MethodName name, Value (*function)(Leaf&, Value)>
 Value map_text(Leaf& vm, const Value* a) {
-  STR_SELF("lower");
+  STR_SELF(name.text);
   return function(vm, s);
 }
-template <bool (*function)(Leaf&, Value)>
+template <MethodName name, bool (*function)(Leaf&, Value)>
 Value test_text(Leaf& vm, const Value* a) {
-  STR_SELF("isalpha");
+  STR_SELF(name.text);
   return Value::boolean(function(vm, s));
 }
 
-template <Value (*function)(Leaf&, Value, int64_t, char32_t)>
+template <MethodName name, Value (*function)(Leaf&, Value, int64_t, char32_t)>
 Value pad(Leaf& vm, const Value* a) {
-  STR_SELF("center");
+  STR_SELF(name.text);
   int64_t width;
   if (!int64_argument(vm, a[1], &width)) return Value::raised();
   char32_t fill = ' ';
@@ -310,16 +314,16 @@ const BuiltinDef kRows[] = {
             kBuiltinReadOnly, "Does the string begin with prefix?"),
     HH_LEAF("endswith", "self, suffix, start: slice=, end: slice=, /", affix<false>,
             kBuiltinReadOnly, "Does the string end with suffix?"),
-    HH_LEAF("split", "self, sep=, maxsplit: index=", split<str_split>, kBuiltinReadOnly,
+    HH_LEAF("split", "self, sep=, maxsplit: index=", (split<"split", str_split>), kBuiltinReadOnly,
             "The words of the string."),
-    HH_LEAF("rsplit", "self, sep=, maxsplit: index=", split<str_rsplit>, kBuiltinReadOnly,
-            "The words, split from the end."),
+    HH_LEAF("rsplit", "self, sep=, maxsplit: index=", (split<"rsplit", str_rsplit>),
+            kBuiltinReadOnly, "The words, split from the end."),
     HH_LEAF("splitlines", "self, keepends: index=", splitlines, kBuiltinReadOnly,
             "The lines of the string."),
-    HH_LEAF("partition", "self, sep, /", with_text<str_partition>, kBuiltinReadOnly,
+    HH_LEAF("partition", "self, sep, /", (with_text<"partition", str_partition>), kBuiltinReadOnly,
             "What lies before, at and behind the first sep."),
-    HH_LEAF("rpartition", "self, sep, /", with_text<str_rpartition>, kBuiltinReadOnly,
-            "What lies before, at and behind the last sep."),
+    HH_LEAF("rpartition", "self, sep, /", (with_text<"rpartition", str_rpartition>),
+            kBuiltinReadOnly, "What lies before, at and behind the last sep."),
     HH_LEAF("removeprefix", "self, prefix, /", removeprefix, kBuiltinReadOnly,
             "The string without that prefix."),
     HH_LEAF("removesuffix", "self, suffix, /", removesuffix, kBuiltinReadOnly,
@@ -332,42 +336,46 @@ const BuiltinDef kRows[] = {
             "Without trailing white space."),
     HH_LEAF("replace", "self, old, new, count: index=, /", replace, kBuiltinReadOnly,
             "With every old replaced by new."),
-    HH_LEAF("lower", "self, /", map_text<str_lower>, kBuiltinReadOnly, "In lower case."),
-    HH_LEAF("upper", "self, /", map_text<str_upper>, kBuiltinReadOnly, "In upper case."),
-    HH_LEAF("title", "self, /", map_text<str_title>, kBuiltinReadOnly, "Every word capitalized."),
-    HH_LEAF("capitalize", "self, /", map_text<str_capitalize>, kBuiltinReadOnly,
+    HH_LEAF("lower", "self, /", (map_text<"lower", str_lower>), kBuiltinReadOnly, "In lower case."),
+    HH_LEAF("upper", "self, /", (map_text<"upper", str_upper>), kBuiltinReadOnly, "In upper case."),
+    HH_LEAF("title", "self, /", (map_text<"title", str_title>), kBuiltinReadOnly,
+            "Every word capitalized."),
+    HH_LEAF("capitalize", "self, /", (map_text<"capitalize", str_capitalize>), kBuiltinReadOnly,
             "First character upper, the rest lower case."),
-    HH_LEAF("swapcase", "self, /", map_text<str_swapcase>, kBuiltinReadOnly,
+    HH_LEAF("swapcase", "self, /", (map_text<"swapcase", str_swapcase>), kBuiltinReadOnly,
             "Upper and lower case exchanged."),
-    HH_LEAF("casefold", "self, /", map_text<str_casefold>, kBuiltinReadOnly,
+    HH_LEAF("casefold", "self, /", (map_text<"casefold", str_casefold>), kBuiltinReadOnly,
             "For caseless comparison."),
-    HH_LEAF("isalpha", "self, /", test_text<str_is_alpha>, kBuiltinReadOnly, "Only letters?"),
-    HH_LEAF("isdigit", "self, /", test_text<str_is_digit>, kBuiltinReadOnly, "Only digits?"),
-    HH_LEAF("isdecimal", "self, /", test_text<str_is_decimal>, kBuiltinReadOnly,
+    HH_LEAF("isalpha", "self, /", (test_text<"isalpha", str_is_alpha>), kBuiltinReadOnly,
+            "Only letters?"),
+    HH_LEAF("isdigit", "self, /", (test_text<"isdigit", str_is_digit>), kBuiltinReadOnly,
+            "Only digits?"),
+    HH_LEAF("isdecimal", "self, /", (test_text<"isdecimal", str_is_decimal>), kBuiltinReadOnly,
             "Only decimal digits?"),
-    HH_LEAF("isnumeric", "self, /", test_text<str_is_numeric>, kBuiltinReadOnly,
+    HH_LEAF("isnumeric", "self, /", (test_text<"isnumeric", str_is_numeric>), kBuiltinReadOnly,
             "Only numeric characters?"),
-    HH_LEAF("isalnum", "self, /", test_text<str_is_alnum>, kBuiltinReadOnly,
+    HH_LEAF("isalnum", "self, /", (test_text<"isalnum", str_is_alnum>), kBuiltinReadOnly,
             "Only letters and digits?"),
-    HH_LEAF("isspace", "self, /", test_text<str_is_space>, kBuiltinReadOnly, "Only white space?"),
-    HH_LEAF("islower", "self, /", test_text<str_is_lower>, kBuiltinReadOnly,
+    HH_LEAF("isspace", "self, /", (test_text<"isspace", str_is_space>), kBuiltinReadOnly,
+            "Only white space?"),
+    HH_LEAF("islower", "self, /", (test_text<"islower", str_is_lower>), kBuiltinReadOnly,
             "Is all that has case lower case?"),
-    HH_LEAF("isupper", "self, /", test_text<str_is_upper>, kBuiltinReadOnly,
+    HH_LEAF("isupper", "self, /", (test_text<"isupper", str_is_upper>), kBuiltinReadOnly,
             "Is all that has case upper case?"),
-    HH_LEAF("istitle", "self, /", test_text<str_is_title>, kBuiltinReadOnly,
+    HH_LEAF("istitle", "self, /", (test_text<"istitle", str_is_title>), kBuiltinReadOnly,
             "Is every word capitalized?"),
-    HH_LEAF("isidentifier", "self, /", test_text<str_is_identifier>, kBuiltinReadOnly,
-            "Is it an identifier?"),
-    HH_LEAF("isprintable", "self, /", test_text<str_is_printable>, kBuiltinReadOnly,
-            "Only printable characters?"),
-    HH_LEAF("isascii", "self, /", test_text<str_is_ascii>, kBuiltinReadOnly,
+    HH_LEAF("isidentifier", "self, /", (test_text<"isidentifier", str_is_identifier>),
+            kBuiltinReadOnly, "Is it an identifier?"),
+    HH_LEAF("isprintable", "self, /", (test_text<"isprintable", str_is_printable>),
+            kBuiltinReadOnly, "Only printable characters?"),
+    HH_LEAF("isascii", "self, /", (test_text<"isascii", str_is_ascii>), kBuiltinReadOnly,
             "Only ASCII characters?"),
-    HH_LEAF("center", "self, width: index, fillchar=, /", pad<str_center>, kBuiltinReadOnly,
-            "Centered in width."),
-    HH_LEAF("ljust", "self, width: index, fillchar=, /", pad<str_ljust>, kBuiltinReadOnly,
-            "Left-justified in width."),
-    HH_LEAF("rjust", "self, width: index, fillchar=, /", pad<str_rjust>, kBuiltinReadOnly,
-            "Right-justified in width."),
+    HH_LEAF("center", "self, width: index, fillchar=, /", (pad<"center", str_center>),
+            kBuiltinReadOnly, "Centered in width."),
+    HH_LEAF("ljust", "self, width: index, fillchar=, /", (pad<"ljust", str_ljust>),
+            kBuiltinReadOnly, "Left-justified in width."),
+    HH_LEAF("rjust", "self, width: index, fillchar=, /", (pad<"rjust", str_rjust>),
+            kBuiltinReadOnly, "Right-justified in width."),
     HH_LEAF("zfill", "self, width: index, /", zfill, kBuiltinReadOnly,
             "Padded with zeros behind the sign."),
     HH_LEAF("expandtabs", "self, tabsize: index=", expandtabs, kBuiltinReadOnly,

@@ -37,8 +37,22 @@ def new_dict(x=_missing, kwargs=None):
 
 
 def new_bytes(source=_missing, encoding=_missing, errors=_missing):
+    return _bytes_of(source, encoding, errors, "bytes")
+
+
+def _bytes_of(source, encoding, errors, what):
+    for x, name in ((encoding, "encoding"), (errors, "errors")):
+        if x is not _missing and not _is_str(x):
+            raise TypeError(f"{what}() argument '{name}' must be str, not {_type_name(x)}")
     if source is _missing:
-        return b""
+        if encoding is _missing and errors is _missing:
+            return b""
+        raise TypeError(f"{'encoding' if encoding is not _missing else 'errors'} without a string argument")
+    if not _is_str(source):
+        if encoding is not _missing:
+            raise TypeError("encoding without a string argument")
+        if errors is not _missing:
+            raise TypeError("errors without a string argument")
     if _is_str(source):
         if encoding is _missing:
             raise TypeError("string argument without an encoding")
@@ -53,14 +67,14 @@ def new_bytes(source=_missing, encoding=_missing, errors=_missing):
         return bytes(_to_index(source))
     row = []
     if _special(source, "__iter__") is None and _special(source, "__getitem__") is None:
-        raise TypeError(f"cannot convert '{_type_name(source)}' object to bytes")
+        raise TypeError(f"cannot convert '{_type_name(source)}' object to {what}")
     for x in source:
         row.append(_to_index(x))
     return bytes(row)
 
 
 def new_bytearray(source=_missing, encoding=_missing, errors=_missing):
-    return _bytearray_of(new_bytes(source, encoding, errors))
+    return _bytearray_of(_bytes_of(source, encoding, errors, "bytearray"))
 
 
 def new_bool(x=False):
@@ -224,6 +238,9 @@ def complex___format__(self, spec):
 
 
 def new_str(x="", encoding=_missing, errors=_missing):
+    for value, name in ((encoding, "encoding"), (errors, "errors")):
+        if value is not _missing and not _is_str(value):
+            raise TypeError(f"str() argument '{name}' must be str, not {_type_name(value)}")
     if encoding is _missing and errors is _missing:
         return to_str(x)
     if _is_str(x):

@@ -342,7 +342,7 @@ def list_sort(self, key=None, reverse=False):
             keys = []
             for x in row:
                 keys.append(key(x))
-        reverse = True if reverse else False
+        reverse = _to_index(reverse) != 0
         # _sort_by orders row by keys in C++ if comparing them calls no Python.
         if not _sort_by(row, keys, reverse):
             _merge_sort(row, keys, reverse)

@@ -96,6 +96,10 @@ def type___new__(meta, name, bases, names, keywords=None):
 
 
 def new_type(name, bases=_missing, names=_missing, keywords=None):
+    for i, x, ok, kind in ((1, name, _is_str(name), "str"), (2, bases, _is_tuple(bases), "tuple"),
+                           (3, names, _is_dict(names), "dict")):
+        if not ok:
+            raise TypeError(f"type.__new__() argument {i} must be {kind}, not {_type_name(x)}")
     return type___new__(type, name, bases, names, keywords)
 
 

@@ -170,6 +170,10 @@ def _find_main(name):
 
 
 def builtin___import__(name, globals=None, locals=None, fromlist=(), level=0):
+    if not _is_str(name):
+        raise TypeError("module name must be a string")
+    if not name and level == 0:
+        raise ValueError("Empty module name")
     package = None
     if level > 0 and globals:
         package = globals.get("__package__") or globals.get("__name__")
@@ -191,4 +195,4 @@ def _run_exit_functions():
         except BaseException as e:
             import sys
             sys.stderr.write(f"Exception ignored in atexit callback: {function!r}\n"
-                             + _traceback_text(e))
+                             + _traceback_text(e, True))
