@@ -75,6 +75,7 @@ extern const BuiltinTable kTextPrimitives;
 extern const BuiltinTable kImportPrimitives;
 extern const BuiltinTable kMemoryViewPrimitives, kFramePrimitives, kEvaluatePrimitives;
 extern const BuiltinTable kWeakPrimitives;
+extern const BuiltinTable kAstPrimitives;
 
 /// The row of that name, or null.
 const BuiltinDef* find_row(const BuiltinTable& table, std::string_view name);

@@ -192,6 +192,7 @@ Attribute find_module_attribute(Leaf& vm, Value module, Value name) {
   if (name == types.name(NameId::Name)) {
     found_value(a, module.as<Module>()->name);
   } else if (name == types.name(NameId::Dict)) {
+    module_define_all(vm, module);
     found_value(a, namespace_live_dict(vm, module.as<Module>()->names));
   } else if (name == types.name(NameId::Class)) {
     found_value(a, type_value(type_of(vm, module)));
@@ -290,12 +291,14 @@ Attribute find_attribute(Leaf& vm, Value object, Value name) {
     found_value(a, instance_dict(vm, object));
   } else if (is_kind(object, Kind::BoundMethod)) {
     // Whatever a bound method lacks, its function may have.
-    Attribute f = find_attribute(vm, object.as<BoundMethod>()->function, name);
+    Value function = object.as<BoundMethod>()->function;
+    Attribute f = find_attribute(vm, function, name);
     if (f.kind == AttrKind::Value || f.kind == AttrKind::Slot) {
       found_value(a, f.value);
     } else if (f.kind == AttrKind::Getter && is_kind(f.value, Kind::Builtin)) {
       a.kind = AttrKind::Getter;
-      a.value = bind_method(vm, f.value, object.as<BoundMethod>()->function);
+      a.value = f.value;
+      a.self = function;
     }
   }
   if (a.kind == AttrKind::Missing) {

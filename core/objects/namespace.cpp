@@ -136,6 +136,21 @@ NameCell* module_find(Leaf& vm, Value module, Value name) {
   return namespace_set(vm, m->names, name, v);
 }
 
+void module_define_all(Leaf& vm, Value module) {
+  if (!vm.types().hooks.lazy_names) return;
+  struct Context {
+    Leaf& vm;
+    Value module;
+  } context{vm, module};
+  vm.types().hooks.lazy_names(
+      vm, module.as_object(),
+      [](void* c, const char* name) {
+        auto* context = static_cast<Context*>(c);
+        module_find(context->vm, context->module, context->vm.intern(name));
+      },
+      &context);
+}
+
 Value module_get(Leaf& vm, Value module, Value name) {
   NameCell* cell = module_find(vm, module, name);
   return cell ? cell->value : Value::undefined();

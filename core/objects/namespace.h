@@ -44,6 +44,8 @@ void name_cell_assign(Leaf& vm, NameCell* cell, Value v);
 Value make_module(Leaf& vm, Value name);
 /// Attribute of a module: its namespace, else lazy built-ins (then defined); undefined if absent.
 Value module_get(Leaf& vm, Value module, Value name);
+/// Gives a module in C++ all its names, which otherwise come when they are looked up.
+void module_define_all(Leaf& vm, Value module);
 /// The same as a cell (null if absent): for caching globals and built-ins.
 NameCell* module_find(Leaf& vm, Value module, Value name);
 

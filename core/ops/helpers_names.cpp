@@ -119,7 +119,8 @@ Value GetAttribute(Vm* vm, Value object, Value name) {
     if (a.kind == AttrKind::Getter && is_kind(a.value, Kind::Builtin)) {
       const BuiltinDef* def = a.value.as<Builtin>()->def.get();
       if (def->leaf != nullptr) {
-        v = def->leaf(*vm, &object);
+        Value self = a.self.is_undefined() ? object : a.self;
+        v = def->leaf(*vm, &self);
         if (!v.is_undefined()) return v;
       }
     }
@@ -171,11 +172,6 @@ Value star_attribute(Vm& vm, Value module, Value name) {
   return get_attribute(vm, module, name, &needs_call);
 }
 
-struct LazyNames {
-  Vm* vm;
-  Value list;
-};
-
 /// The names that `import *` means where there is no __all__: a List.
 Value public_names(Vm& vm, Value module) {
   Value names = make_list(vm);
@@ -188,20 +184,11 @@ Value public_names(Vm& vm, Value module) {
     for (uint64_t i = 0; i < list_length(own); i++) add(list_get(vm, own, i));
     return names;
   }
+  module_define_all(vm, module);
   uint64_t position = 0;
   Value name;
   NameCell* cell = nullptr;
   while (namespace_next(module.as<Module>()->names, &position, &name, &cell)) add(name);
-  if (vm.types().hooks.lazy_names != nullptr) {
-    LazyNames context{&vm, names};
-    vm.types().hooks.lazy_names(
-        vm, module.as_object(),
-        [](void* p, const char* text) {
-          auto* c = static_cast<LazyNames*>(p);
-          if (text[0] != '_') list_append(*c->vm, c->list, c->vm->intern(text));
-        },
-        &context);
-  }
   return names;
 }
 

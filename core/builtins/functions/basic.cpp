@@ -461,18 +461,8 @@ Value dir_function(Leaf& vm, const Value* a) {
   if (!given(a[0])) {
     add_list(dict_keys_list(vm, locals));
   } else if (is_kind(a[0], Kind::Module)) {
+    module_define_all(vm, a[0]);
     add_list(dict_keys_list(vm, namespace_to_dict(vm, a[0].as<Module>()->names)));
-    struct Context {
-      Leaf& vm;
-      Value names;
-    } context{vm, names};
-    vm.types().hooks.lazy_names(
-        vm, a[0].as_object(),
-        [](void* c, const char* name) {
-          auto& to = *static_cast<Context*>(c);
-          dict_set(to.vm, to.names, to.vm.intern(name), Value::none());
-        },
-        &context);
   } else if (is_type(a[0])) {
     add_type(a[0].as<Type>());
   } else {

@@ -1,7 +1,8 @@
-// The module _json: reading JSON texts without hooks, and its string literals in both directions.
+// The module _json_text: reading JSON texts without hooks, and its string literals in both
+// directions.
 //
-// Neighbours: python/json.py, which has everything that calls the program back.
-// Invariant: an error of the text is an answer (message, position), which json.py makes into a
+// Neighbours: python/_json.py, which has everything that calls the program back.
+// Invariant: an error of the text is an answer (message, position), which _json.py makes into a
 // JSONDecodeError.
 #include <cmath>
 #include <cstdio>
@@ -384,6 +385,6 @@ const BuiltinDef kRows[] = {
 
 }  // namespace
 
-const ModuleTable kJsonModule = {"_json", builtin_table(kRows), nullptr, 0};
+const ModuleTable kJsonModule = {"_json_text", builtin_table(kRows), nullptr, 0};
 
 }  // namespace hothouse

@@ -132,6 +132,19 @@ const std::string& standard_library(Leaf& vm) {
   return *static_cast<std::string*>(known.get());
 }
 
+/// Modules of which the embedded ones have the common part only: where CPython's library is
+/// installed, its own go first.
+constexpr const char* kAbridged[] = {"ast",  "contextlib", "copy",     "dataclasses", "enum",
+                                     "json", "inspect",    "tempfile", "typing"};
+
+bool is_abridged(std::string_view name) {
+  name = name.substr(0, name.find('.'));
+  for (const char* abridged : kAbridged) {
+    if (name == abridged) return true;
+  }
+  return false;
+}
+
 /// Does the folder lie in the installed library, whose modules come after the embedded ones?
 bool in_standard_library(std::string_view folder, std::string_view standard) {
   if (standard.empty() || folder.substr(0, standard.size()) != standard) return false;
@@ -150,7 +163,8 @@ Value find_module(Leaf& vm, const Value* a) {
   size_t dot = name.rfind('.');
   std::string last = dot == std::string::npos ? name : name.substr(dot + 1);
   Value path = is_list(a[1]) ? a[1] : library.path;
-  const bool ours = find_embedded(name) != nullptr;
+  const bool abridged = is_abridged(name);
+  const bool ours = !abridged && find_embedded(name) != nullptr;
   const std::string& standard = standard_library(vm);
   if (is_list(a[1]) || dot == std::string::npos) {
     for (uint64_t i = 0; i < list_length(path); ++i) {
@@ -162,11 +176,13 @@ Value find_module(Leaf& vm, const Value* a) {
       if (!m.is_undefined()) return m;
     }
   }
-  m = load_embedded_module(vm, name, &body);
-  if (m.is_raised()) return m;
-  if (!m.is_undefined()) return found(vm, m, body);
-  if (!standard.empty() && dot == std::string::npos) {
-    m = load_from_folder(vm, name, standard, last);
+  for (bool embedded : {!abridged, abridged}) {
+    if (embedded) {
+      m = load_embedded_module(vm, name, &body);
+      if (!m.is_undefined() && !m.is_raised()) m = found(vm, m, body);
+    } else if (!standard.empty() && dot == std::string::npos) {
+      m = load_from_folder(vm, name, standard, last);
+    }
     if (!m.is_undefined()) return m;
   }
   if (is_list(a[1]) || dot == std::string::npos) {

@@ -1,16 +1,4 @@
+# The name under which CPython's library reaches collections.abc.
 from collections.abc import *
-from collections.abc import __all__
+from collections.abc import __all__, _CallableGenericAlias, _check_methods
 import collections.abc as _abc
-
-
-def _check_methods(C, *methods):
-    mro = C.__mro__
-    for method in methods:
-        for B in mro:
-            if method in B.__dict__:
-                if B.__dict__[method] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True

@@ -1,147 +1,22 @@
-# collections.abc
-__all__ = ["Hashable", "Iterable", "Iterator", "Reversible", "Generator", "Sized", "Container", "Callable", "Collection", "Set", "MutableSet", "Mapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "MutableMapping", "Sequence", "ByteString", "MutableSequence", "Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator"]
-from abc import ABCMeta, abstractmethod
+# collections.abc: the containers. What asks for a method or two is in _abc_protocols.py.
+from abc import abstractmethod
 from types import GenericAlias as _GenericAlias
 
+from _abc_protocols import (AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable,
+                            Collection, Container, Coroutine, Generator, Hashable, Iterable,
+                            Iterator, Reversible, Sized, _CallableGenericAlias, _check_methods)
+
+__all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator",
+           "Hashable", "Iterable", "Iterator", "Generator", "Reversible", "Sized", "Container",
+           "Callable", "Collection", "Set", "MutableSet", "Mapping", "MutableMapping",
+           "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence", "MutableSequence",
+           "ByteString"]
 GenericAlias = _GenericAlias
 
 
-def _has_methods(cls, *names):
-    for name in names:
-        for c in cls.__mro__:
-            if name in c.__dict__:
-                if c.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
-
-
-class _Base(metaclass=ABCMeta):
+class Set(Collection):
     __slots__ = ()
 
-    def __class_getitem__(cls, key):
-        return _GenericAlias(cls, key)
-
-
-class Hashable(_Base):
-    @abstractmethod
-    def __hash__(self):
-        return 0
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Hashable:
-            return _has_methods(C, "__hash__")
-        return NotImplemented
-
-
-class Iterable(_Base):
-    @abstractmethod
-    def __iter__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Iterable:
-            return _has_methods(C, "__iter__")
-        return NotImplemented
-
-
-class Iterator(Iterable):
-    @abstractmethod
-    def __next__(self):
-        raise StopIteration
-
-    def __iter__(self):
-        return self
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Iterator:
-            return _has_methods(C, "__iter__", "__next__")
-        return NotImplemented
-
-
-class Reversible(Iterable):
-    @abstractmethod
-    def __reversed__(self):
-        while False:
-            yield None
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Reversible:
-            return _has_methods(C, "__reversed__", "__iter__")
-        return NotImplemented
-
-
-class Generator(Iterator):
-    def __next__(self):
-        return self.send(None)
-
-    @abstractmethod
-    def send(self, value):
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        raise typ
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Generator:
-            return _has_methods(C, "__iter__", "__next__", "send", "throw", "close")
-        return NotImplemented
-
-
-class Sized(_Base):
-    @abstractmethod
-    def __len__(self):
-        return 0
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Sized:
-            return _has_methods(C, "__len__")
-        return NotImplemented
-
-
-class Container(_Base):
-    @abstractmethod
-    def __contains__(self, x):
-        return False
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Container:
-            return _has_methods(C, "__contains__")
-        return NotImplemented
-
-
-class Callable(_Base):
-    @abstractmethod
-    def __call__(self, *args, **kwds):
-        return False
-
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Callable:
-            return _has_methods(C, "__call__")
-        return NotImplemented
-
-
-class Collection(Sized, Iterable, Container):
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Collection:
-            return _has_methods(C, "__len__", "__iter__", "__contains__")
-        return NotImplemented
-
-
-class Set(Collection):
     def __le__(self, other):
         if not isinstance(other, Set):
             return NotImplemented
@@ -208,6 +83,13 @@ class Set(Collection):
             other = self._from_iterable(other)
         return self._from_iterable([v for v in self if v not in other])
 
+    def __rsub__(self, other):
+        if not isinstance(other, Iterable):
+            return NotImplemented
+        if not isinstance(other, Set):
+            other = self._from_iterable(other)
+        return self._from_iterable([v for v in other if v not in self])
+
     def __xor__(self, other):
         if not isinstance(other, Iterable):
             return NotImplemented
@@ -217,8 +99,25 @@ class Set(Collection):
 
     __rxor__ = __xor__
 
+    # A hash that agrees with __eq__, for subclasses that want to be hashable.
+    def _hash(self):
+        MAX = 2 ** 64 - 1
+        n = len(self)
+        h = 1927868237 * (n + 1) & MAX
+        for x in self:
+            hx = hash(x)
+            h ^= (hx ^ (hx << 16) ^ 89869747) * 3644798167
+            h &= MAX
+        h ^= (h >> 11) ^ (h >> 25)
+        h = h * 69069 + 907133923 & MAX
+        if h > MAX // 2:
+            h -= MAX + 1
+        return 590923713 if h == -1 else h
+
 
 class MutableSet(Set):
+    __slots__ = ()
+
     @abstractmethod
     def add(self, value):
         raise NotImplementedError
@@ -233,10 +132,10 @@ class MutableSet(Set):
         self.discard(value)
 
     def pop(self):
-        for value in self:
-            break
-        else:
-            raise KeyError
+        try:
+            value = next(iter(self))
+        except StopIteration:
+            raise KeyError from None
         self.discard(value)
         return value
 
@@ -257,6 +156,19 @@ class MutableSet(Set):
             self.discard(value)
         return self
 
+    def __ixor__(self, it):
+        if it is self:
+            self.clear()
+        else:
+            if not isinstance(it, Set):
+                it = self._from_iterable(it)
+            for value in it:
+                if value in self:
+                    self.discard(value)
+                else:
+                    self.add(value)
+        return self
+
     def __isub__(self, it):
         if it is self:
             self.clear()
@@ -267,6 +179,8 @@ class MutableSet(Set):
 
 
 class Mapping(Collection):
+    __slots__ = ()
+
     @abstractmethod
     def __getitem__(self, key):
         raise KeyError
@@ -302,6 +216,9 @@ class Mapping(Collection):
 
 
 class MappingView(Sized):
+    __slots__ = ("_mapping",)
+    __class_getitem__ = classmethod(_GenericAlias)
+
     def __init__(self, mapping):
         self._mapping = mapping
 
@@ -313,6 +230,8 @@ class MappingView(Sized):
 
 
 class KeysView(MappingView, Set):
+    __slots__ = ()
+
     @classmethod
     def _from_iterable(cls, it):
         return set(it)
@@ -325,6 +244,8 @@ class KeysView(MappingView, Set):
 
 
 class ItemsView(MappingView, Set):
+    __slots__ = ()
+
     @classmethod
     def _from_iterable(cls, it):
         return set(it)
@@ -343,6 +264,8 @@ class ItemsView(MappingView, Set):
 
 
 class ValuesView(MappingView, Collection):
+    __slots__ = ()
+
     def __contains__(self, value):
         for key in self._mapping:
             v = self._mapping[key]
@@ -356,6 +279,8 @@ class ValuesView(MappingView, Collection):
 
 
 class MutableMapping(Mapping):
+    __slots__ = ()
+
     @abstractmethod
     def __setitem__(self, key, value):
         raise KeyError
@@ -375,10 +300,10 @@ class MutableMapping(Mapping):
         return value
 
     def popitem(self):
-        for key in self:
-            break
-        else:
-            raise KeyError
+        try:
+            key = next(iter(self))
+        except StopIteration:
+            raise KeyError from None
         value = self[key]
         del self[key]
         return key, value
@@ -412,6 +337,8 @@ class MutableMapping(Mapping):
 
 
 class Sequence(Reversible, Collection):
+    __slots__ = ()
+
     @abstractmethod
     def __getitem__(self, index):
         raise IndexError
@@ -454,16 +381,14 @@ class Sequence(Reversible, Collection):
     def count(self, value):
         return sum([1 for v in self if v is value or v == value])
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return NotImplemented
-
 
 class ByteString(Sequence):
-    pass
+    __slots__ = ()
 
 
 class MutableSequence(Sequence):
+    __slots__ = ()
+
     @abstractmethod
     def __setitem__(self, index, value):
         raise IndexError
@@ -510,26 +435,22 @@ class MutableSequence(Sequence):
         return self
 
 
-class Awaitable(_Base):
+async def _coroutine():
     pass
 
 
-class Coroutine(Awaitable):
-    pass
+async def _async_generator():
+    yield
 
 
-class AsyncIterable(_Base):
-    pass
-
-
-class AsyncIterator(AsyncIterable):
-    pass
-
-
-for _abc, _kinds in ((Sequence, (tuple, str, range, bytes)), (MutableSequence, (list, bytearray)),
-                     (Set, (frozenset, type({}.keys()), type({}.items()))), (MutableSet, (set,)),
+_made = _coroutine()
+for _abc, _kinds in ((Sequence, (tuple, str, range, memoryview)),
+                     (MutableSequence, (list, bytearray)), (ByteString, (bytes, bytearray)),
+                     (Set, (frozenset,)), (MutableSet, (set,)),
                      (Mapping, (type(type.__dict__),)), (MutableMapping, (dict,)),
-                     (ByteString, (bytes, bytearray)), (KeysView, (type({}.keys()),)),
-                     (ItemsView, (type({}.items()),)), (ValuesView, (type({}.values()),))):
+                     (KeysView, (type({}.keys()),)), (ItemsView, (type({}.items()),)),
+                     (ValuesView, (type({}.values()),)), (Generator, (type((lambda: (yield))()),)),
+                     (Coroutine, (type(_made),)), (AsyncGenerator, (type(_async_generator()),))):
     for _kind in _kinds:
         _abc.register(_kind)
+_made.close()

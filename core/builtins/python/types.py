@@ -29,6 +29,10 @@ BuiltinMethodType = BuiltinFunctionType
 MethodDescriptorType = type(str.join)
 WrapperDescriptorType = MethodDescriptorType
 GetSetDescriptorType = type(type(_f).__dict__["__code__"])
+# Kinds of attributes that CPython tells apart. Nothing is of these types here.
+MethodWrapperType = type("method-wrapper", (), {"__module__": "builtins"})
+ClassMethodDescriptorType = type("classmethod_descriptor", (), {"__module__": "builtins"})
+MemberDescriptorType = type("member_descriptor", (), {"__module__": "builtins"})
 
 
 class _C:

@@ -68,3 +68,9 @@ try:
     import other_virtual
 except ImportError as e:
     print(e)
+# A module's __dict__ has all its names, and what is deleted stays deleted.
+import math
+print("exit" in sys.__dict__, "sin" in vars(math), "tau" in dir(math))
+math.added = 1
+del math.added
+print(hasattr(math, "added"))

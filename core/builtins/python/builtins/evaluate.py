@@ -5,9 +5,6 @@ def builtin_compile(source, filename, mode, flags=0, dont_inherit=False, optimiz
                     _feature_version=-1):
     if mode not in ("exec", "eval", "single"):
         raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
-    if flags & 1024:
-        raise NotImplementedError("compile() to an abstract syntax tree is not supported by "
-                                  "Hothouse")
     if _is_code(source):
         return source
     if _is_bytes(filename):
@@ -15,7 +12,15 @@ def builtin_compile(source, filename, mode, flags=0, dont_inherit=False, optimiz
     elif not _is_str(filename):
         filename = _path_text(filename)
     modes = {"exec": 0, "eval": 1, "single": 2}
-    return _compile_text(_source_text(source, "compile"), filename, modes[mode])
+    if not isinstance(source, (str, bytes)) and hasattr(type(source), "_fields"):
+        from _ast import AST, _compile_tree
+        if isinstance(source, AST):
+            return source if flags & 1024 else _compile_tree(source, filename, mode)
+    text = _source_text(source, "compile")
+    if flags & 1024:  # PyCF_ONLY_AST
+        from _ast import _parse
+        return _parse(text, filename, modes[mode])
+    return _compile_text(text, filename, modes[mode])
 
 
 def _compile_text(text, filename, mode):

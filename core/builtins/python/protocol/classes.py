@@ -14,6 +14,8 @@ def __build_class__(body, name, /, *bases, **keywords):
     if meta is type:
         names = _new_namespace()
         cell = _run_class_body(body, names)
+        if resolved is not bases:
+            _names_set(names, "__orig_bases__", bases)
         cls = _make_class_with_cell(meta, name, resolved, names, cell)
         _call_class_hooks(cls, keywords)
     else:
@@ -23,11 +25,11 @@ def __build_class__(body, name, /, *bases, **keywords):
             raise TypeError(f"{_meta_name(meta)}.__prepare__() must return a mapping, "
                             f"not {_type_name(names)}")
         cell = _run_class_body(body, names)
+        if resolved is not bases:
+            names["__orig_bases__"] = bases
         if _is_cell(cell):
             names["__classcell__"] = cell
         cls = meta(name, resolved, names, **keywords)
-    if resolved is not bases and _is_type(cls):
-        cls.__orig_bases__ = bases
     return cls
 
 
@@ -56,11 +58,11 @@ def _resolve_bases(bases):
         return bases
     row = []
     for base in bases:
-        f = None if _is_type(base) else _special(base, "__mro_entries__")
+        f = None if _is_type(base) else getattr(base, "__mro_entries__", None)
         if f is None:
             row.append(base)
         else:
-            entries = f(base, bases)
+            entries = f(bases)
             if not isinstance(entries, tuple):
                 raise TypeError("__mro_entries__ must return a tuple")
             row.extend(entries)
