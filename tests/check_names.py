@@ -15,10 +15,10 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 TOP = ("core", "native", "ffi", "numarray", "web", "site", "tests", "bench", "examples", "cmake")
 GUIDES = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")
 FROM_ROOT = re.compile(r"(?<![\w/<-])(?:%s)/[\w/]*\w(?:\.[a-z]+)?(?![\w<*{-])" % "|".join(TOP))
-SOURCE = re.compile(r"(?<![\w/.*<>-])(?:\w+/)*\w+\.(?:cpp|h|def|inc)\b(?!\.)")
+SOURCE = re.compile(r"(?<![\w/.*<>-])(?:\w+/)*\w+\.(?:cpp|h|def|inc|py)\b(?!\.)")
 COMMENT = {".cpp": "//", ".h": "//", ".def": "//", ".inc": "//", ".py": "#"}
 MADE = re.compile(r"^site/dist|^web/fetched")  # by a build
-FOREIGN = {"histedit.h", "ffi.h", "Python.h", "stdio.h", "stdlib.h"}
+FOREIGN = {"program.py", "re/_constants.py", "histedit.h", "ffi.h", "Python.h", "stdio.h", "stdlib.h"}
 
 
 class Tree:
