@@ -404,6 +404,7 @@ class Recorder {
   /// Calls it, concretely and in the trace. False if it raised.
   bool call_unit();
   void keep_unboxed(int32_t end);
+  void store_headers();
   void store_frames(int32_t window);
 
   // --- helper calls: concrete arguments and operands

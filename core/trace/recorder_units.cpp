@@ -51,6 +51,22 @@ void Recorder::keep_unboxed(int32_t end) {
   }
 }
 
+/// Stores the headers of the frames that the trace has inlined below the callee's: what looks at
+/// frames (sys._getframe, warnings) walks from one to the next.
+void Recorder::store_headers() {
+  for (const Value* r = r_ - r_[kFrameLink].as_int(); r > base_; r -= r[kFrameLink].as_int()) {
+    const auto first = static_cast<int32_t>(r - base_) + kFrameFunction;
+    for (int32_t slot = first; slot <= first + kFrameLink - kFrameFunction; slot++) {
+      const auto index = static_cast<size_t>(slot + kSlotBias);
+      if (index >= slots_.size() || slots_[index].is_none() || !dirty_[index]) continue;
+      Val v{base_[slot], slots_[index]};
+      emit(ir::Op::SlotStore, ir::Type::Void, value_ref(v), ir::kNoRef, ir::kNoRef,
+           static_cast<uint32_t>(slot));
+      dirty_[index] = false;
+    }
+  }
+}
+
 /// Stores what the callee and the collector have to find in memory: pointers of the frames below
 /// the window, and the whole window. Forgets what is dead.
 void Recorder::store_frames(int32_t window) {
@@ -91,6 +107,7 @@ bool Recorder::call_unit() {
   r_[kFrameReturn] = ReturnWord{link.pc, link.dst, Action::Exit}.encode();
   seed_slot(slot_of(kFrameReturn), trace_.value_constant(r_[kFrameReturn]));
   keep_unboxed(window);
+  store_headers();
   store_frames(window);
 
   auto first = static_cast<uint32_t>(trace_.args.size());
