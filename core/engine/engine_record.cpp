@@ -343,6 +343,7 @@ std::string Engine::optimize(ir::Trace& trace) {
   options.disabled = options_.disabled;
   options.verify = options_.verify;
   options.units = this;
+  options.has_objects = true;
   auto run = [&]() {
     if (!events_.on()) return opt::optimize(trace, options);
     EditEvents listener(events_, vm_, trace.unit, trace);

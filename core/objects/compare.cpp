@@ -100,7 +100,10 @@ Verdict compare_sequences(Leaf& vm, CompareOp op, uint64_t n, A get_a, uint64_t 
   if (n != m && op == CompareOp::Ne) return Verdict::Yes;
   uint64_t i = 0;
   for (; i < n && i < m; ++i) {
-    Verdict same = same_or_equal(vm, get_a(i), get_b(i));
+    Value x = get_a(i), y = get_b(i);
+    if (x == y) continue;
+    if (Value::both_int(x, y)) break;
+    Verdict same = equal(vm, x, y);
     if (same == Verdict::No) break;
     if (same != Verdict::Yes) return same;
   }
@@ -108,6 +111,18 @@ Verdict compare_sequences(Leaf& vm, CompareOp op, uint64_t n, A get_a, uint64_t 
   if (op == CompareOp::Eq) return Verdict::No;
   if (op == CompareOp::Ne) return Verdict::Yes;
   return compare(vm, op, get_a(i), get_b(i));
+}
+
+Verdict compare_tuples(Leaf& vm, CompareOp op, Value a, Value b) {
+  return compare_sequences(
+      vm, op, tuple_length(a), [&](uint64_t i) { return tuple_get(a, i); }, tuple_length(b),
+      [&](uint64_t i) { return tuple_get(b, i); });
+}
+
+Verdict compare_strs(Leaf& vm, CompareOp op, Value a, Value b) {
+  if (op == CompareOp::Eq) return verdict(str_equal(vm, a, b));
+  if (op == CompareOp::Ne) return verdict(!str_equal(vm, a, b));
+  return decide(op, str_compare(vm, a, b));
 }
 
 bool as_set_like(Value v, Value* set) {
@@ -156,11 +171,7 @@ Verdict compare_builtin(Leaf& vm, CompareOp op, Value a, Value b, Value x, Value
   }
   if (!a.is_object() || !b.is_object()) return unsupported(vm, op, x, y);
   Kind k = a.as_object()->kind, l = b.as_object()->kind;
-  if (k == Kind::Str && l == Kind::Str) {
-    if (op == CompareOp::Eq) return verdict(str_equal(vm, a, b));
-    if (op == CompareOp::Ne) return verdict(!str_equal(vm, a, b));
-    return decide(op, str_compare(vm, a, b));
-  }
+  if (k == Kind::Str && l == Kind::Str) return compare_strs(vm, op, a, b);
   if ((k == Kind::Bytes || k == Kind::ByteArray) && (l == Kind::Bytes || l == Kind::ByteArray)) {
     return decide(op, bytes_compare(a, b));
   }
@@ -171,11 +182,7 @@ Verdict compare_builtin(Leaf& vm, CompareOp op, Value a, Value b, Value x, Value
       return verdict((p == q) == (op == CompareOp::Eq));
     }
   }
-  if (k == Kind::Tuple && l == Kind::Tuple) {
-    return compare_sequences(
-        vm, op, tuple_length(a), [&](uint64_t i) { return tuple_get(a, i); }, tuple_length(b),
-        [&](uint64_t i) { return tuple_get(b, i); });
-  }
+  if (k == Kind::Tuple && l == Kind::Tuple) return compare_tuples(vm, op, a, b);
   if (k == Kind::List && l == Kind::List) {
     return compare_sequences(
         vm, op, list_length(a), [&](uint64_t i) { return list_get(vm, a, i); }, list_length(b),
@@ -213,6 +220,11 @@ Verdict compare(Leaf& vm, CompareOp op, Value a, Value b) {
   if (Value::both_int(a, b)) {
     int64_t x = a.as_int(), y = b.as_int();
     return decide(op, x < y ? -1 : x > y ? 1 : 0);
+  }
+  if (a.is_object() && b.is_object()) {  // what keys are made of, first
+    Kind k = a.as_object()->kind, l = b.as_object()->kind;
+    if (k == Kind::Str && l == Kind::Str) return compare_strs(vm, op, a, b);
+    if (k == Kind::Tuple && l == Kind::Tuple) return compare_tuples(vm, op, a, b);
   }
   if (a.is_object() && has_own_comparison(vm, a, op)) return Verdict::NeedsCall;
   if (b.is_object() && has_own_comparison(vm, b, swapped(op))) return Verdict::NeedsCall;

@@ -11,6 +11,13 @@ namespace {
 
 bool is_python_function(Value v) { return v.is_object() && v.as_object()->is(Kind::Function); }
 
+/// Whether the attribute's cell has a static or class method itself, not an object of a subclass.
+/// It stays while the plan holds, for replacing it changes the class.
+bool is_method_object(const Attribute& a, Kind kind) {
+  return a.cell != nullptr && a.cell->is_constant() && a.cell->value.is_object() &&
+         a.cell->value.as_object()->is(kind);
+}
+
 /// A computed attribute of a built-in type whose C++ function calls no Python.
 bool is_leaf_getter(Value v) {
   if (!v.is_object() || !v.as_object()->is(Kind::Builtin)) return false;
@@ -58,10 +65,12 @@ AttributePlan find_load_plan(Vm& vm, Value object, Value name, bool* cacheable) 
         *cacheable = a.cacheable && a.cell != nullptr &&
                      (!plan.one_object || (object.as_object()->gc & kGcOld));
       }
-      // A static method's value is inside the cell's: no plan but a helper gets it out.
       if (a.cell != nullptr && a.cell->value != a.value) {
-        plan.kind = PlanKind::Leaf;
-        *cacheable = false;
+        plan.kind = PlanKind::Static;
+        if (!is_method_object(a, Kind::StaticMethod)) {
+          plan.kind = PlanKind::Leaf;
+          *cacheable = false;
+        }
       }
       break;
     case AttrKind::Method:
@@ -88,6 +97,11 @@ AttributePlan find_load_plan(Vm& vm, Value object, Value name, bool* cacheable) 
       break;
     case AttrKind::ClassMethod:
       plan.kind = PlanKind::Leaf;
+      if (!is_method_object(a, Kind::ClassMethod) || !is_python_function(a.value)) break;
+      plan.cell = a.cell;
+      plan.one_object = object.is_object() && object.as_object()->is(Kind::Type);
+      plan.kind = a.self == object ? PlanKind::OfThis : PlanKind::OfClass;
+      *cacheable = a.cacheable && (!plan.one_object || (object.as_object()->gc & kGcOld));
       break;
     case AttrKind::Missing:
       plan.kind = a.getattr.is_undefined() ? PlanKind::Leaf : PlanKind::Generic;

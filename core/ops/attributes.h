@@ -22,6 +22,18 @@ typename M::Val load_overflow(M& m, typename M::Obj o, uint32_t index) {
   return m.load_cells(cells, m.int_constant(index));
 }
 
+/// The function in a static or class method.
+template <class M>
+typename M::Val method_function(M& m, const AttributePlan& plan) {
+  return m.template load<ir::Field::StaticFunction>(m.unbox_ref(m.load_name_cell(plan.cell)));
+}
+
+/// What a class method that is found in `v` is bound to.
+template <class M>
+typename M::Val method_class(M& m, const AttributePlan& plan, typename M::Val v) {
+  return plan.kind == PlanKind::OfThis ? v : m.class_of(v);
+}
+
 template <class M>
 Flow op_LoadAttr(M& m, Insn i) {
   typename M::Val v = m.reg(i.b);
@@ -39,6 +51,13 @@ Flow op_LoadAttr(M& m, Insn i) {
       return Flow::Next;
     case PlanKind::Method:
       m.set_reg(i.a, m.call(h::MakeBound{}, m.load_name_cell(plan.cell), v));
+      return Flow::Next;
+    case PlanKind::Static:
+      m.set_reg(i.a, method_function(m, plan));
+      return Flow::Next;
+    case PlanKind::OfClass:
+    case PlanKind::OfThis:
+      m.set_reg(i.a, m.call(h::MakeBound{}, method_function(m, plan), method_class(m, plan, v)));
       return Flow::Next;
     case PlanKind::Getter: {
       typename M::Val property = m.load_name_cell(plan.cell);
@@ -72,6 +91,11 @@ Flow op_LoadMethod(M& m, Insn i) {
   if (plan.kind == PlanKind::Method) {
     m.set_reg(i.a + kFrameHeader, v);
     m.set_reg(i.a, m.load_name_cell(plan.cell));
+    return Flow::Next;
+  }
+  if (plan.kind == PlanKind::OfClass || plan.kind == PlanKind::OfThis) {
+    m.set_reg(i.a + kFrameHeader, method_class(m, plan, v));
+    m.set_reg(i.a, method_function(m, plan));
     return Flow::Next;
   }
   // Any other attribute is called as it is. The window's slot is marked first: a frame that the

@@ -13,12 +13,14 @@
 // Why not switch over the ops, as one would at first: nobody could prove it. The rules are data,
 // so that the test proves the very rows that run here.
 #include "core/ir/evaluate.h"
+#include "core/objects/layout.h"
 #include "core/opt/editor.h"
 #include "core/opt/rules.h"
 
 namespace hothouse::opt {
 
 using namespace ir;
+using ir::Type;
 
 namespace {
 
@@ -73,7 +75,13 @@ class Folder {
     uint64_t b = count > 1 ? trace_.constant(ins.b).bits : 0;
     uint64_t c = count > 2 ? trace_.constant(ins.c).bits : 0;
     uint64_t result;
-    if (!evaluate(ins.op, a, b, c, result)) return false;
+    if (ins.op == Op::LoadTuple && editor_.context().has_objects()) {
+      const auto* tuple = reinterpret_cast<const Tuple*>(static_cast<uintptr_t>(a));
+      if (b >= tuple->length) return false;  // where a guard will have left
+      result = tuple->data()[b].bits();
+    } else if (!evaluate(ins.op, a, b, c, result)) {
+      return false;
+    }
     editor_.replace(i, trace_.constant(ins.type, result),
                     editor_.reason("its operands are constant"));
     return true;

@@ -59,14 +59,17 @@ class UnitTraces {
 
 class PassContext {
  public:
-  PassContext(const char* pass, EditListener* listener, const UnitTraces* units = nullptr)
-      : pass_(pass), listener_(listener), units_(units) {
+  PassContext(const char* pass, EditListener* listener, const UnitTraces* units = nullptr,
+              bool has_objects = false)
+      : pass_(pass), listener_(listener), units_(units), has_objects_(has_objects) {
     if (listener_) print_options_ = listener_->print_options();
   }
 
   /// Whether anybody listens: texts need not be made otherwise.
   bool listening() const { return listener_ != nullptr; }
   uint32_t edits() const { return edits_; }
+  /// Whether constants of pointers point to objects, which may be read. Those of a text do not.
+  bool has_objects() const { return has_objects_; }
   const ir::Trace* loop_of_unit(uint32_t unit) const {
     return units_ ? units_->loop_of_unit(unit) : nullptr;
   }
@@ -94,6 +97,7 @@ class PassContext {
   const char* pass_;
   EditListener* listener_;
   const UnitTraces* units_;
+  bool has_objects_;
   ir::PrintOptions print_options_;
   uint32_t edits_ = 0;
 };

@@ -54,11 +54,13 @@ const std::vector<int>& steps() {
   return *kList;
 }
 
-void run_pass(const Pass& pass, ir::Trace& trace, EditListener* listener, const UnitTraces* units) {
-  PassContext context(pass.name, listener, units);
+uint32_t run_pass(const Pass& pass, ir::Trace& trace, EditListener* listener,
+                  const OptOptions& options) {
+  PassContext context(pass.name, listener, options.units, options.has_objects);
   if (listener) listener->on_pass_begin(pass.name, trace);
   pass.function(trace, context);
   if (listener) listener->on_pass_end(pass.name, trace);
+  return context.edits();
 }
 
 std::string optimize(ir::Trace& trace, const OptOptions& options, EditListener* listener) {
@@ -71,10 +73,24 @@ std::string optimize(ir::Trace& trace, const OptOptions& options, EditListener* 
     std::string problem = ir::verify(trace);
     if (!problem.empty()) return "before optimizing: " + problem;
   }
+  // A pass that has seen the trace as it is would find nothing: most traces are short and have no
+  // loop that could be peeled, and what it costs to compile them is what short programs wait for.
+  // That ops without uses are gone makes no difference to any of them.
+  constexpr uint64_t kNever = ~uint64_t{0};
+  std::vector<uint64_t> seen(passes().size(), kNever);
+  uint64_t edits = 0;
   for (int step : steps()) {
     const Pass& pass = passes()[static_cast<size_t>(step)];
     if (is_disabled(pass.name)) continue;
-    run_pass(pass, trace, listener, options.units);
+    uint64_t& last = seen[static_cast<size_t>(step)];
+    if (last == edits) {
+      if (listener) listener->on_pass_begin(pass.name, trace);
+      if (listener) listener->on_pass_end(pass.name, trace);
+      continue;
+    }
+    uint32_t made = run_pass(pass, trace, listener, options);
+    if (step != static_cast<int>(PassNumber::dce)) edits += made;
+    last = edits;
     if (!verifying) continue;
     std::string problem = ir::verify(trace);
     if (!problem.empty()) return std::string(pass.name) + ": " + problem;

@@ -14,6 +14,8 @@ struct OptOptions {
   bool verify = false;
   /// What jumps may lead to; without it loops are entered at their pre-rolls.
   const UnitTraces* units = nullptr;
+  /// Pointers among the constants point to objects, which passes may read.
+  bool has_objects = false;
 };
 
 /// All passes, each once, in the order of their rows.
@@ -28,8 +30,8 @@ const std::vector<int>& steps();
 std::string optimize(ir::Trace& trace, const OptOptions& options = {},
                      EditListener* listener = nullptr);
 
-/// Runs a single pass. For tests and for stepping through the pipeline.
-void run_pass(const Pass& pass, ir::Trace& trace, EditListener* listener = nullptr,
-              const UnitTraces* units = nullptr);
+/// Runs a single pass; how many edits it made. For tests and for stepping through the pipeline.
+uint32_t run_pass(const Pass& pass, ir::Trace& trace, EditListener* listener = nullptr,
+                  const OptOptions& options = {});
 
 }  // namespace hothouse::opt

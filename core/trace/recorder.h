@@ -201,11 +201,15 @@ class Recorder {
   // --- memory
   template <ir::Field F>
   Val load(Obj o) {
-    return {eval_.load<F>(o.v), load_field(F, ir::Type::Value, o.ref)};
+    Value v = eval_.load<F>(o.v);
+    if (is_known_field(F, o)) return constant(v);
+    return {v, load_field(F, ir::Type::Value, o.ref)};
   }
   template <ir::Field F>
   Int load_int(Obj o) {
-    return {eval_.load_int<F>(o.v), load_field(F, ir::Type::I64, o.ref)};
+    int64_t v = eval_.load_int<F>(o.v);
+    if (is_known_field(F, o)) return int_constant(v);
+    return {v, load_field(F, ir::Type::I64, o.ref)};
   }
   template <ir::Field F>
   Obj load_obj(Obj o) {
@@ -364,6 +368,10 @@ class Recorder {
   void emit_guard(ir::Op op, ir::Ref a, ir::Ref b = ir::kNoRef, uint32_t imm = 0);
   void emit_store(ir::Op op, ir::Ref a, ir::Ref b, ir::Ref c, uint32_t imm);
   ir::Ref load_field(ir::Field f, ir::Type type, ir::Ref o);
+  /// Whether the trace knows what is in the field: the object, and that it never changes.
+  static bool is_known_field(ir::Field f, Obj o) {
+    return o.ref.is_constant() && ir::field_info(static_cast<uint32_t>(f)).constant;
+  }
   Int int_op(ir::Op op, int64_t v, Int a, Int b) {
     return {v, emit(op, ir::Type::I64, a.ref, b.ref)};
   }

@@ -20,6 +20,9 @@ enum class PlanKind : uint8_t {
   Overflow,    // overflow slot `slot`
   ClassValue,  // the value of `cell` as it is
   Method,      // the value of `cell` bound to the object
+  Static,      // the value of `cell` is a static method: the function in it
+  OfClass,     // the value of `cell` is a class method: its function bound to the object's class
+  OfThis,      // the same, bound to the object, which is a class
   Getter,      // the value of `cell` is a property
   Leaf,        // a C++ helper does it (get_attribute, set_attribute)
   Generic,     // the protocol function does it
