@@ -17,7 +17,7 @@ enum class HostQuestion : uint8_t {
   Status,         // mode, inode, device, links, uid, gid, size, atime, mtime, ctime in decimal
   LinkStatus,     // the same of a link itself
   ReadLink,       // where it leads
-  MakeFolder,
+  MakeFolder,     // b: the mode in decimal, or empty
   RemoveFolder,
   RemoveFile,
   Rename,        // a to b

@@ -108,6 +108,14 @@ Value lazy_lookup(Leaf& vm, Object* owner, Value name) {
   return Value::undefined();
 }
 
+/// Does the type say that its instances have no hash, by __hash__ = None?
+bool is_unhashable(Leaf& vm, const Type* type) {
+  for (TypeId id : {TypeId::List, TypeId::Dict, TypeId::Set, TypeId::ByteArray, TypeId::Slice}) {
+    if (type_by_id(vm, id) == type) return true;
+  }
+  return false;
+}
+
 void lazy_names(Leaf& vm, Object* owner, void (*add)(void* context, const char* name),
                 void* context) {
   auto add_table = [&](const BuiltinTable& table) {
@@ -116,6 +124,7 @@ void lazy_names(Leaf& vm, Object* owner, void (*add)(void* context, const char* 
   if (owner->is(Kind::Type)) {
     if (const TypeTableRow* row = type_table(vm, static_cast<Type*>(owner)))
       add_table(*row->methods);
+    if (is_unhashable(vm, static_cast<Type*>(owner))) add(context, "__hash__");
     return;
   }
   if (!owner->is(Kind::Module)) return;
@@ -183,6 +192,7 @@ Value find_type_attribute(Leaf& vm, Type* type, Value name_value) {
     return lookup_in_type(vm, type_by_id(vm, TypeId::Generator), name_value);
   }
   const BuiltinDef* def = find_row(*row->methods, name);
+  if (name == "__hash__" && is_unhashable(vm, type)) return Value::none();
   if (!def) return Value::undefined();
   static const std::string kTypeNames[] = {
 #define TYPE(id, name, base, flags) name,

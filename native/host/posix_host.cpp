@@ -212,7 +212,7 @@ int PosixHost::ask(HostQuestion question, const std::string& a, const std::strin
       return 0;
     }
     case HostQuestion::MakeFolder:
-      return done(::mkdir(a.c_str(), 0777));
+      return done(::mkdir(a.c_str(), static_cast<mode_t>(b.empty() ? 0777 : std::stoul(b))));
     case HostQuestion::RemoveFolder:
       return done(::rmdir(a.c_str()));
     case HostQuestion::RemoveFile:

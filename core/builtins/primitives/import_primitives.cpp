@@ -134,8 +134,8 @@ const std::string& standard_library(Leaf& vm) {
 
 /// Modules of which the embedded ones have the common part only: where CPython's library is
 /// installed, its own go first.
-constexpr const char* kAbridged[] = {"ast",  "contextlib", "copy",     "dataclasses", "enum",
-                                     "json", "inspect",    "tempfile", "typing"};
+constexpr const char* kAbridged[] = {"ast",       "contextlib", "copy",    "dataclasses", "enum",
+                                     "functools", "json",       "inspect", "tempfile",    "typing"};
 
 bool is_abridged(std::string_view name) {
   name = name.substr(0, name.find('.'));

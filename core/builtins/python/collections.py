@@ -444,6 +444,11 @@ class OrderedDict(dict):
             _repr_leave()
 
 
+def _count_elements(mapping, iterable):
+    for elem in iterable:
+        mapping[elem] = mapping.get(elem, 0) + 1
+
+
 class Counter(dict):
     def __init__(self, iterable=None, /, **kwds):
         dict.__init__(self)
@@ -642,94 +647,12 @@ def _second(pair):
     return pair[1]
 
 
-class ChainMap:
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __missing__(self, key):
-        raise KeyError(key)
-
-    def __getitem__(self, key):
-        for m in self.maps:
-            try:
-                return m[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def _merged(self):
-        d = {}
-        for m in reversed(self.maps):
-            d.update(dict.fromkeys(m))
-        return d
-
-    def __len__(self):
-        return len(set().union(*self.maps))
-
-    def __iter__(self):
-        return iter(self._merged())
-
-    def __contains__(self, key):
-        return any([key in m for m in self.maps])
-
-    def __bool__(self):
-        return any([True if m else False for m in self.maps])
-
-    def keys(self):
-        return self._merged().keys()
-
-    def values(self):
-        return [self[k] for k in self]
-
-    def items(self):
-        return [(k, self[k]) for k in self]
-
-    def copy(self):
-        return type(self)(self.maps[0].copy(), *self.maps[1:])
-
-    __copy__ = copy
-
-    def new_child(self, m=None, **kwargs):
-        if m is None:
-            m = kwargs
-        elif kwargs:
-            m.update(kwargs)
-        return type(self)(m, *self.maps)
-
-    @property
-    def parents(self):
-        return type(self)(*self.maps[1:])
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
-
-    def pop(self, key, *args):
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
-
-    def __eq__(self, other):
-        if isinstance(other, (ChainMap, dict)):
-            return dict(self.items()) == dict(other.items())
-        return NotImplemented
-
-    def __repr__(self):
-        return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
-
-
 def __getattr__(name):
-    # The classes over a dict, list or str are seldom used, and need the abstract classes.
+    # The classes over dicts, a list or a str are seldom used, and need the abstract classes.
     if name in ("UserDict", "UserList", "UserString"):
         import _collections_user
         return getattr(_collections_user, name)
+    if name == "ChainMap":
+        from _collections_chain import ChainMap
+        return ChainMap
     raise AttributeError(f"module 'collections' has no attribute {name!r}")

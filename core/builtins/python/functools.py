@@ -1,19 +1,8 @@
+# functools without what is in _functools.py.
+from _functools import _lru_cache_wrapper, cmp_to_key, partial, reduce
+
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
 WRAPPER_UPDATES = ("__dict__",)
-
-
-def reduce(function, sequence, initial=_missing, /):
-    it = iter(sequence)
-    if initial is _missing:
-        for value in it:
-            break
-        else:
-            raise TypeError("reduce() of empty iterable with no initial value")
-    else:
-        value = initial
-    for x in it:
-        value = function(value, x)
-    return value
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
@@ -35,64 +24,6 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     def decorate(wrapper):
         return update_wrapper(wrapper, wrapped, assigned, updated)
     return decorate
-
-
-class partial:
-    def __new__(cls, func, /, *args, **keywords):
-        if not callable(func):
-            raise TypeError("the first argument must be callable")
-        self = object.__new__(cls)
-        if isinstance(func, partial):
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-        return self
-
-    def __init__(self, func, /, *args, **keywords):
-        pass
-
-    def __call__(self, /, *args, **keywords):
-        if self.keywords:
-            keywords = {**self.keywords, **keywords}
-        if keywords:
-            return self.func(*self.args, *args, **keywords)
-        return self.func(*self.args, *args)
-
-    def __repr__(self):
-        cls = type(self)
-        name = "functools.partial" if cls is partial else f"{cls.__module__}.{cls.__qualname__}"
-        if not _repr_enter(self):
-            return f"{name}(...)"
-        try:
-            row = [repr(self.func)]
-            row += [repr(a) for a in self.args]
-            row += [f"{k}={v!r}" for k, v in self.keywords.items()]
-        finally:
-            _repr_leave()
-        return f"{name}({', '.join(row)})"
-
-    def __reduce__(self):
-        rest = {k: v for k, v in self.__dict__.items() if k not in ("func", "args", "keywords")}
-        return type(self), (self.func,), (self.func, self.args, self.keywords or None, rest or None)
-
-    def __setstate__(self, state):
-        if not isinstance(state, tuple):
-            raise TypeError("argument to __setstate__ must be a tuple")
-        if len(state) != 4:
-            raise TypeError(f"expected 4 items in state, got {len(state)}")
-        func, args, keywords, rest = state
-        if (not callable(func) or not isinstance(args, tuple)
-                or keywords is not None and not isinstance(keywords, dict)
-                or rest is not None and not isinstance(rest, dict)):
-            raise TypeError("invalid partial state")
-        self.func = func
-        self.args = tuple(args)
-        self.keywords = dict(keywords or {})
-        if rest:
-            self.__dict__.update(rest)
 
 
 class partialmethod:
@@ -164,27 +95,6 @@ class _CacheInfo:
                 f"currsize={self.currsize})")
 
 
-_keyword_mark = object()
-
-
-def _make_key(args, keywords, typed):
-    if keywords:
-        key = args + (_keyword_mark,)
-        for item in keywords.items():
-            key += item
-    else:
-        key = args
-    if typed:
-        key += tuple([type(v) for v in args])
-        if keywords:
-            key += tuple([type(v) for v in keywords.values()])
-    elif len(key) == 1:
-        kind = type(key[0])
-        if kind is int or kind is str:
-            return key[0]
-    return key
-
-
 def lru_cache(maxsize=128, typed=False):
     if isinstance(maxsize, int):
         if maxsize < 0:
@@ -199,99 +109,14 @@ def lru_cache(maxsize=128, typed=False):
     return decorate
 
 
-def cache(function, /):
-    return _lru_wrapper(function, None, False)
-
-
 def _lru_wrapper(function, maxsize, typed):
-    known = {}
-    hits = misses = 0
-    missing = object()  # not _missing: to dict.pop that means no default
-
-    if maxsize is None:
-        def wrapper(*args, **keywords):
-            nonlocal hits, misses
-            if keywords or typed:
-                key = _make_key(args, keywords, typed)
-            elif len(args) == 1:
-                key = args[0]
-                kind = type(key)
-                if kind is not int and kind is not str:
-                    key = args
-            else:
-                key = args
-            result = known.get(key, missing)
-            if result is not missing:
-                hits += 1
-                return result
-            misses += 1
-            result = function(*args, **keywords)
-            known[key] = result
-            return result
-    elif maxsize == 0:
-        def wrapper(*args, **keywords):
-            nonlocal misses
-            misses += 1
-            return function(*args, **keywords)
-    else:
-        def wrapper(*args, **keywords):
-            nonlocal hits, misses
-            key = _make_key(args, keywords, typed)
-            result = known.pop(key, missing)
-            if result is not missing:
-                hits += 1
-                known[key] = result
-                return result
-            misses += 1
-            result = function(*args, **keywords)
-            if key not in known:
-                if len(known) >= maxsize:
-                    for oldest in known:
-                        break
-                    del known[oldest]
-                known[key] = result
-            return result
-
-    def cache_info():
-        return _CacheInfo(hits, misses, maxsize, len(known))
-
-    def cache_clear():
-        nonlocal hits, misses
-        known.clear()
-        hits = misses = 0
-
-    def cache_parameters():
-        return {"maxsize": maxsize, "typed": typed}
-
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
-    wrapper.cache_parameters = cache_parameters
+    wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
+    wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
     return update_wrapper(wrapper, function)
 
 
-def cmp_to_key(mycmp):
-    class K:
-        __slots__ = ["obj"]
-        __hash__ = None
-
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
-    return K
+def cache(function, /):
+    return _lru_wrapper(function, None, False)
 
 
 def _gt_from_lt(self, other):

@@ -151,7 +151,9 @@ def readlink(path, *, dir_fd=None):
 
 
 def mkdir(path, mode=511, *, dir_fd=None):
-    _do(_MAKE_FOLDER, path)
+    error, _ = _ask(_MAKE_FOLDER, _text(path), str(mode & 0o7777))
+    if error:
+        raise OSError(error, _strerror(error), path)
 
 
 def rmdir(path, *, dir_fd=None):

@@ -10,8 +10,8 @@ filters = [("default", None, DeprecationWarning, "__main__", 0),
            ("ignore", None, PendingDeprecationWarning, None, 0),
            ("ignore", None, ImportWarning, None, 0),
            ("ignore", None, ResourceWarning, None, 0)]
-_defaultaction = "default"
-_onceregistry = {}
+defaultaction = "default"
+onceregistry = {}
 _seen = {}
 
 
@@ -119,7 +119,7 @@ def _warn(message, category, filename, lineno, module, source, seen):
     else:
         text = message
         message = category(message)
-    action = _defaultaction
+    action = defaultaction
     for entry in filters:
         name, pattern, kind, place, line = entry
         if (issubclass(category, kind) and (line == 0 or line == lineno)
@@ -140,7 +140,7 @@ def _warn(message, category, filename, lineno, module, source, seen):
         else:
             key = (text, category, filename, lineno)
         if action == "once":
-            seen = _onceregistry
+            seen = onceregistry
         if seen is not None:
             if key in seen:
                 return
@@ -181,3 +181,19 @@ class catch_warnings:
         global _log, _seen
         filters[:], _log, show, _seen = self._saved
         sys.modules["warnings"].showwarning = show
+
+
+_DEPRECATED_MSG = "{name!r} is deprecated and slated for removal in Python {remove}"
+
+
+# Warns that a part of the library is to go.
+def _deprecated(name, message=_DEPRECATED_MSG, *, remove, _version=None):
+    version = sys.version_info if _version is None else _version
+    remove_text = f"{remove[0]}.{remove[1]}"
+    if tuple(version[:2]) > remove or (tuple(version[:2]) == remove and version[3] != "alpha"):
+        raise RuntimeError(f"{name!r} was slated for removal after Python {remove_text} alpha")
+    warn(message.format(name=name, remove=remove_text), DeprecationWarning, stacklevel=3)
+
+
+def _filters_mutated():
+    pass

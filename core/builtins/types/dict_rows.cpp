@@ -249,6 +249,10 @@ const BuiltinDef kProxy[] = {
     HH_LEAF("copy", "self, /", proxy_copy, kBuiltinReadOnly, "A dict with the items."),
     HH_LEAF("__contains__", "self, key, /", view_contains, kBuiltinReadOnly | kBuiltinPython,
             "key in self"),
+    HH_PYTHON("__eq__", "self, value, /", "self == value"),
+    HH_PYTHON("__ne__", "self, value, /", "self != value"),
+    HH_PYTHON("__or__", "self, value, /", "self | value"),
+    HH_PYTHON("__ror__", "self, value, /", "value | self"),
     VIEW_ROWS,
 };
 

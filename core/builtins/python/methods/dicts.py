@@ -166,4 +166,26 @@ def dict___ne__(self, other):
 
 
 def mappingproxy___contains__(self, key):
-    return _find_entry(self, key, hash(key)) >= 0
+    return key in _viewed(self)
+
+
+def mappingproxy___repr__(self):
+    return f"mappingproxy({_viewed(self)!r})"
+
+
+def mappingproxy___eq__(self, value):
+    return _viewed(self) == value
+
+
+def mappingproxy___ne__(self, value):
+    return _viewed(self) != value
+
+
+def mappingproxy___or__(self, value):
+    if type(value) is type(type.__dict__):
+        value = _viewed(value)
+    return _viewed(self) | value
+
+
+def mappingproxy___ror__(self, value):
+    return value | _viewed(self)
