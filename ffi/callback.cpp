@@ -17,6 +17,7 @@
 #include "core/engine/native_entry.h"
 #include "core/objects/external.h"
 #include "core/objects/int.h"
+#include "core/objects/namespace.h"
 #include "core/objects/repr.h"
 #include "core/objects/str.h"
 #include "core/objects/tuple.h"
@@ -85,7 +86,7 @@ class PythonScope {
       threshold_ = world.vm.loop_threshold;
       world.vm.loop_threshold = 0;
       world.vm.hold_collections(true);
-      end_constant(world.vm, world.watched);
+      end_assumption(world.vm, world.watched);
     }
   }
   ~PythonScope() {
@@ -104,10 +105,10 @@ class PythonScope {
   static void renew(Function& f) {
     World& world = *static_cast<World*>(f.world);
     NameCell* old = f.version;
-    f.version = make_constant_cell(world.vm);
+    f.version = make_assumption(world.vm, "<C function>");
     world.vm.heap().write_barrier(f.self);
     f.self->slots[0] = Value::from_object(f.version);
-    end_constant(world.vm, old);
+    end_assumption(world.vm, old);
   }
 
   World& world_;
@@ -246,7 +247,7 @@ Value make_callback(Leaf& vm, const Value* a) {
     return vm.memory_error();
   }
   // From now on C code may call Python.
-  end_constant(vm, world.quiet);
+  end_assumption(vm, world.quiet);
   return Value::from_object(e);
 }
 

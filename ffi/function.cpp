@@ -9,6 +9,7 @@
 #include "core/objects/external.h"
 #include "core/objects/instance.h"
 #include "core/objects/int.h"
+#include "core/objects/namespace.h"
 #include "core/objects/str.h"
 #include "core/objects/tuple.h"
 #include "core/objects/unwrap.h"
@@ -245,7 +246,7 @@ Value function_address(Leaf& vm, const Value* a) {
 Value describe(Leaf& vm, const Value* a) {
   Function* f = as_function(vm, a[0]);
   if (f == nullptr) return vm.type_error("not a C function");
-  if (f->version != nullptr) end_constant(vm, f->version);
+  if (f->version != nullptr) end_assumption(vm, f->version);
   f->version = nullptr;
   f->direct = false;
   as_uint64(a[1], &f->address);
@@ -318,7 +319,7 @@ Value describe(Leaf& vm, const Value* a) {
   f->signature = backend::register_native_signature(letters);
   vm.heap().write_barrier(f->self);
   f->self->slots[kTargets] = a[4];
-  f->version = make_constant_cell(vm);
+  f->version = make_assumption(vm, "<C function>");
   f->self->slots[kVersionCell] = Value::from_object(f->version);
   f->direct = true;
   return Value::none();

@@ -20,9 +20,9 @@ World::World(Vm& owner) : vm(owner) {
     for (Value* v : {&function_type, &native_type, &quiet_cell, &watched_cell}) visitor.visit(*v);
     for (Value& v : recent_) visitor.visit(v);
   });
-  quiet = make_constant_cell(vm);
+  quiet = make_assumption(vm, "<C function>");
   quiet_cell = Value::from_object(quiet);
-  watched = make_constant_cell(vm);
+  watched = make_assumption(vm, "<C function>");
   watched_cell = Value::from_object(watched);
   Type* object = vm.types().get(TypeId::Object);
   function_type = type_value(
@@ -71,16 +71,5 @@ World& world_of(Leaf& vm) {
   last_world = static_cast<World*>(state.get());
   return *last_world;
 }
-
-NameCell* make_constant_cell(Leaf& vm) {
-  auto* cell = static_cast<NameCell*>(vm.heap().allocate_old(
-      kMapNameCell, Kind::NameCell, sizeof(NameCell), static_cast<uint16_t>(NameState::Constant)));
-  cell->value = Value::true_value();
-  cell->name = vm.intern("<C function>");
-  cell->dependents = 0;
-  return cell;
-}
-
-void end_constant(Leaf& vm, NameCell* cell) { name_cell_assign(vm, cell, Value::false_value()); }
 
 }  // namespace hothouse::ffi

@@ -42,9 +42,4 @@ struct World : NativeWorld {
 /// Made on first use.
 World& world_of(Leaf& vm);
 
-/// A name cell that is constant until `end_constant`: what traces depend on.
-NameCell* make_constant_cell(Leaf& vm);
-/// Ends traces that depend on the cell.
-void end_constant(Leaf& vm, NameCell* cell);
-
 }  // namespace hothouse::ffi

@@ -197,7 +197,8 @@ void Engine::constant_changed(NameCell* cell) {
       k++;
       continue;
     }
-    invalidate(dependencies_[k].unit, "a global name was assigned again");
+    invalidate(dependencies_[k].unit,
+               "a name was assigned again, or what it was compiled for changed");
     dependencies_[k] = dependencies_.back();
     dependencies_.pop_back();
   }

@@ -26,12 +26,12 @@ HH_COLD AttributePlan fill_load_cache(Vm& vm, Word* cache, Value object, Value n
   return plan;
 }
 
-HH_COLD AttributePlan fill_store_cache(Vm& vm, Word* cache, Value object, Value name) {
+HH_COLD AttributePlan fill_store_cache(Vm& vm, Word* cache, Value object, Value name, Value x) {
   bool cacheable = false;
-  AttributePlan plan = find_store_plan(vm, object, name, &cacheable);
+  AttributePlan plan = find_store_plan(vm, object, name, x, &cacheable);
   if (cacheable && object.is_object()) {
-    cache[0].cache =
-        object.as_object()->map | static_cast<uint64_t>(plan.kind) << 32 | kCacheFilled;
+    cache[0].cache = object.as_object()->map | static_cast<uint64_t>(plan.kind) << 32 |
+                     kCacheFilled | (plan.floats_only ? kCacheFloatsOnly : 0);
     cache[1].cache = plan.slot | static_cast<uint64_t>(plan.next_map) << 32;
   }
   return plan;

@@ -31,7 +31,7 @@ struct FieldOf;
 #undef FIELD
 
 AttributePlan fill_load_cache(Vm& vm, Word* cache, Value object, Value name);
-AttributePlan fill_store_cache(Vm& vm, Word* cache, Value object, Value name);
+AttributePlan fill_store_cache(Vm& vm, Word* cache, Value object, Value name, Value x);
 NameCell* fill_global_cache(Vm& vm, Word* cache, Value* r, uint16_t name);
 void store_global(Vm& vm, Word* cache, Value* r, uint16_t name, Value v);
 bool stack_overflow(Vm& vm, CodeBody* body, Value* window);
@@ -207,6 +207,7 @@ class Evaluator {
     *slot<int64_t, F>(o) = i;
   }
   Val load_inline(Obj o, uint32_t n) const { return static_cast<Instance*>(o)->slots()[n]; }
+  Val load_inline_float(Obj o, uint32_t n) const { return load_inline(o, n); }
   void store_inline(Obj o, uint32_t n, Val v) {
     vm_.heap().write_barrier(o);
     static_cast<Instance*>(o)->slots()[n] = v;
@@ -338,17 +339,18 @@ class Evaluator {
     }
     return evaluator::fill_load_cache(vm_, cache, v, name);
   }
-  AttributePlan store_plan(Val v, Value name) {
+  AttributePlan store_plan(Val v, Value name, Val x) {
     Word* cache = pc - 2;
     uint64_t w = cache[0].cache;
-    if (v.is_object() && static_cast<uint32_t>(w) == v.as_object()->map && (w & kCacheFilled)) {
+    if (v.is_object() && static_cast<uint32_t>(w) == v.as_object()->map && (w & kCacheFilled) &&
+        (!(w & kCacheFloatsOnly) || x.is_double())) {
       AttributePlan plan;
       plan.kind = static_cast<PlanKind>(w >> 32 & 0xff);
       plan.slot = static_cast<uint32_t>(cache[1].cache);
       plan.next_map = static_cast<MapId>(cache[1].cache >> 32);
       return plan;
     }
-    return evaluator::fill_store_cache(vm_, cache, v, name);
+    return evaluator::fill_store_cache(vm_, cache, v, name, x);
   }
   Value property_getter(Val property) const { return python_getter(property); }
   Val class_of(Val v) const { return type_value(type_of(vm_, v)); }

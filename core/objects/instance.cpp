@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/objects/dict.h"
+#include "core/objects/float_slots.h"
 #include "core/objects/instance_layout.h"
 #include "core/objects/list.h"
 #include "core/objects/str.h"
@@ -24,18 +25,16 @@ void learn(Leaf& vm, const Map* m, uint32_t slots) {
   while (room < kMostInlineSlots && room < slots) room *= 2;
   room = std::max(room, uint32_t{root->inline_slots} * 2);
   room = std::min<uint32_t>(room, kMostInlineSlots);
-  t->root_map =
-      vm.maps().add_root(m->type, Kind::Instance, hidden, static_cast<uint16_t>(room))->id;
+  Map* roomy = vm.maps().add_root(m->type, Kind::Instance, hidden, static_cast<uint16_t>(room));
+  roomy->float_slots = root->float_slots;
+  t->root_map = roomy->id;
 }
 
 }  // namespace
 
 uint32_t hidden_slots(const Map* m) { return instance_root(m)->slot_count; }
 
-Map* instance_root(const Map* m) {
-  while (m->parent) m = m->parent;
-  return const_cast<Map*>(m);
-}
+Map* instance_root(const Map* m) { return m->root; }
 
 void make_room(Leaf& vm, Instance* o, uint32_t slot) {
   if (slot < o->aux) return;
@@ -67,7 +66,10 @@ void rebuild(Leaf& vm, Value v, Map* root, uint32_t hidden, const std::vector<Va
   uint32_t before = vm.maps().get(o->map)->slot_count;
   uint32_t count = hidden + static_cast<uint32_t>(names.size());
   if (count > 0) make_room(vm, o, count - 1);
-  for (uint32_t i = 0; i < names.size(); ++i) instance_set_slot(vm, v, hidden + i, values[i]);
+  for (uint32_t i = 0; i < names.size(); ++i) {
+    note_stored(vm, m, hidden + i, values[i]);
+    instance_set_slot(vm, v, hidden + i, values[i]);
+  }
   for (uint32_t i = count; i < before; ++i) instance_set_slot(vm, v, i, Value::undefined());
   o->map = m->id;
 }
@@ -124,6 +126,7 @@ void instance_store(Leaf& vm, Value v, Value name, Value x) {
   Map* m = map_of_instance(vm, v);
   int slot = m->find(name);
   if (slot >= 0) {
+    note_stored(vm, m, static_cast<uint32_t>(slot), x);
     instance_set_slot(vm, v, static_cast<uint32_t>(slot), x);
     return;
   }
@@ -131,6 +134,7 @@ void instance_store(Leaf& vm, Value v, Value name, Value x) {
   auto* o = v.as<Instance>();
   uint32_t at = next->slot_count - 1;
   make_room(vm, o, at);
+  note_stored(vm, next, at, x);
   if (at >= o->aux) learn(vm, next, next->slot_count);
   o->map = next->id;
   instance_set_slot(vm, v, at, x);

@@ -31,6 +31,7 @@ MapTable::MapTable() {
   for (MapId id = 0; id < kMapFixedCount; ++id) {
     auto* m = new Map;
     m->id = id;
+    m->root = m;
     m->kind = id < static_cast<MapId>(Kind::kCount) ? static_cast<Kind>(id) : Kind::Instance;
     maps_.push_back(m);
   }
@@ -62,6 +63,7 @@ Map* MapTable::add_root(Value type, Kind kind, uint32_t hidden_slots, uint16_t i
   m->inline_slots = inline_slots;
   m->slot_count = hidden_slots;
   m->type = type;
+  m->root = m;
   maps_.push_back(m);
   return m;
 }
@@ -71,6 +73,7 @@ Map* MapTable::with(Map* map, Value name) {
   if (!child) {
     Map* m = add_root(map->type, map->kind, map->slot_count + 1, map->inline_slots);
     m->parent = map;
+    m->root = map->root;
     m->name = name;
     m->dict_slot = map->dict_slot;
     map->children[name.bits()] = m;

@@ -24,6 +24,10 @@ struct Map {
                               // and for the hidden first slots
   int32_t dict_slot = -1;     // hidden slot that holds the live __dict__, once it was asked for
   Value type;                 // the Type of the instances
+  Map* root = nullptr;        // the map without attributes, perhaps this one
+  // Of a root map: what has been true of the slots of all its instances (float_slots.h).
+  uint64_t float_slots = 0;
+  Value float_slots_cell;  // constant as long as float_slots is; undefined: nobody relies on it
   /// Slot of `name`, or -1. Follows parents once, then remembers.
   int find(Value name) const;
 
@@ -43,12 +47,13 @@ class MapTable {
   Map* add_root(Value type, Kind kind, uint32_t hidden_slots, uint16_t inline_slots);
   /// The map that has one attribute more.
   Map* with(Map* map, Value name);
-  /// Types and names are roots of the collector: those of the maps from `first` on.
+  /// The maps' values are roots of the collector: those of the maps from `first` on.
   template <class Visitor>
   void visit(uint32_t first, Visitor& visitor) {
     for (uint32_t k = first; k < size(); k++) {
       visitor.visit(maps_[k]->type);
       visitor.visit(maps_[k]->name);
+      visitor.visit(maps_[k]->float_slots_cell);
     }
   }
 

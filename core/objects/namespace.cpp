@@ -21,6 +21,12 @@ void constant_changed(Leaf& vm, NameCell* cell) {
 
 }  // namespace
 
+NameCell* make_assumption(Leaf& vm, std::string_view what) {
+  return make_name_cell(vm, vm.intern(what), Value::true_value());
+}
+
+void end_assumption(Leaf& vm, NameCell* cell) { name_cell_assign(vm, cell, Value::false_value()); }
+
 Value make_namespace(Leaf& vm, Value owner) {
   auto* ns = static_cast<Namespace*>(
       vm.heap().allocate_old(kMapNamespace, Kind::Namespace, sizeof(Namespace)));

@@ -41,6 +41,12 @@ Value namespace_from_dict(Leaf& vm, Value dict, Value owner);
 /// Assigns to a cell that exists: what StoreGlobal does when the name is bound already.
 void name_cell_assign(Leaf& vm, NameCell* cell, Value v);
 
+/// A cell in no namespace, constant until end_assumption: traces depend on it that take something
+/// for granted. It never moves; the caller keeps it alive.
+NameCell* make_assumption(Leaf& vm, std::string_view what);
+/// Invalidates the traces that depend on the cell.
+void end_assumption(Leaf& vm, NameCell* cell);
+
 Value make_module(Leaf& vm, Value name);
 /// Attribute of a module: its namespace, else lazy built-ins (then defined); undefined if absent.
 Value module_get(Leaf& vm, Value module, Value name);

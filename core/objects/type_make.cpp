@@ -287,7 +287,12 @@ Value make_type(Leaf& vm, Value name, Value bases, Value names, Value metatype) 
   if (!is_builtin_type(best) && kind == Kind::Instance) {
     room = std::max(room, vm.maps().get(static_cast<MapId>(best->root_map))->inline_slots);
   }
-  t->root_map = vm.maps().add_root(self, kind, hidden, room)->id;
+  Map* root = vm.maps().add_root(self, kind, hidden, room);
+  // The classes whose instances are written through maps only, and not by C++ functions as well.
+  if (kind == Kind::Instance && t->builtin_map == kMapInstance && !is_exception_type(t)) {
+    root->float_slots = ~uint64_t{0};
+  }
+  t->root_map = root->id;
   for (uint64_t i = 0; i < row->length; ++i) {
     auto* b = row->data()[i].as<Type>();
     if (b->subclasses.is_undefined()) {

@@ -3,6 +3,8 @@
 #include "core/builtins/builtin.h"
 #include "core/builtins/library.h"
 #include "core/objects/attributes.h"
+#include "core/objects/float_slots.h"
+#include "core/objects/instance.h"
 #include "core/objects/namespace.h"
 
 namespace hothouse {
@@ -51,6 +53,8 @@ AttributePlan find_load_plan(Vm& vm, Value object, Value name, bool* cacheable) 
       uint16_t inline_slots = object.as_object()->aux;
       plan.kind = slot < inline_slots ? PlanKind::Inline : PlanKind::Overflow;
       plan.slot = slot < inline_slots ? slot : slot - inline_slots;
+      plan.floats_only =
+          slot < inline_slots && holds_floats_only(map_of_instance(vm, object), slot);
       *cacheable = a.cacheable;
       break;
     }
@@ -115,7 +119,7 @@ AttributePlan find_load_plan(Vm& vm, Value object, Value name, bool* cacheable) 
   return plan;
 }
 
-AttributePlan find_store_plan(Vm& vm, Value object, Value name, bool* cacheable) {
+AttributePlan find_store_plan(Vm& vm, Value object, Value name, Value x, bool* cacheable) {
   *cacheable = false;
   AttributePlan plan;
   AttributeStore s = find_attribute_store(vm, object, name);
@@ -127,6 +131,8 @@ AttributePlan find_store_plan(Vm& vm, Value object, Value name, bool* cacheable)
       if (slot < inline_slots) {
         plan.kind = PlanKind::Inline;
         plan.slot = slot;
+        note_stored(vm, map_of_instance(vm, object), slot, x);
+        plan.floats_only = holds_floats_only(map_of_instance(vm, object), slot);
         plan.next_map = s.kind == SetKind::AddSlot ? s.next_map : 0;
         *cacheable = s.cacheable;
       } else if (s.kind == SetKind::Slot) {

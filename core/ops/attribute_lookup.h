@@ -10,7 +10,7 @@ namespace hothouse {
 /// its map (or for this one object, plan.one_object) until the next class change.
 AttributePlan find_load_plan(Vm& vm, Value object, Value name, bool* cacheable);
 /// How to store it.
-AttributePlan find_store_plan(Vm& vm, Value object, Value name, bool* cacheable);
+AttributePlan find_store_plan(Vm& vm, Value object, Value name, Value x, bool* cacheable);
 
 /// The module whose names are behind the globals of a function: builtins, or for functions of
 /// the library the module with its primitives.

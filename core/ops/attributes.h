@@ -41,7 +41,8 @@ Flow op_LoadAttr(M& m, Insn i) {
   AttributePlan plan = m.attribute_plan(v, name);
   switch (plan.kind) {
     case PlanKind::Inline:
-      m.set_reg(i.a, m.load_inline(m.unbox_ref(v), plan.slot));
+      m.set_reg(i.a, plan.floats_only ? m.load_inline_float(m.unbox_ref(v), plan.slot)
+                                      : m.load_inline(m.unbox_ref(v), plan.slot));
       return Flow::Next;
     case PlanKind::Overflow:
       m.set_reg(i.a, load_overflow(m, m.unbox_ref(v), plan.slot));
@@ -118,10 +119,11 @@ template <class M>
 Flow op_StoreAttr(M& m, Insn i) {
   typename M::Val o = m.reg(i.a), v = m.reg(i.c);
   Value name = m.body()->names[i.b];
-  AttributePlan plan = m.store_plan(o, name);
+  AttributePlan plan = m.store_plan(o, name, v);
   switch (plan.kind) {
     case PlanKind::Inline: {
       typename M::Obj obj = m.unbox_ref(o);
+      if (plan.floats_only) m.guard_float(v);  // it is one: a trace relies on it staying so
       m.store_inline(obj, plan.slot, v);
       if (plan.next_map != 0) m.set_map(obj, plan.next_map);
       return Flow::Next;

@@ -57,6 +57,7 @@ concept Machine = requires(M& m, typename M::Val v, typename M::Int i, typename 
   { m.same(v, v) } -> std::same_as<typename M::Bool>;
   // Memory.
   { m.load_inline(o, n) } -> std::same_as<typename M::Val>;
+  { m.load_inline_float(o, n) } -> std::same_as<typename M::Val>;
   m.store_inline(o, n, v);
   { m.load_cells(o, i) } -> std::same_as<typename M::Val>;
   // Control.

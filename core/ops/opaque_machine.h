@@ -146,6 +146,7 @@ class OpaqueMachine {
   template <ir::Field F>
   void store_int(Obj, Int) {}
   Val load_inline(Obj, uint32_t) { return {}; }
+  Val load_inline_float(Obj, uint32_t) { return {}; }
   void store_inline(Obj, uint32_t, Val) {}
   void set_map(Obj, MapId) {}
   Val load_cells(Obj, Int) { return {}; }
@@ -195,7 +196,7 @@ class OpaqueMachine {
   Val load_name_cell(NameCell*) { return {}; }
   void store_global(uint16_t, Val) {}
   AttributePlan attribute_plan(Val, Value) { return {}; }
-  AttributePlan store_plan(Val, Value) { return {}; }
+  AttributePlan store_plan(Val, Value, Val) { return {}; }
   Value property_getter(Val) { return {}; }
   bool plain_truth(Obj) { return false; }
   Val class_of(Val) { return {}; }

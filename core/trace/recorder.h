@@ -227,6 +227,7 @@ class Recorder {
     emit_store(ir::Op::StoreField, o.ref, i.ref, ir::kNoRef, static_cast<uint32_t>(F));
   }
   Val load_inline(Obj o, uint32_t n);
+  Val load_inline_float(Obj o, uint32_t n);
   void store_inline(Obj o, uint32_t n, Val v);
   void set_map(Obj o, MapId map);
   Val load_cells(Obj o, Int i);
@@ -279,8 +280,8 @@ class Recorder {
   NameCell* global_cell(uint16_t name);
   Val load_name_cell(NameCell* c);
   void store_global(uint16_t name, Val v);
-  AttributePlan attribute_plan(Val v, Value name) { return plan(v, name, false); }
-  AttributePlan store_plan(Val v, Value name) { return plan(v, name, true); }
+  AttributePlan attribute_plan(Val v, Value name);
+  AttributePlan store_plan(Val v, Value name, Val x);
   Value property_getter(Val property) { return python_getter(property.v); }
   bool plain_truth(Obj o);
   Val class_of(Val v);
@@ -399,7 +400,7 @@ class Recorder {
   void flush();
   void forget_after_call(uint16_t flags);
 
-  AttributePlan plan(Val v, Value name, bool store);
+  void guard_plan(Val v, const AttributePlan& plan);
   /// Guards the type (and map) of a value, whatever it is.
   void guard_shape(Val v);
   Flow end_with_jump(uint32_t unit);

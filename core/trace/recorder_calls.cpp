@@ -7,6 +7,7 @@
 #include "core/builtins/registry.h"
 #include "core/builtins/signature.h"
 #include "core/objects/dict.h"
+#include "core/objects/float_slots.h"
 #include "core/objects/namespace.h"
 #include "core/objects/tuple.h"
 #include "core/ops/common.h"
@@ -62,17 +63,31 @@ void Recorder::guard_shape(Val v) {
   if (promote_tag(v) == Tag::Ref) promote_map(unbox_ref(v));
 }
 
-AttributePlan Recorder::plan(Val v, Value name, bool store) {
+AttributePlan Recorder::attribute_plan(Val v, Value name) {
   bool cacheable = false;
-  AttributePlan plan = store ? find_store_plan(vm_, v.v, name, &cacheable)
-                             : find_load_plan(vm_, v.v, name, &cacheable);
+  AttributePlan plan = find_load_plan(vm_, v.v, name, &cacheable);
+  guard_plan(v, plan);
+  if (plan.floats_only) {
+    host_.depend_on(trace_.unit, float_slots_cell(vm_, vm_.maps().get(v.v.as_object()->map)));
+  }
+  return plan;
+}
+
+AttributePlan Recorder::store_plan(Val v, Value name, Val x) {
+  bool cacheable = false;
+  AttributePlan plan = find_store_plan(vm_, v.v, name, x.v, &cacheable);
+  guard_plan(v, plan);
+  return plan;
+}
+
+/// What a plan holds for: objects of this shape, or this object.
+void Recorder::guard_plan(Val v, const AttributePlan& plan) {
   guard_shape(v);
   depends_on_types_ = true;
   Kind kind = v.v.is_object() ? v.v.as_object()->kind : Kind::kCount;
   if (plan.one_object || kind == Kind::Type || kind == Kind::Module || kind == Kind::Super) {
     if (kind != Kind::Super) guard_is({v.v, value_ref(v)}, v.v);
   }
-  return plan;
 }
 
 /// The class of all objects of its shape.

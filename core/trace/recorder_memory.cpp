@@ -20,6 +20,12 @@ Recorder::Val Recorder::load_inline(Obj o, uint32_t n) {
   return {eval_.load_inline(o.v, n),
           emit(ir::Op::LoadInline, ir::Type::Value, o.ref, ir::kNoRef, ir::kNoRef, n)};
 }
+/// A slot that has only ever held floats (the trace depends on that) needs no guard.
+Recorder::Val Recorder::load_inline_float(Obj o, uint32_t n) {
+  Val v = load_inline(o, n);
+  known_tags_[v.ref.index] |= kFloat;
+  return v;
+}
 void Recorder::store_inline(Obj o, uint32_t n, Val v) {
   eval_.store_inline(o.v, n, v.v);
   barrier(o, v);

@@ -4,7 +4,8 @@
 //   word 0   map id (bits 0-31), PlanKind (32-39), 1 << 40 if the plan holds for one object only
 //   word 1   slot, or the NameCell's address
 //   word 2   that one object's address
-// StoreAttr has two: word 0 map id and kind, word 1 slot (bits 0-31) and next map (32-63).
+// StoreAttr has two: word 0 map id and kind and, if the slot has held floats only, 1 << 42; word 1
+// slot (bits 0-31) and next map (32-63).
 // A class change flushes every cache (ops/attribute_lookup.h); map id 0 never occurs in an
 // instance, and an empty cache has word 0 = kEmptyCache.
 #pragma once
@@ -33,11 +34,13 @@ struct AttributePlan {
   uint32_t slot = 0;
   MapId next_map = 0;  // stores that add an attribute: the map afterwards, else 0
   NameCell* cell = nullptr;
-  bool of_super = false;    // of a super object: the value may need a call
-  bool one_object = false;  // the plan holds for this object only (a class or a module)
+  bool of_super = false;     // of a super object: the value may need a call
+  bool one_object = false;   // the plan holds for this object only (a class or a module)
+  bool floats_only = false;  // an inline slot that has never held anything else (float_slots.h)
 };
 
 constexpr uint64_t kEmptyCache = 0;
 constexpr uint64_t kCacheFilled = uint64_t{1} << 41;
+constexpr uint64_t kCacheFloatsOnly = uint64_t{1} << 42;
 
 }  // namespace hothouse

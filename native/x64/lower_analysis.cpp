@@ -138,7 +138,8 @@ void Lowering::fuse_loads() {
 
 constexpr uint32_t kUnboxWindow = 16;  // ops between a float's test and its unboxing
 
-/// The test of a float computes the unboxed bits, and may take the value from memory.
+/// The test of a float computes the unboxed bits; it, or an unboxing that needs no test, may take
+/// the value from memory.
 void Lowering::fuse_unboxing() {
   for (uint32_t i = 0; i < op_count_; i++) {
     const Ins& in = ins(i);
@@ -154,6 +155,11 @@ void Lowering::fuse_unboxing() {
       break;
     }
     if (value.is_op() && can_fold_load(value, i, uses)) fused_[value.index] = true;
+  }
+  for (uint32_t i = 0; i < op_count_; i++) {
+    if (ins(i).op != ir::Op::UnboxFloat || !needed_[i] || merged_[i]) continue;
+    Ref value = resolve(ins(i).a);
+    if (can_fold_load(value, i)) fused_[value.index] = true;
   }
 }
 

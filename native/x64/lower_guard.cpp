@@ -529,13 +529,19 @@ bool Lowering::lower_boxing(uint32_t i) {
     }
     case ir::Op::UnboxFloat: {
       NodeBuilder n = node(i);
-      n.any(in.a);
-      n.temps(1);
+      MemoryOperand m;
+      bool folded;
+      source(n, in.a, m, folded);
       n.result(i);
-      n.emit([](Emitter& e) {
-        e.c.mov(e.temp(0), e.operand(0));
-        e.c.sub(e.temp(0), e.bits(Value::kDoubleOffset));
-        e.c.movq(e.float_result(), e.temp(0));
+      n.emit([=](Emitter& e) {
+        if (folded) {
+          e.c.movsd(e.float_result(), address_of(e, m));
+        } else if (const Xbyak::Operand& from = e.operand(0); from.isMEM()) {
+          e.c.movsd(e.float_result(), from);
+        } else {
+          e.c.movq(e.float_result(), Reg64(from.getIdx()));
+        }
+        e.c.psubq(e.float_result(), e.pool(e.pool_pair(Value::kDoubleOffset), 128));
       });
       return true;
     }
