@@ -10,7 +10,8 @@ namespace {
 
 struct Registry {
   std::vector<HelperInfo> rows;
-  std::unordered_map<std::string_view, HelperId> by_name;  // filled by the first search
+  std::unordered_map<std::string_view, HelperId> by_name;  // of the first `indexed` rows
+  size_t indexed = 0;
 };
 
 Registry& registry() {
@@ -32,8 +33,8 @@ uint32_t helper_count() { return static_cast<uint32_t>(registry().rows.size()); 
 
 HelperId find_helper(const char* name) {
   Registry& r = registry();
-  for (size_t id = r.by_name.size(); id < r.rows.size(); ++id) {
-    r.by_name.emplace(r.rows[id].name, static_cast<HelperId>(id));
+  for (; r.indexed < r.rows.size(); ++r.indexed) {
+    r.by_name.emplace(r.rows[r.indexed].name, static_cast<HelperId>(r.indexed));
   }
   auto it = r.by_name.find(name);
   return it == r.by_name.end() ? kNoHelper : it->second;

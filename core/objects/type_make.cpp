@@ -191,25 +191,131 @@ Value calculate_metatype(Leaf& vm, Value metatype, Value bases) {
   return type_value(winner);
 }
 
+namespace {
+
+/// False: TypeError was raised.
+bool check_bases(Leaf& vm, const Tuple* row) {
+  for (uint64_t i = 0; i < row->length; ++i) {
+    if (!is_type(row->data()[i])) {
+      vm.type_error("bases must be types");
+      return false;
+    }
+    auto* b = row->data()[i].as<Type>();
+    if (b->flags & kTypeFinal) {
+      vm.type_error("type '" + type_name(b) + "' is not an acceptable base type");
+      return false;
+    }
+    for (uint64_t j = 0; j < i; ++j) {
+      if (row->data()[j] != row->data()[i]) continue;
+      vm.type_error("duplicate base class " + type_name(b));
+      return false;
+    }
+  }
+  return true;
+}
+
+/// What the body's namespace says of the class itself: __qualname__, __module__, __doc__. False:
+/// TypeError was raised.
+bool take_description(Leaf& vm, Type* t) {
+  TypeTable& types = vm.types();
+  auto own = [&](NameId id) { return namespace_get(vm, t->names, types.name(id)); };
+  if (Value qualname = own(NameId::QualName); is_str(qualname)) {
+    t->qualname = qualname;
+    namespace_delete(vm, t->names, types.name(NameId::QualName));
+  } else if (!qualname.is_undefined()) {
+    vm.type_error("type __qualname__ must be a str, not " + type_name_of(vm, qualname));
+    return false;
+  }
+  t->module = own(NameId::Module);
+  if (t->module.is_undefined()) t->module = types.name(NameId::BuiltinsModule);
+  if (Value doc = own(NameId::Doc); !doc.is_undefined()) {
+    t->doc = doc;
+  } else {
+    namespace_set(vm, t->names, types.name(NameId::Doc), Value::none());
+  }
+  return true;
+}
+
+/// What Python takes as said: __init_subclass__ and __class_getitem__ are class methods, __new__ is
+/// a static method, and __eq__ without __hash__ makes instances unhashable.
+void add_what_is_implied(Leaf& vm, Value names) {
+  TypeTable& types = vm.types();
+  for (NameId id : {NameId::InitSubclass, NameId::ClassGetItem, NameId::New}) {
+    NameCell* cell = namespace_find(vm, names, types.name(id));
+    if (!cell || !is_kind(cell->value, Kind::Function)) continue;
+    Kind kind = id == NameId::New ? Kind::StaticMethod : Kind::ClassMethod;
+    auto* wrapper = vm.heap().make<StaticMethod>(kind);
+    wrapper->function = cell->value;
+    vm.heap().write_barrier(cell);
+    cell->value = Value::from_object(wrapper);
+  }
+  auto own = [&](NameId id) { return namespace_get(vm, names, types.name(id)); };
+  if (!own(NameId::Eq).is_undefined() && own(NameId::Hash).is_undefined()) {
+    namespace_set(vm, names, types.name(NameId::Hash), Value::none());
+  }
+}
+
+/// False: ValueError was raised.
+bool apply_slots(Leaf& vm, Type* t) {
+  Value slots = namespace_get(vm, t->names, vm.types().name(NameId::Slots));
+  if (slots.is_undefined()) return true;
+  const auto* row = t->bases.as<Tuple>();
+  bool restricted = true;
+  for (uint64_t i = 0; i < row->length; ++i) {
+    auto* b = row->data()[i].as<Type>();
+    if (is_exception_type(b) || !(is_builtin_type(b) || (b->flags & kTypeHasSlots))) {
+      restricted = false;
+    }
+  }
+  if (restricted) t->flags |= kTypeHasSlots;
+  Value taken = slot_taken(vm, slots, t->names);
+  if (taken.is_undefined()) return true;
+  vm.value_error(str_repr_utf8(vm, taken) + " in __slots__ conflicts with class variable");
+  return false;
+}
+
+/// Instances get a root map of their own; those of metaclasses are classes, Kind::Type.
+void make_root_map(Leaf& vm, Type* t, const Type* best) {
+  bool is_metaclass = is_subtype(t, vm.types().get(TypeId::Type));
+  uint32_t hidden = is_metaclass                     ? 0
+                    : is_exception_type(t)           ? uint32_t{kExcSlotCount}
+                    : t->builtin_map != kMapInstance ? 1
+                                                     : 0;
+  Kind kind = is_metaclass ? Kind::Type : Kind::Instance;
+  auto room = static_cast<uint16_t>(kind == Kind::Type ? 0 : hidden + expected_attributes(vm, t));
+  if (!is_builtin_type(best) && kind == Kind::Instance) {
+    room = std::max(room, vm.maps().get(static_cast<MapId>(best->root_map))->inline_slots);
+  }
+  Map* root = vm.maps().add_root(type_value(t), kind, hidden, room);
+  // The classes whose instances are written through maps only, and not by C++ functions as well.
+  if (kind == Kind::Instance && t->builtin_map == kMapInstance && !is_exception_type(t)) {
+    root->float_slots = ~uint64_t{0};
+  }
+  t->root_map = root->id;
+}
+
+void tell_bases(Leaf& vm, Type* t) {
+  const auto* row = t->bases.as<Tuple>();
+  for (uint64_t i = 0; i < row->length; ++i) {
+    auto* b = row->data()[i].as<Type>();
+    if (b->subclasses.is_undefined()) {
+      Value list = make_list(vm);
+      vm.heap().write_barrier(b);
+      b->subclasses = list;
+    }
+    list_append(vm, b->subclasses, type_value(t));
+  }
+}
+
+}  // namespace
+
 Value make_type(Leaf& vm, Value name, Value bases, Value names, Value metatype) {
   TypeTable& types = vm.types();
   if (bases.as<Tuple>()->length == 0) bases = make_tuple(vm, {types.value(TypeId::Object)});
-  auto* row = bases.as<Tuple>();
-  for (uint64_t i = 0; i < row->length; ++i) {
-    if (!is_type(row->data()[i])) return vm.type_error("bases must be types");
-    auto* b = row->data()[i].as<Type>();
-    if (b->flags & kTypeFinal) {
-      return vm.type_error("type '" + type_name(b) + "' is not an acceptable base type");
-    }
-    for (uint64_t j = 0; j < i; ++j) {
-      if (row->data()[j] == row->data()[i]) {
-        return vm.type_error("duplicate base class " + type_name(b));
-      }
-    }
-  }
+  if (!check_bases(vm, bases.as<Tuple>())) return Value::raised();
   Value meta = calculate_metatype(vm, metatype, bases);
   if (meta.is_raised()) return meta;
-  Type* best = best_base(row);
+  Type* best = best_base(bases.as<Tuple>());
   if (!best) return vm.type_error("multiple bases have instance lay-out conflict");
 
   auto* t = static_cast<Type*>(vm.heap().allocate_old(static_cast<MapId>(meta.as<Type>()->root_map),
@@ -226,84 +332,18 @@ Value make_type(Leaf& vm, Value name, Value bases, Value names, Value metatype) 
   t->builtin_map = best->builtin_map;
   t->root_map = kMapInstance;
   t->doc = Value::none();
-  Value self = type_value(t);
   Value mro = compute_mro(vm, t, bases);
   if (mro.is_raised()) return mro;
   t->mro = mro;
 
-  auto own = [&](NameId id) { return namespace_get(vm, names, types.name(id)); };
-  if (Value qualname = own(NameId::QualName); is_str(qualname)) {
-    t->qualname = qualname;
-    namespace_delete(vm, names, types.name(NameId::QualName));
-  } else if (!qualname.is_undefined()) {
-    return vm.type_error("type __qualname__ must be a str, not " + type_name_of(vm, qualname));
-  }
-  t->module = own(NameId::Module);
-  if (t->module.is_undefined()) t->module = types.name(NameId::BuiltinsModule);
-  if (Value doc = own(NameId::Doc); !doc.is_undefined()) {
-    t->doc = doc;
-  } else {
-    namespace_set(vm, names, types.name(NameId::Doc), Value::none());
-  }
-  // __init_subclass__ and __class_getitem__ are class methods without being told so; __new__ is
-  // a static method.
-  for (NameId id : {NameId::InitSubclass, NameId::ClassGetItem, NameId::New}) {
-    NameCell* cell = namespace_find(vm, names, types.name(id));
-    if (!cell || !is_kind(cell->value, Kind::Function)) continue;
-    Kind kind = id == NameId::New ? Kind::StaticMethod : Kind::ClassMethod;
-    auto* wrapper = vm.heap().make<StaticMethod>(kind);
-    wrapper->function = cell->value;
-    vm.heap().write_barrier(cell);
-    cell->value = Value::from_object(wrapper);
-  }
-  // Defining __eq__ without __hash__ makes instances unhashable.
-  if (!own(NameId::Eq).is_undefined() && own(NameId::Hash).is_undefined()) {
-    namespace_set(vm, names, types.name(NameId::Hash), Value::none());
-  }
-  if (!own(NameId::Slots).is_undefined()) {
-    bool restricted = true;
-    for (uint64_t i = 0; i < row->length; ++i) {
-      auto* b = row->data()[i].as<Type>();
-      if (is_exception_type(b) || !(is_builtin_type(b) || (b->flags & kTypeHasSlots))) {
-        restricted = false;
-      }
-    }
-    if (restricted) t->flags |= kTypeHasSlots;
-    if (Value taken = slot_taken(vm, own(NameId::Slots), names); !taken.is_undefined()) {
-      return vm.value_error(str_repr_utf8(vm, taken) +
-                            " in __slots__ conflicts with class variable");
-    }
-  }
-  namespace_set_owner(vm, names, self);
-
-  // Instances: a root map of its own; classes (subclasses of type) are Kind::Type.
-  bool is_metaclass = is_subtype(t, types.get(TypeId::Type));
-  uint32_t hidden = is_metaclass                     ? 0
-                    : is_exception_type(t)           ? uint32_t{kExcSlotCount}
-                    : t->builtin_map != kMapInstance ? 1
-                                                     : 0;
-  Kind kind = is_metaclass ? Kind::Type : Kind::Instance;
-  auto room = static_cast<uint16_t>(kind == Kind::Type ? 0 : hidden + expected_attributes(vm, t));
-  if (!is_builtin_type(best) && kind == Kind::Instance) {
-    room = std::max(room, vm.maps().get(static_cast<MapId>(best->root_map))->inline_slots);
-  }
-  Map* root = vm.maps().add_root(self, kind, hidden, room);
-  // The classes whose instances are written through maps only, and not by C++ functions as well.
-  if (kind == Kind::Instance && t->builtin_map == kMapInstance && !is_exception_type(t)) {
-    root->float_slots = ~uint64_t{0};
-  }
-  t->root_map = root->id;
-  for (uint64_t i = 0; i < row->length; ++i) {
-    auto* b = row->data()[i].as<Type>();
-    if (b->subclasses.is_undefined()) {
-      Value list = make_list(vm);
-      vm.heap().write_barrier(b);
-      b->subclasses = list;
-    }
-    list_append(vm, b->subclasses, self);
-  }
+  if (!take_description(vm, t)) return Value::raised();
+  add_what_is_implied(vm, names);
+  if (!apply_slots(vm, t)) return Value::raised();
+  namespace_set_owner(vm, names, type_value(t));
+  make_root_map(vm, t, best);
+  tell_bases(vm, t);
   update_flags(vm, t);
-  return self;
+  return type_value(t);
 }
 
 Value set_type_attribute(Leaf& vm, Type* t, Value name, Value value) {

@@ -82,6 +82,43 @@ void Lowering::lower_helper_call(uint32_t i) {
   });
 }
 
+namespace {
+
+/// The integer of the letter's width in the register's low bits, as all 64.
+void extend(Emitter& e, char letter, const Xbyak::Reg64& r) {
+  switch (letter) {
+    case 'b':
+      return e.c.movsx(r, r.cvt8());
+    case 'B':
+      return e.c.movzx(r.cvt32(), r.cvt8());
+    case 'h':
+      return e.c.movsx(r, r.cvt16());
+    case 'H':
+      return e.c.movzx(r.cvt32(), r.cvt16());
+    case 'i':
+      return e.c.movsxd(r, r.cvt32());
+    case 'I':
+      return e.c.mov(r.cvt32(), r.cvt32());
+    default:
+      return;
+  }
+}
+
+/// An operand of a C call as its letter says. Integers keep all 64 bits, as libffi has it: the
+/// callee may read more than argtypes say.
+void narrow_operand(Emitter& e, char letter, const Location& place) {
+  if (place.is_register() && letter != 'f') return extend(e, letter, Emitter::general(place.reg()));
+  if (letter != 'f') return;  // a callee reads as much of the word as it wants
+  if (place.is_register()) {
+    auto x = Emitter::xmm(place.reg());
+    return e.c.cvtsd2ss(x, x);
+  }
+  e.c.cvtsd2ss(e.c.xmm15, e.memory(place));
+  e.c.movss(Xbyak::util::dword[e.c.rsp + static_cast<int>(place.index) * 8], e.c.xmm15);
+}
+
+}  // namespace
+
 void Lowering::lower_native_call(uint32_t i) {
   const Ins& in = ins(i);
   if (in.imm >= backend::native_signature_count()) return fail("call_native: no such signature");
@@ -112,43 +149,7 @@ void Lowering::lower_native_call(uint32_t i) {
   if (in.type != ir::Type::Void) n.result_fixed(i, in.type == ir::Type::F64 ? kXmm0 : kRax);
   char result = signature.result();
   n.emit([=](Emitter& e) {
-    for (auto& [letter, place] : narrow) {
-      if (!place.is_register()) {
-        if (letter != 'f') continue;  // a callee reads as much of the word as it wants
-        e.c.cvtsd2ss(e.c.xmm15, e.memory(place));
-        e.c.movss(Xbyak::util::dword[e.c.rsp + static_cast<int>(place.index) * 8], e.c.xmm15);
-        continue;
-      }
-      if (letter == 'f') {
-        auto x = Emitter::xmm(place.reg());
-        e.c.cvtsd2ss(x, x);
-        continue;
-      }
-      auto r = Emitter::general(place.reg());
-      // All 64 bits, as libffi has it: the callee may read more than argtypes say.
-      switch (letter) {
-        case 'b':
-          e.c.movsx(r, r.cvt8());
-          break;
-        case 'B':
-          e.c.movzx(r.cvt32(), r.cvt8());
-          break;
-        case 'h':
-          e.c.movsx(r, r.cvt16());
-          break;
-        case 'H':
-          e.c.movzx(r.cvt32(), r.cvt16());
-          break;
-        case 'i':
-          e.c.movsxd(r, r.cvt32());
-          break;
-        case 'I':
-          e.c.mov(r.cvt32(), r.cvt32());
-          break;
-        default:
-          break;
-      }
-    }
+    for (auto& [letter, place] : narrow) narrow_operand(e, letter, place);
     // Functions with `...` look here for the number of vector registers.
     if (float_arguments) e.c.mov(e.c.eax, float_arguments);
     if (is_constant) {
@@ -156,34 +157,11 @@ void Lowering::lower_native_call(uint32_t i) {
     } else {
       e.c.call(e.c.r11);
     }
-    switch (result) {
-      case 'b':
-        e.c.movsx(e.c.rax, e.c.al);
-        break;
-      case 'B':
-        e.c.movzx(e.c.eax, e.c.al);
-        break;
-      case 'h':
-        e.c.movsx(e.c.rax, e.c.ax);
-        break;
-      case 'H':
-        e.c.movzx(e.c.eax, e.c.ax);
-        break;
-      case 'i':
-        e.c.movsxd(e.c.rax, e.c.eax);
-        break;
-      case 'I':
-        e.c.mov(e.c.eax, e.c.eax);
-        break;
-      case 'f':
-        e.c.cvtss2sd(e.c.xmm0, e.c.xmm0);
-        canonicalize(e, e.c.xmm0);
-        break;
-      case 'd':
-        canonicalize(e, e.c.xmm0);
-        break;
-      default:
-        break;
+    if (result == 'f') e.c.cvtss2sd(e.c.xmm0, e.c.xmm0);
+    if (result == 'f' || result == 'd') {
+      canonicalize(e, e.c.xmm0);
+    } else {
+      extend(e, result, e.c.rax);
     }
   });
 }
