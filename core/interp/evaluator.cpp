@@ -16,8 +16,9 @@ HH_COLD AttributePlan fill_load_cache(Vm& vm, Word* cache, Value object, Value n
   bool cacheable = false;
   AttributePlan plan = find_load_plan(vm, object, name, &cacheable);
   if (cacheable && object.is_object()) {
-    cache[0].cache = object.as_object()->map | static_cast<uint64_t>(plan.kind) << 32 |
-                     static_cast<uint64_t>(plan.one_object) << 40 | kCacheFilled;
+    vm.inline_caches.fill(cache[0].cache,
+                          object.as_object()->map | static_cast<uint64_t>(plan.kind) << 32 |
+                              static_cast<uint64_t>(plan.one_object) << 40 | kCacheFilled);
     cache[1].cache = plan.cell != nullptr
                          ? static_cast<uint64_t>(reinterpret_cast<uintptr_t>(plan.cell))
                          : plan.slot;
@@ -30,8 +31,9 @@ HH_COLD AttributePlan fill_store_cache(Vm& vm, Word* cache, Value object, Value 
   bool cacheable = false;
   AttributePlan plan = find_store_plan(vm, object, name, x, &cacheable);
   if (cacheable && object.is_object()) {
-    cache[0].cache = object.as_object()->map | static_cast<uint64_t>(plan.kind) << 32 |
-                     kCacheFilled | (plan.floats_only ? kCacheFloatsOnly : 0);
+    vm.inline_caches.fill(cache[0].cache,
+                          object.as_object()->map | static_cast<uint64_t>(plan.kind) << 32 |
+                              kCacheFilled | (plan.floats_only ? kCacheFloatsOnly : 0));
     cache[1].cache = plan.slot | static_cast<uint64_t>(plan.next_map) << 32;
   }
   return plan;
@@ -41,7 +43,9 @@ HH_COLD NameCell* fill_global_cache(Vm& vm, Word* cache, Value* r, uint16_t name
   bool cacheable = false;
   Function* f = frame_function(r);
   NameCell* cell = find_global_cell(vm, f, f->body.get()->names[name], &cacheable);
-  if (cacheable) cache->cache = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(cell));
+  if (cacheable) {
+    vm.inline_caches.fill(cache->cache, static_cast<uint64_t>(reinterpret_cast<uintptr_t>(cell)));
+  }
   return cell;
 }
 
@@ -49,7 +53,7 @@ HH_COLD void store_global(Vm& vm, Word* cache, Value* r, uint16_t name, Value v)
   Function* f = frame_function(r);
   NameCell* cell = namespace_set(vm, f->globals, f->body.get()->names[name], v);
   if (cell->gc & kGcOld) {
-    cache->cache = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(cell));
+    vm.inline_caches.fill(cache->cache, static_cast<uint64_t>(reinterpret_cast<uintptr_t>(cell)));
   }
 }
 

@@ -49,8 +49,8 @@ Vm::Vm(Host& host, const VmOptions& options) {
   types_->initialize(*this);
   roots_ = heap_->add_roots([this](RootVisitor& v) { visit_roots(v); });
   types_->hooks.type_changed = [](Leaf& vm, Type* type) {
-    flush_inline_caches();
     Vm& self = static_cast<Vm&>(vm);
+    self.inline_caches.flush();
     if (self.jit != nullptr) self.jit->type_changed(type);
   };
   types_->hooks.name_added = [](Leaf& vm, Value ns, Value name) {
@@ -65,8 +65,8 @@ Vm::Vm(Host& host, const VmOptions& options) {
     NameCell* builtin = shadowed(library.builtins_module);
     NameCell* internal = shadowed(library.internal_module);
     if (builtin == nullptr && internal == nullptr) return;
-    flush_inline_caches();
     Vm& self = static_cast<Vm&>(vm);
+    self.inline_caches.flush();
     if (self.jit == nullptr) return;
     if (builtin != nullptr) self.jit->constant_changed(builtin);
     if (internal != nullptr) self.jit->constant_changed(internal);
@@ -130,7 +130,7 @@ bool Vm::safepoint() {
     uint64_t full_before = heap().stats().major_collections;
     heap().collect(false);
     // Addresses of dead classes and modules may come back.
-    if (heap().stats().major_collections != full_before) flush_inline_caches();
+    if (heap().stats().major_collections != full_before) inline_caches.flush();
   }
   heap().clear_request();
   return true;

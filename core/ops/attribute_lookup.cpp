@@ -27,15 +27,6 @@ bool is_leaf_getter(Value v) {
   return def->leaf != nullptr && !(def->flags & kBuiltinPython);
 }
 
-/// Set when a cache is filled, so that a class change with nothing cached costs nothing.
-bool caches_filled = false;
-Heap* cached_heap = nullptr;
-
-void note_cached(Vm& vm) {
-  caches_filled = true;
-  cached_heap = &vm.heap();
-}
-
 }  // namespace
 
 AttributePlan find_load_plan(Vm& vm, Value object, Value name, bool* cacheable) {
@@ -115,7 +106,6 @@ AttributePlan find_load_plan(Vm& vm, Value object, Value name, bool* cacheable) 
       plan.kind = PlanKind::Generic;
       break;
   }
-  if (*cacheable) note_cached(vm);
   return plan;
 }
 
@@ -160,7 +150,6 @@ AttributePlan find_store_plan(Vm& vm, Value object, Value name, Value x, bool* c
       plan.kind = PlanKind::Generic;
       break;
   }
-  if (*cacheable) note_cached(vm);
   return plan;
 }
 
@@ -192,7 +181,6 @@ NameCell* find_global_cell(Vm& vm, Function* function, Value name, bool* cacheab
   }
   // A module that later defines a name of the built-ins flushes the caches (Vm's hook name_added).
   *cacheable = (cell->gc & kGcOld) != 0;
-  if (*cacheable) note_cached(vm);
   return cell;
 }
 
@@ -226,22 +214,6 @@ bool has_plain_construction(Vm& vm, Type* type, NameCell** init) {
   if (cell == nullptr || !is_python_function(cell->value)) return false;
   *init = cell;
   return true;
-}
-
-void flush_inline_caches() {
-  if (!caches_filled) return;
-  caches_filled = false;
-  for (CodeBody* body : all_code(*cached_heap)) {
-    size_t at = 0;
-    while (at < body->words.size()) {
-      Op op = body->words[at].insn.op;
-      uint8_t n = op_info(op).cache_words;
-      if (op != Op::JumpBack) {
-        for (uint8_t k = 1; k <= n; k++) body->words[at + k].cache = kEmptyCache;
-      }
-      at += 1u + n;
-    }
-  }
 }
 
 }  // namespace hothouse

@@ -32,7 +32,4 @@ bool has_plain_truth(Vm& vm, const Object* o);
 /// cell that holds a Function).
 bool has_plain_construction(Vm& vm, Type* type, NameCell** init);
 
-/// Empties every inline cache (a class changed, or a full collection moved classes' addresses).
-void flush_inline_caches();
-
 }  // namespace hothouse

@@ -14,6 +14,7 @@
 #include "core/objects/types.h"
 #include "core/vm/context.h"
 #include "core/vm/frame.h"
+#include "core/vm/inline_caches.h"
 #include "core/vm/state.h"
 
 namespace hothouse {
@@ -52,6 +53,7 @@ class Vm : public Caller {
   ~Vm();
 
   VmState state{};
+  InlineCaches inline_caches;
   JitHooks* jit = nullptr;
   uint32_t loop_threshold = 0;         // back edges until a loop is hot; 0: never
   int64_t call_threshold = INT64_MAX;  // calls until a function is hot
