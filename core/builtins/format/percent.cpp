@@ -1,5 +1,6 @@
 // text % args.
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "core/builtins/arguments.h"
@@ -108,19 +109,41 @@ class Percent {
       if (more == 0) break;
       out.append(piece.literal);
       if (piece.code == 0) continue;
+      if (append_plain(piece, out)) continue;
       Value v = one(piece);
       if (v.is_raised() || v.is_undefined()) return v;
       out.append(v);
     }
-    bool mapping = is_dict(unwrap(vm_, args_)) || keyed_ ||
-                   (single_ && !is_str(unwrap(vm_, args_)) && has_getitem());
-    if (next_ < count_ && !mapping) {
-      return vm_.type_error("not all arguments converted during string formatting");
+    if (next_ < count_) {
+      bool mapping = is_dict(unwrap(vm_, args_)) || keyed_ ||
+                     (single_ && !is_str(unwrap(vm_, args_)) && has_getitem());
+      if (!mapping) {
+        return vm_.type_error("not all arguments converted during string formatting");
+      }
     }
     return out.finish();
   }
 
  private:
+  /// %s of a string and %d of an integer, without flags, width or precision: most are. False: it
+  /// is none of these, and nothing has happened.
+  bool append_plain(const PercentPiece& p, StrBuilder& out) {
+    if (p.has_key || p.width >= 0 || p.precision >= 0 || !p.flags.empty()) return false;
+    if (p.star_width || p.star_precision || next_ >= count_) return false;
+    Value v = single_ ? args_ : tuple_get(args_, static_cast<uint64_t>(next_));
+    if (p.code == 's' && is_str(v)) {
+      out.append(v);
+    } else if ((p.code == 'd' || p.code == 's') && v.is_int()) {
+      char buffer[20];
+      char* end = std::to_chars(buffer, buffer + sizeof buffer, v.as_int()).ptr;
+      out.append(std::string_view(buffer, static_cast<size_t>(end - buffer)));
+    } else {
+      return false;
+    }
+    ++next_;
+    return true;
+  }
+
   bool has_getitem() {
     if (is_tuple(unwrap(vm_, args_))) return false;
     return !lookup_in_type(vm_, type_of(vm_, args_), NameId::GetItem).is_undefined();
