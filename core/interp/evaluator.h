@@ -354,6 +354,7 @@ class Evaluator {
   }
   Value property_getter(Val property) const { return python_getter(property); }
   Val class_of(Val v) const { return type_value(type_of(vm_, v)); }
+  Verdict instance_of(Val v, Type* type) { return instance_of_class(vm_, type_of(vm_, v), type); }
   /// The C++ function looks it up as fast.
   bool special_method(Val, Val, Val*) const { return false; }
   bool plain_truth(Obj o) { return has_plain_truth(vm_, o); }

@@ -251,6 +251,26 @@ bool is_subtype(const Type* t, const Type* base) {
   return false;
 }
 
+namespace {
+
+/// Whether reading __class__ of an instance may give another class than its own: proxies do that.
+bool claims_a_class(Leaf& vm, Type* t) {
+  if (is_builtin_type(t)) return false;
+  return !lookup_in_type(vm, t, NameId::Class).is_undefined() ||
+         is_overridden(vm, t, vm.types().name(NameId::GetAttribute));
+}
+
+}  // namespace
+
+Verdict instance_of_class(Leaf& vm, Type* own, Type* base) {
+  Type* meta = type_of(vm, type_value(base));
+  if (!is_builtin_type(meta) && is_overridden(vm, meta, vm.types().name(NameId::InstanceCheck))) {
+    return Verdict::NeedsCall;
+  }
+  if (is_subtype(own, base)) return Verdict::Yes;
+  return claims_a_class(vm, own) ? Verdict::NeedsCall : Verdict::No;
+}
+
 bool is_instance(Leaf& vm, Value v, const Type* type) { return is_subtype(type_of(vm, v), type); }
 bool is_instance(Leaf& vm, Value v, TypeId id) { return is_instance(vm, v, vm.types().get(id)); }
 

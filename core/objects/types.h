@@ -136,6 +136,9 @@ inline Value type_value(const Type* t) { return Value::from_object(t); }
 inline bool is_type(Value v) { return v.is_object() && v.as_object()->is(Kind::Type); }
 /// issubclass(t, base) by the MRO, without hooks.
 bool is_subtype(const Type* t, const Type* base);
+/// isinstance of an object of class `own`; NeedsCall where the metaclass of `base` or the object
+/// itself may say otherwise than the MRO.
+Verdict instance_of_class(Leaf& vm, Type* own, Type* base);
 /// isinstance(v, type) without hooks.
 bool is_instance(Leaf& vm, Value v, const Type* type);
 bool is_instance(Leaf& vm, Value v, TypeId id);

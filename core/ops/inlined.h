@@ -68,6 +68,34 @@ bool inlined_min_max(M& m, uint16_t dst, int b, uint32_t n) {
   return true;
 }
 
+/// isinstance(x, c), c a class or a tuple of classes; false: NeedsCall, or not of these.
+template <class M>
+bool inlined_isinstance(M& m, typename M::Val x, typename M::Val c, bool* answer) {
+  constexpr uint32_t kMost = 8;  // classes in a tuple
+  if (!m.guard_ref(c)) return false;
+  typename M::Obj o = m.unbox_ref(c);
+  Kind kind = m.promote_kind(o);
+  if (kind == Kind::Type) {
+    Verdict v = m.instance_of(x, m.promote_type(o));
+    *answer = v == Verdict::Yes;
+    return v == Verdict::Yes || v == Verdict::No;
+  }
+  if (kind != Kind::Tuple) return false;
+  uint32_t length = m.promote_int(m.template load_int<ir::Field::TupleLength>(o));
+  if (length > kMost) return false;
+  *answer = false;
+  for (uint32_t k = 0; k < length && !*answer; k++) {
+    typename M::Val part = m.load_tuple(o, m.int_constant(k));
+    if (!m.guard_ref(part)) return false;
+    typename M::Obj type = m.unbox_ref(part);
+    if (m.promote_kind(type) != Kind::Type) return false;
+    Verdict v = m.instance_of(x, m.promote_type(type));
+    if (v != Verdict::Yes && v != Verdict::No) return false;
+    *answer = v == Verdict::Yes;
+  }
+  return true;
+}
+
 /// range(stop), range(start, stop), range(start, stop, step) of small integers, step not zero.
 template <class M>
 bool inlined_range(M& m, uint16_t dst, int b, uint32_t n) {
@@ -215,6 +243,15 @@ bool call_inlined(M& m, Inlined id, uint16_t dst, uint32_t base, uint32_t n, Flo
         return false;
       }
       m.set_int(dst, m.call(h::OrdOne{}, v));
+      return true;
+    }
+    case Inlined::IsInstance: {
+      if (n != 2) return false;
+      Val x = m.reg(b);
+      Val c = m.reg(b + 1);
+      bool answer = false;
+      if (!inlined_isinstance(m, x, c, &answer)) return false;
+      m.set_reg(dst, m.constant(Value::boolean(answer)));
       return true;
     }
     case Inlined::Type1: {

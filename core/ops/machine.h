@@ -22,6 +22,7 @@
 //   Val constant(Value), int_constant(int64) ...  things known when the trace is made
 //   guard_int, guard_float, guard_ref, guard_bool, guard_is(Val, Value)      types and identities
 //   guard_map(Obj, MapId), promote_map(Obj), promote_tag(Val)                types and shapes
+//   instance_of(Val, Type*)                       isinstance, promoted: the classes decide it
 //   class_of(Val), special_method(Val, Val, Val*)  its class, a method of its class: promoted
 //   unbox_*, box_*                                typed views of a Val that was guarded
 //   add_ov(Int, Int, Int*) ...                    true when it did not overflow

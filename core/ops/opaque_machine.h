@@ -200,6 +200,7 @@ class OpaqueMachine {
   Value property_getter(Val) { return {}; }
   bool plain_truth(Obj) { return false; }
   Val class_of(Val) { return {}; }
+  Verdict instance_of(Val, Type*) { return Verdict::No; }
   bool special_method(Val, Val, Val*) { return false; }
   bool plain_construction(Type*, NameCell**) { return false; }
   Value type_constructor(Type*) { return {}; }

@@ -285,6 +285,7 @@ class Recorder {
   Value property_getter(Val property) { return python_getter(property.v); }
   bool plain_truth(Obj o);
   Val class_of(Val v);
+  Verdict instance_of(Val v, Type* type);
   bool special_method(Val object, Val name, Val* f);
   bool plain_construction(Type* type, NameCell** init);
   Value type_constructor(Type* type);

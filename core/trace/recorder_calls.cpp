@@ -96,6 +96,12 @@ Recorder::Val Recorder::class_of(Val v) {
   return constant(type_value(type_of(vm_, v.v)));
 }
 
+Verdict Recorder::instance_of(Val v, hothouse::Type* type) {
+  guard_shape(v);
+  depends_on_types_ = true;
+  return instance_of_class(vm_, type_of(vm_, v.v), type);
+}
+
 /// What the class has under that name, as long as neither the class nor the attribute changes.
 bool Recorder::special_method(Val object, Val name, Val* f) {
   if (!name.ref.is_constant() || !is_interned(name.v)) return false;

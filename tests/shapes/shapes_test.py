@@ -288,6 +288,22 @@ print(f(B(), 20000))
         self.assert_tight(shape, shape.loop("f"), guards=9)
 
 
+class ClassTests(ShapeTest):
+    def test_isinstance_costs_nothing(self):
+        shape = self.shape("""
+class A: pass
+class B(A): pass
+def f(b, n):
+    s = 0
+    for i in range(n):
+        if isinstance(b, A) and isinstance(i, (str, int)) and not isinstance(i, (list, tuple)):
+            s += i & 15
+    return s
+print(f(B(), 20000))
+""", 150000)
+        self.assert_tight(shape, shape.loop("f"), guards=2)
+
+
 class Iteration(ShapeTest):
     def test_generator(self):
         shape = self.shape("""

@@ -213,26 +213,16 @@ Value hash_function(Leaf& vm, const Value* a) {
 
 // --- classes
 
-/// Whether reading __class__ of an instance may give another class than its own: proxies do that.
-bool claims_a_class(Leaf& vm, Type* t) {
-  if (is_builtin_type(t)) return false;
-  return !lookup_in_type(vm, t, NameId::Class).is_undefined() ||
-         is_overridden(vm, t, vm.types().name(NameId::GetAttribute));
-}
-
 /// isinstance by the MRO; NeedsCall for anything with hooks.
 Verdict instance_of(Leaf& vm, Value v, Value class_or_tuple, bool subclass) {
   if (is_type(class_or_tuple)) {
     Type* t = class_or_tuple.as<Type>();
+    if (!subclass) return instance_of_class(vm, type_of(vm, v), t);
     Type* meta = type_of(vm, class_or_tuple);
-    NameId hook = subclass ? NameId::SubclassCheck : NameId::InstanceCheck;
-    if (!is_builtin_type(meta) && is_overridden(vm, meta, vm.types().name(hook))) {
+    if (!is_builtin_type(meta) && is_overridden(vm, meta, vm.types().name(NameId::SubclassCheck))) {
       return Verdict::NeedsCall;
     }
-    if (subclass) return verdict(is_subtype(v.as<Type>(), t));
-    Type* own = type_of(vm, v);
-    if (is_subtype(own, t)) return Verdict::Yes;
-    return claims_a_class(vm, own) ? Verdict::NeedsCall : Verdict::No;
+    return verdict(is_subtype(v.as<Type>(), t));
   }
   if (is_tuple(class_or_tuple)) {
     for (uint64_t i = 0; i < tuple_length(class_or_tuple); ++i) {
