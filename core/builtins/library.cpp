@@ -11,6 +11,7 @@
 #include "core/objects/list.h"
 #include "core/objects/namespace.h"
 #include "core/objects/str.h"
+#include "core/objects/str_methods.h"
 #include "core/objects/unicode_names.h"
 #include "core/syntax/parser.h"
 #include "core/vm/vm.h"
@@ -203,6 +204,16 @@ Value Library::protocol(Leaf& vm, Protocol p) {
     slot = f;
   }
   return slot;
+}
+
+bool is_utf8_text(Leaf& vm, Value text) {
+  const StrView s = str_view(vm, text);
+  if (s.width == 1) return true;
+  for (uint64_t i = 0; i < s.length; ++i) {
+    if (s[i] >= 0xd800 && s[i] < 0xe000)
+      return !str_encode(vm, text, "utf-8", "strict").is_raised();
+  }
+  return true;
 }
 
 void write_stdout(Leaf& vm, std::string_view text) {

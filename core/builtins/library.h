@@ -78,6 +78,8 @@ class Library {
 
 /// Writes text to standard output through the buffer.
 void write_stdout(Leaf& vm, std::string_view text);
+/// Can the text be written? Lone surrogates cannot: UnicodeEncodeError.
+bool is_utf8_text(Leaf& vm, Value text);
 /// Writes to standard error, standard output first.
 void write_stderr(Leaf& vm, std::string_view text);
 

@@ -51,7 +51,7 @@ void classify_for_instance(Leaf& vm, Attribute& a, Value found, Type* type) {
   if (!core.is_object()) return;
   switch (core.as_object()->kind) {
     case Kind::Function:
-      a.kind = AttrKind::Method;
+      if (core.as_object()->aux != kFunctionUnbound) a.kind = AttrKind::Method;
       return;
     case Kind::Builtin: {
       auto* b = core.as<Builtin>();

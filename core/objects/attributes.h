@@ -8,6 +8,9 @@
 
 namespace hothouse {
 
+/// aux of a Function that stands for one that CPython has in C: in a class it is no method.
+constexpr uint16_t kFunctionUnbound = 1;
+
 enum class AttrKind : uint8_t {
   Missing,       // raise_attribute_error(...) after __getattr__ was tried
   Slot,          // own attribute of an instance: `slot`, valid for the instance's map

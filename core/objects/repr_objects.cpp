@@ -1,6 +1,7 @@
 // repr of functions, classes, modules and other objects that contain nothing to be shown.
 #include <cstdio>
 
+#include "core/objects/attributes.h"
 #include "core/objects/hash.h"
 #include "core/objects/namespace.h"
 #include "core/objects/repr.h"
@@ -37,6 +38,9 @@ Value repr_builtin_object(Leaf& vm, Value v) {
       return vm.str("<class '" + name + "'>");
     }
     case Kind::Function:
+      if (o->aux == kFunctionUnbound) {
+        return vm.str("<built-in function " + text(vm, v.as<Function>()->name) + ">");
+      }
       return vm.str("<function " + text(vm, v.as<Function>()->qualname) + at(vm, v));
     case Kind::Builtin: {
       auto* b = v.as<Builtin>();

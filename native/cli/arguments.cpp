@@ -55,6 +55,9 @@ struct Options {
   bool version = false;
   bool list_passes = false;
   bool documentation = false;
+  // Switches of CPython's command that programs give to sys.executable.
+  bool ignored = false;
+  std::vector<std::string> ignored_values;
 };
 
 void add_program_options(CLI::App& app, Options& o) {
@@ -150,6 +153,11 @@ Arguments parse_run(const Words& words) {
       "       hothouse schema                                   JSON Schema of the event stream");
   add_program_options(app, o);
   app.add_flag("-i", a.interactive, "read statements at a prompt, even from a pipe");
+  app.add_flag("-u,-B,-E,-I,-s,-S,-q,-O", o.ignored, "as CPython's command has them; no effect");
+  app.add_option("-X,-W", o.ignored_values, "the same")
+      ->option_text("VALUE")
+      ->expected(1)
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   app.add_flag("--list-passes", o.list_passes, "name the optimizer's passes, in their order");
   app.add_flag("-V,--version", o.version, "print the version");
   return parse(app, o, a, words, "hothouse");

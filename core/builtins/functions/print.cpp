@@ -52,6 +52,10 @@ Value print_function(Leaf& vm, const Value* a) {
     Value s = is_str(v) ? v : str_leaf(vm, v);
     if (s.is_undefined() || s.is_raised()) return s;
     if (i) text += sep;
+    if (!is_utf8_text(vm, s)) {
+      write_stdout(vm, text);
+      return Value::raised();
+    }
     text += str_to_utf8(vm, s);
   }
   text += end;

@@ -1,5 +1,6 @@
 // The module _binary: bytes of numbers, checksums and digests, for struct, array, binascii, zlib
 // and hashlib.
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -170,7 +171,56 @@ Value ask_host(Leaf& vm, const Value* a) {
   return make_tuple(vm, {Value::small_int(error), shown});
 }
 
+constexpr char kBase64[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/// to_base64(bytes)
+Value to_base64(Leaf& vm, const Value* a) {
+  std::string data;
+  if (!bytes_of(vm, a[0], &data)) return Value::raised();
+  std::string out;
+  out.reserve(data.size() / 3 * 4 + 4);
+  for (size_t i = 0; i < data.size(); i += 3) {
+    const size_t count = std::min<size_t>(3, data.size() - i);
+    uint32_t n = 0;
+    for (size_t k = 0; k < 3; ++k) {
+      n = n << 8 | (k < count ? static_cast<unsigned char>(data[i + k]) : 0u);
+    }
+    for (size_t k = 0; k < 4; ++k) out += k <= count ? kBase64[n >> (18 - 6 * k) & 63] : '=';
+  }
+  return make_bytes(vm, out);
+}
+
+/// from_base64(bytes): what is no digit is skipped; the number of digits if they do not end.
+Value from_base64(Leaf& vm, const Value* a) {
+  std::string text;
+  if (!bytes_of(vm, a[0], &text)) return Value::raised();
+  std::string out;
+  out.reserve(text.size() / 4 * 3 + 3);
+  uint32_t n = 0;
+  int64_t digits = 0;
+  size_t padding = 0;
+  for (char c : text) {
+    if (c == '=') {
+      if (digits % 4 >= 2 && static_cast<size_t>(digits % 4) + ++padding >= 4) {
+        return make_bytes(vm, out);
+      }
+      continue;
+    }
+    const char* at = c == 0 ? nullptr : std::strchr(kBase64, c);
+    if (at == nullptr) continue;
+    padding = 0;
+    n = n << 6 | static_cast<uint32_t>(at - kBase64);
+    if (const int64_t place = digits++ % 4; place > 0) {
+      out += static_cast<char>(n >> (6 - 2 * place) & 255);
+    }
+  }
+  return digits % 4 == 0 ? make_bytes(vm, out) : vm.heap().make_int(digits);
+}
+
 const BuiltinDef kRows[] = {
+    HH_LEAF("to_base64", "data, /", to_base64, kBuiltinReadOnly, "The base64 text of bytes."),
+    HH_LEAF("from_base64", "data, /", from_base64, kBuiltinReadOnly,
+            "The bytes of a base64 text; the number of its digits if they do not end."),
     HH_LEAF("ask_host", "question, a, b, /", ask_host<false>, 0,
             "Files and the process (core/host.h): (0, answer), or (errno, '')."),
     HH_LEAF("ask_host_bytes", "question, a, b, /", ask_host<true>, 0,

@@ -89,6 +89,7 @@ Value write(Leaf& vm, const Value* a) {
   if (a[0] == Value::small_int(2)) {
     write_stderr(vm, str_to_utf8(vm, s));
   } else {
+    if (!is_utf8_text(vm, s)) return Value::raised();
     write_stdout(vm, str_to_utf8(vm, s));
   }
   return vm.heap().make_int(static_cast<int64_t>(str_length(s)));

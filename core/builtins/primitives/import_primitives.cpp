@@ -11,6 +11,7 @@
 #include "core/builtins/library.h"
 #include "core/builtins/tables.h"
 #include "core/host.h"
+#include "core/objects/attributes.h"
 #include "core/objects/dict.h"
 #include "core/objects/list.h"
 #include "core/objects/namespace.h"
@@ -61,6 +62,15 @@ const EmbeddedModule* find_embedded(std::string_view name) {
   for (char& c : file) c = c == '.' ? '_' : c;
   const EmbeddedModule* row = find_embedded_module(file.c_str());
   return row && !std::strchr(row->name, '/') ? row : nullptr;
+}
+
+/// Is the module one that CPython has in C, whose functions are no methods in a class?
+bool is_in_c(std::string_view name) {
+  for (const char* other : {"_functools", "binascii", "bisect", "cmath", "heapq", "itertools",
+                            "operator", "zlib", "_struct", "_csv", "posix"}) {
+    if (name == other) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -250,6 +260,21 @@ Value meta_path(Leaf& vm, const Value*) {
   if (finders.is_undefined()) finders = make_list(vm);
   return finders;
 }
+/// Marks the functions of a module that CPython has in C: see kFunctionUnbound.
+Value finish_module(Leaf& vm, const Value* a) {
+  if (!is_kind(a[0], Kind::Module)) return Value::none();
+  auto* module = a[0].as<Module>();
+  if (!find_embedded(str_to_utf8(vm, module->name)) || !is_in_c(str_to_utf8(vm, module->name))) {
+    return Value::none();
+  }
+  uint64_t position = 0;
+  Value name;
+  NameCell* cell = nullptr;
+  while (namespace_next(module->names, &position, &name, &cell)) {
+    if (is_kind(cell->value, Kind::Function)) cell->value.as_object()->aux = kFunctionUnbound;
+  }
+  return Value::none();
+}
 Value exit_functions(Leaf& vm, const Value*) {
   Value& functions = vm.library().cache["atexit"];
   if (functions.is_undefined()) functions = make_list(vm);
@@ -275,6 +300,8 @@ const BuiltinDef kRows[] = {
             "Loads a module, without running its body."),
     HH_LEAF("_module_file", "name, path, /", module_file, 0,
             "The file of a module, and whether it is a package, or None."),
+    HH_LEAF("_finish_module", "module, /", finish_module, 0,
+            "Makes functions of a module in C of ours that stand for such."),
     HH_LEAF("_importing", "", importing, kBuiltinReadOnly,
             "Modules whose bodies have not ended yet, by name."),
     HH_LEAF("_standard_library", "", standard_folder, kBuiltinReadOnly,

@@ -16,6 +16,8 @@ def reduce(function, sequence, initial=_missing, /):
 
 
 class partial:
+    __module__ = "functools"
+
     def __new__(cls, func, /, *args, **keywords):
         if not callable(func):
             raise TypeError("the first argument must be callable")

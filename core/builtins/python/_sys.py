@@ -139,6 +139,8 @@ _made = {}
 
 
 class frame:
+    __module__ = "builtins"
+
     # What can be known of a frame while it runs.
     def __init__(self, code, line, names, depth):
         self.f_code = code
@@ -148,6 +150,15 @@ class frame:
         self.f_back = None
         self.f_builtins = {}
         self.f_trace = None
+        self.f_lasti = -1  # not known: what asks for the columns is told that there are none
+
+    def clear(self):
+        pass
+
+    def __repr__(self):
+        code = self.f_code
+        return (f"<frame at {id(self):#x}, file {code.co_filename!r}, line {self.f_lineno}, "
+                f"code {code.co_name}>")
 
 
 def _getframe(depth=0):

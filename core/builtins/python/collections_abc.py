@@ -1,5 +1,6 @@
 # collections.abc: the containers. What asks for a method or two is in _abc_protocols.py.
 from abc import abstractmethod
+from collections import deque
 from types import GenericAlias as _GenericAlias
 
 from _abc_protocols import (AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable,
@@ -445,7 +446,7 @@ async def _async_generator():
 
 _made = _coroutine()
 for _abc, _kinds in ((Sequence, (tuple, str, range, memoryview)),
-                     (MutableSequence, (list, bytearray)), (ByteString, (bytes, bytearray)),
+                     (MutableSequence, (list, bytearray, deque)), (ByteString, (bytes, bytearray)),
                      (Set, (frozenset,)), (MutableSet, (set,)),
                      (Mapping, (type(type.__dict__),)), (MutableMapping, (dict,)),
                      (KeysView, (type({}.keys()),)), (ItemsView, (type({}.items()),)),
@@ -454,3 +455,4 @@ for _abc, _kinds in ((Sequence, (tuple, str, range, memoryview)),
     for _kind in _kinds:
         _abc.register(_kind)
 _made.close()
+del deque

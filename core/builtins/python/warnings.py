@@ -192,7 +192,7 @@ def _deprecated(name, message=_DEPRECATED_MSG, *, remove, _version=None):
     remove_text = f"{remove[0]}.{remove[1]}"
     if tuple(version[:2]) > remove or (tuple(version[:2]) == remove and version[3] != "alpha"):
         raise RuntimeError(f"{name!r} was slated for removal after Python {remove_text} alpha")
-    warn(message.format(name=name, remove=remove_text), DeprecationWarning, stacklevel=3)
+    warn(message.format(name=name, remove=remove_text), DeprecationWarning, stacklevel=2)
 
 
 def _filters_mutated():

@@ -78,6 +78,7 @@ def _import_module(name):
         _importing()[name] = module
         try:
             body()
+            _finish_module(module)
         except BaseException:
             modules.pop(name, None)
             raise
