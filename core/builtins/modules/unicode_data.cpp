@@ -62,35 +62,37 @@ Value numeric(Leaf& vm, const Value* a) {
   return given(a[1]) ? a[1] : vm.value_error("not a numeric character");
 }
 
-Value category(Leaf& vm, const Value* a) {
+/// What `property` tells of the only argument, a character.
+template <class Property>
+Value of_character(Leaf& vm, const Value* a, const char* what, Property&& property) {
   char32_t c;
-  if (!character(vm, a[0], "category() argument", &c)) return Value::raised();
-  return vm.intern(unicode_category(c));
+  return character(vm, a[0], what, &c) ? property(c) : Value::raised();
+}
+Value category(Leaf& vm, const Value* a) {
+  return of_character(vm, a, "category() argument",
+                      [&](char32_t c) { return vm.intern(unicode_category(c)); });
 }
 Value bidirectional(Leaf& vm, const Value* a) {
-  char32_t c;
-  if (!character(vm, a[0], "bidirectional() argument", &c)) return Value::raised();
-  return vm.intern(unicode_bidirectional(c));
+  return of_character(vm, a, "bidirectional() argument",
+                      [&](char32_t c) { return vm.intern(unicode_bidirectional(c)); });
 }
 Value combining(Leaf& vm, const Value* a) {
-  char32_t c;
-  if (!character(vm, a[0], "combining() argument", &c)) return Value::raised();
-  return Value::small_int(unicode_properties(c).combining);
+  return of_character(vm, a, "combining() argument", [&](char32_t c) {
+    return Value::small_int(unicode_properties(c).combining);
+  });
 }
 Value east_asian_width(Leaf& vm, const Value* a) {
-  char32_t c;
-  if (!character(vm, a[0], "east_asian_width() argument", &c)) return Value::raised();
-  return vm.intern(unicode_east_asian_width(c));
+  return of_character(vm, a, "east_asian_width() argument",
+                      [&](char32_t c) { return vm.intern(unicode_east_asian_width(c)); });
 }
 Value mirrored(Leaf& vm, const Value* a) {
-  char32_t c;
-  if (!character(vm, a[0], "mirrored() argument", &c)) return Value::raised();
-  return Value::small_int(unicode_properties(c).mirrored ? 1 : 0);
+  return of_character(vm, a, "mirrored() argument", [&](char32_t c) {
+    return Value::small_int(unicode_properties(c).mirrored ? 1 : 0);
+  });
 }
 Value decomposition(Leaf& vm, const Value* a) {
-  char32_t c;
-  if (!character(vm, a[0], "decomposition() argument", &c)) return Value::raised();
-  return str_from_ascii(vm, unicode_decomposition(c));
+  return of_character(vm, a, "decomposition() argument",
+                      [&](char32_t c) { return str_from_ascii(vm, unicode_decomposition(c)); });
 }
 
 /// The normal form that a[0] names of a[1]; false with an error.
