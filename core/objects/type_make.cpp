@@ -5,6 +5,7 @@
 #include "core/objects/list.h"
 #include "core/objects/namespace.h"
 #include "core/objects/str.h"
+#include "core/objects/str_methods.h"
 #include "core/objects/tuple.h"
 #include "core/objects/types.h"
 #include "core/objects/unwrap.h"
@@ -255,10 +256,45 @@ void add_what_is_implied(Leaf& vm, Value names) {
   }
 }
 
-/// False: ValueError was raised.
+/// Whether this is what __slots__ may be; false: TypeError was raised. Iterables other than tuples
+/// and lists go unchecked.
+bool check_slots(Leaf& vm, const Type* t, Value slots) {
+  auto check_name = [&](Value name) {
+    if (!is_str(name)) {
+      vm.type_error("__slots__ items must be strings, not '" + type_name_of(vm, name) + "'");
+    } else if (!str_is_identifier(vm, name)) {
+      vm.type_error("__slots__ must be identifiers");
+    } else {
+      return true;
+    }
+    return false;
+  };
+  if (is_str(slots)) return check_name(slots);
+  if (!slots.is_object() || is_kind(slots, Kind::BigInt)) {
+    vm.type_error("'" + type_name_of(vm, slots) + "' object is not iterable");
+    return false;
+  }
+  const uint64_t n = is_tuple(slots)  ? tuple_length(slots)
+                     : is_list(slots) ? list_length(slots)
+                                      : 0;
+  for (TypeId id : {TypeId::Int, TypeId::Tuple, TypeId::Bytes}) {
+    Type* base = vm.types().get(id);
+    if (n == 0 || !is_subtype(t, base)) continue;
+    vm.type_error("nonempty __slots__ not supported for subtype of '" +
+                  type_name(t->bases.as<Tuple>()->data()[0].as<Type>()) + "'");
+    return false;
+  }
+  for (uint64_t i = 0; i < n; ++i) {
+    if (!check_name(is_tuple(slots) ? tuple_get(slots, i) : list_get(vm, slots, i))) return false;
+  }
+  return true;
+}
+
+/// False: TypeError or ValueError was raised.
 bool apply_slots(Leaf& vm, Type* t) {
   Value slots = namespace_get(vm, t->names, vm.types().name(NameId::Slots));
   if (slots.is_undefined()) return true;
+  if (!check_slots(vm, t, slots)) return false;
   const auto* row = t->bases.as<Tuple>();
   bool restricted = true;
   for (uint64_t i = 0; i < row->length; ++i) {

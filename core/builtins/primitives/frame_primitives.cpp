@@ -18,29 +18,49 @@
 namespace hothouse {
 namespace {
 
-/// frame_info(depth): (code, line, globals) of the depth-th frame that is not the library's own,
-/// or None.
-Value frame_info(Leaf& vm, const Value* a) {
-  auto& world = static_cast<Vm&>(vm);
-  int64_t depth = 0;
-  if (!as_int64(a[0], &depth)) return Value::none();
+struct ProgramFrame {
+  const Value* registers;
+  uint32_t pc;  // behind the instruction that it is in
+};
+
+/// The depth-th frame, from the innermost, that is not the library's own; null registers if there
+/// is none.
+ProgramFrame program_frame(Vm& world, int64_t depth) {
   const Value* r = world.current_frame();
   auto pc = static_cast<uint32_t>(world.state.pc);
   for (uint64_t frames = world.state.depth; r != nullptr && frames > 0; --frames) {
-    Function* f = frame_function(r);
-    CodeBody* body = f->body.get();
-    if (!(body->flags & kCodeInternal) && depth-- == 0) {
-      const int32_t line =
-          pc > 0 && pc <= body->positions.size() ? body->positions[pc - 1].line : body->first_line;
-      return make_tuple(vm,
-                        {f->code, vm.heap().make_int(line), namespace_live_dict(vm, f->globals)});
-    }
+    if (!(frame_body(r)->flags & kCodeInternal) && depth-- == 0) return {r, pc};
     pc = ReturnWord::decode(r[kFrameReturn]).pc;
     int64_t link = r[kFrameLink].as_int();
     if (link <= 0) break;
     r -= link;
   }
-  return Value::none();
+  return {nullptr, 0};
+}
+
+/// frame_info(depth): (code, line, globals) of the depth-th frame that is not the library's own,
+/// or None.
+Value frame_info(Leaf& vm, const Value* a) {
+  int64_t depth = 0;
+  if (!as_int64(a[0], &depth)) return Value::none();
+  const auto [r, pc] = program_frame(static_cast<Vm&>(vm), depth);
+  if (r == nullptr) return Value::none();
+  Function* f = frame_function(r);
+  CodeBody* body = f->body.get();
+  const int32_t line =
+      pc > 0 && pc <= body->positions.size() ? body->positions[pc - 1].line : body->first_line;
+  return make_tuple(vm, {f->code, vm.heap().make_int(line), namespace_live_dict(vm, f->globals)});
+}
+
+/// The name of the module in which the calling code is.
+Value caller_module(Leaf& vm, const Value*) {
+  const Value* r = program_frame(static_cast<Vm&>(vm), 0).registers;
+  if (r == nullptr) return vm.intern("__main__");
+  Value globals = frame_function(r)->globals;
+  Value name = is_kind(globals, Kind::Namespace)
+                   ? namespace_get(vm, globals, vm.types().name(NameId::Name))
+                   : Value::undefined();
+  return name.is_undefined() ? Value::none() : name;
 }
 
 /// What SETUP_ANNOTATIONS does in CPython: an empty dict, unless the names have one. They are a
@@ -81,12 +101,8 @@ Value traceback_type(Leaf& vm, const Value*) { return vm.types().value(TypeId::T
 /// namespaces, or a namespace and a dict of a function's variables.
 Value caller_names(Leaf& vm, const Value*) {
   auto& world = static_cast<Vm&>(vm);
-  const Value* r = world.current_frame();
-  while (frame_body(r)->flags & kCodeInternal) {
-    int64_t link = r[kFrameLink].as_int();
-    if (link <= 0) break;
-    r -= link;
-  }
+  const Value* r = program_frame(world, 0).registers;
+  if (r == nullptr) r = world.current_frame();
   Value globals = frame_function(r)->globals;
   bool has_names = (frame_body(r)->flags & kCodeClassBody) != 0;
   Value names = has_names ? r[kFrameExtra] : frame_variables(vm, r, globals);
@@ -104,6 +120,8 @@ Value traceback_of(Caller& vm, const Value* a) {
 const BuiltinDef kRows[] = {
     HH_LEAF("_frame_info", "depth, /", frame_info, 0, "Code, line and globals of a frame."),
     HH_LEAF("_caller_names", "", caller_names, 0, "Namespaces of the caller's globals and names."),
+    HH_LEAF("_caller_module", "", caller_module, kBuiltinReadOnly,
+            "Name of the module of the calling code."),
     HH_LEAF("_free_count", "code, /", free_count, kBuiltinReadOnly, "How many free variables?"),
     HH_LEAF("__setup_annotations__", "", setup_annotations, kBuiltinPython,
             "Gives the frame's names an __annotations__ if they have none."),
@@ -119,7 +137,7 @@ const BuiltinDef kRows[] = {
 const BuiltinTable kFramePrimitives = builtin_table(kRows);
 
 bool looks_at_frames(const BuiltinDef& def, uint32_t count) {
-  if (def.leaf == frame_info || def.leaf == caller_names) return true;
+  if (def.leaf == frame_info || def.leaf == caller_names || def.leaf == caller_module) return true;
   if (count > 0) return false;
   for (const char* name : {"locals", "vars", "dir"}) {
     if (&def == find_row(kBuiltinFunctions, name)) return true;

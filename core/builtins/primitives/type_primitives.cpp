@@ -299,22 +299,6 @@ Value set_own_attribute(Leaf& vm, const Value* a) {
   instance_set(vm, a[0], name_of(vm, a[1]), a[2]);
   return Value::none();
 }
-/// Names in which calling code is defined: module of the nearest frame that is not internal.
-Value caller_module(Leaf& vm, const Value*) {
-  auto& world = static_cast<Vm&>(vm);
-  Value* r = world.current_frame();
-  for (int depth = 0; depth < 64; ++depth) {
-    Function* f = frame_function(r);
-    Value name = f->globals.is_object()
-                     ? namespace_get(vm, f->globals, vm.types().name(NameId::Name))
-                     : Value::undefined();
-    if (!(f->body.get()->flags & kCodeInternal)) return or_none(name);
-    if (!r[kFrameLink].is_int() || r - r[kFrameLink].as_int() < world.stack()) break;
-    if (ReturnWord::decode(r[kFrameReturn]).action == Action::Exit) break;
-    r -= r[kFrameLink].as_int();
-  }
-  return vm.intern("__main__");
-}
 Value run_class_body(Leaf& vm, const Value*) {
   return vm.raise(TypeId::SystemError, "a class body can only be run by the interpreter");
 }
@@ -379,7 +363,6 @@ const BuiltinDef kRows[] = {
             "A function from its text."),
     HH_LEAF("_set_defaults", "function, defaults, kwdefaults, /", set_defaults, 0,
             "Sets defaults."),
-    HH_LEAF("_caller_module", "", caller_module, kRead, "Name of the module of the calling code."),
 };
 
 }  // namespace
