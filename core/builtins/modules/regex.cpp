@@ -37,7 +37,9 @@ Value compile(Leaf& vm, const Value* a) {
   return vm.heap().make_int(static_cast<int64_t>(programs(vm).size() - 1));
 }
 
-/// run(program, text, start, end, mode, must_advance): a tuple of marks, or None.
+constexpr int64_t kMustAdvance = 4;  // with a mode: the match must not be empty at the start
+
+/// run(program, text, start, end, mode): a tuple of marks, or None.
 Value run(Leaf& vm, const Value* a) {
   int64_t number, start, end, mode;
   if (!int64_argument(vm, a[0], &number) || !clamped_argument(vm, a[2], &start) ||
@@ -65,8 +67,9 @@ Value run(Leaf& vm, const Value* a) {
   subject.start = std::min(std::max<int64_t>(start, 0), length);
   subject.end = std::min(std::max<int64_t>(end, 0), length);
   std::vector<int64_t> marks;
-  auto outcome = regex::run(*programs(vm)[static_cast<size_t>(number)], subject,
-                            static_cast<regex::Mode>(mode), a[5].is_true(), marks);
+  auto outcome =
+      regex::run(*programs(vm)[static_cast<size_t>(number)], subject,
+                 static_cast<regex::Mode>(mode & ~kMustAdvance), (mode & kMustAdvance) != 0, marks);
   if (outcome == regex::Outcome::TooMuch) return vm.memory_error();
   if (outcome == regex::Outcome::No) return Value::none();
   std::vector<Value> values;
@@ -92,7 +95,7 @@ Value is_cased(Leaf& vm, const Value* a) {
 
 const BuiltinDef kRows[] = {
     HH_LEAF("compile", "words, groups, /", compile, 0, "Makes a program of compiled words."),
-    HH_LEAF("run", "program, text, start, end, mode, must_advance, /", run, kBuiltinReadOnly,
+    HH_LEAF("run", "program, text, start, end, mode, /", run, kBuiltinReadOnly,
             "Looks for a match."),
     HH_LEAF("ascii_tolower", "c, /", lower<regex::Case::Ascii>, kBuiltinReadOnly, "Lower case."),
     HH_LEAF("unicode_tolower", "c, /", lower<regex::Case::Unicode>, kBuiltinReadOnly,

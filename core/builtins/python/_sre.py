@@ -9,6 +9,7 @@ MAXREPEAT = 4294967295
 MAXGROUPS = 1073741823
 
 _MATCH, _FULLMATCH, _SEARCH = 0, 1, 2
+_ADVANCE = 4    # with a mode: the match must not be empty at the start
 _END = 9223372036854775807
 
 
@@ -46,17 +47,17 @@ class Pattern:
 
     def match(self, string, pos=0, endpos=_END):
         self._check(string)
-        marks = _regex.run(self._program, string, pos, endpos, _MATCH, False)
+        marks = _regex.run(self._program, string, pos, endpos, _MATCH)
         return None if marks is None else Match(self, string, pos, endpos, marks)
 
     def fullmatch(self, string, pos=0, endpos=_END):
         self._check(string)
-        marks = _regex.run(self._program, string, pos, endpos, _FULLMATCH, False)
+        marks = _regex.run(self._program, string, pos, endpos, _FULLMATCH)
         return None if marks is None else Match(self, string, pos, endpos, marks)
 
     def search(self, string, pos=0, endpos=_END):
         self._check(string)
-        marks = _regex.run(self._program, string, pos, endpos, _SEARCH, False)
+        marks = _regex.run(self._program, string, pos, endpos, _SEARCH)
         return None if marks is None else Match(self, string, pos, endpos, marks)
 
     def findall(self, string, pos=0, endpos=_END):
@@ -64,9 +65,9 @@ class Pattern:
         empty = string[:0]
         groups = self.groups
         row = []
-        advance = False
+        mode = _SEARCH
         while True:
-            marks = _regex.run(self._program, string, pos, endpos, _SEARCH, advance)
+            marks = _regex.run(self._program, string, pos, endpos, mode)
             if marks is None:
                 return row
             start = marks[0]
@@ -78,7 +79,7 @@ class Pattern:
             else:
                 row.append(tuple([string[marks[i]:marks[i + 1]] if marks[i] >= 0 else empty
                                   for i in range(2, 2 + 2 * groups, 2)]))
-            advance = start == end
+            mode = _SEARCH | _ADVANCE if start == end else _SEARCH
             pos = end
 
     def finditer(self, string, pos=0, endpos=_END):
@@ -91,13 +92,13 @@ class Pattern:
 
     # The marks of one match after the other; behind an empty one the search goes on further.
     def _marks(self, string, pos, endpos):
-        advance = False
+        mode = _SEARCH
         while True:
-            marks = _regex.run(self._program, string, pos, endpos, _SEARCH, advance)
+            marks = _regex.run(self._program, string, pos, endpos, mode)
             if marks is None:
                 return
             pos = marks[1]
-            advance = marks[0] == pos
+            mode = _SEARCH | _ADVANCE if marks[0] == pos else _SEARCH
             yield marks
 
     def scanner(self, string, pos=0, endpos=_END):
@@ -295,17 +296,17 @@ class Scanner:
         self._string = string
         self._pos = pos
         self._end = endpos
-        self._advance = False
+        self._advance = 0
 
     def _next(self, mode):
         if self._pos is None:
             return None
-        marks = _regex.run(self.pattern._program, self._string, self._pos, self._end, mode,
-                           self._advance)
+        mode |= self._advance
+        marks = _regex.run(self.pattern._program, self._string, self._pos, self._end, mode)
         if marks is None:
             self._pos = None
             return None
-        self._advance = marks[0] == marks[1]
+        self._advance = _ADVANCE if marks[0] == marks[1] else 0
         self._pos = marks[1]
         return Match(self.pattern, self._string, 0, self._end, marks)
 

@@ -85,11 +85,13 @@ class Matcher {
 
   bool is_word(int64_t at, bool unicode) const {
     if (at < 0 || at >= text_.end) return false;
-    static const CharSet kWord[2] = {
-        {.items = {{CharSet::Item::Category, 4, 0}}},
-        {.items = {{CharSet::Item::Category, 14, 0}}},
-    };
+    static const CharSet kWord[2] = {category(4), category(14)};
     return holds(kWord[unicode], text_.at(at));
+  }
+  static CharSet category(uint32_t number) {
+    CharSet set{.items = {{CharSet::Item::Category, number, 0}}};
+    answer_ascii(set);
+    return set;
   }
 
   bool is_at(uint32_t which, int64_t at) const {

@@ -392,7 +392,7 @@ uint32_t lower(uint32_t c, Case fold) {
   return static_cast<uint32_t>(static_cast<int32_t>(c) + unicode_record(c).lower);
 }
 
-bool holds(const CharSet& set, uint32_t c) {
+bool holds_slowly(const CharSet& set, uint32_t c) {
   if (set.any) return true;
   if (set.not_newline) return c != '\n';
   if (set.fold != Case::Exact) c = lower(c, set.fold);
@@ -422,11 +422,19 @@ bool holds(const CharSet& set, uint32_t c) {
   return set.negated;
 }
 
+void answer_ascii(CharSet& set) {
+  for (uint32_t c = 0; c < 128; ++c) {
+    if (holds_slowly(set, c)) set.ascii[c >> 5] |= 1u << (c & 31);
+  }
+}
+
 std::unique_ptr<Program> translate(const std::vector<uint32_t>& words, uint32_t groups) {
   auto program = std::make_unique<Program>();
   program->groups = groups;
   Translator translator(words, *program);
-  return translator.run() ? std::move(program) : nullptr;
+  if (!translator.run()) return nullptr;
+  for (CharSet& set : program->sets) answer_ascii(set);
+  return program;
 }
 
 }  // namespace hothouse::regex

@@ -63,6 +63,7 @@ struct CharSet {
   bool negated = false;
   Case fold = Case::Exact;  // characters are lowered before they are looked up
   bool any = false, not_newline = false;
+  uint32_t ascii[4] = {};  // the answers for ASCII: what most texts are
 };
 
 struct Program {
@@ -74,7 +75,13 @@ struct Program {
 
 /// Null if the words are not a program.
 std::unique_ptr<Program> translate(const std::vector<uint32_t>& words, uint32_t groups);
-bool holds(const CharSet& set, uint32_t c);
+/// Fills in the answers for ASCII when the set is complete.
+void answer_ascii(CharSet& set);
+/// Whether the set has the character, by its parts.
+bool holds_slowly(const CharSet& set, uint32_t c);
+inline bool holds(const CharSet& set, uint32_t c) {
+  return c < 128 ? set.ascii[c >> 5] >> (c & 31) & 1 : holds_slowly(set, c);
+}
 uint32_t lower(uint32_t c, Case fold);
 
 }  // namespace hothouse::regex
