@@ -137,7 +137,7 @@ Flow Evaluator::generator_throw(Obj gen, Val thrown, Action action, uint16_t dst
     auto* g = static_cast<Generator*>(gen);
     auto state = static_cast<GenState>(g->aux);
     if (state == GenState::Running) {
-      helper::RaiseGeneratorRunning(&vm_);
+      helper::RaiseGeneratorRunning(&vm_, Value::from_object(gen));
       return Flow::Raise;
     }
     if (state != GenState::Suspended) {

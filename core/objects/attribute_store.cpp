@@ -14,46 +14,6 @@ int exception_field_slot(Leaf& vm, Value name);  // attributes.cpp
 
 namespace {
 
-// __slots__ entries are written without the mangling of private names.
-bool slot_entry_is(Leaf& vm, Type* cls, Value entry, Value name) {
-  if (!is_str(entry)) return false;
-  if (str_equal(vm, entry, name)) return true;
-  std::string text = str_to_utf8(vm, entry);
-  if (text.size() < 3 || text[0] != '_' || text[1] != '_' || text.ends_with("__")) return false;
-  std::string owner = type_name(cls);
-  owner.erase(0, owner.find_first_not_of('_') == std::string::npos ? owner.size()
-                                                                   : owner.find_first_not_of('_'));
-  return str_to_utf8(vm, name) == "_" + owner + text;
-}
-
-bool in_slots(Leaf& vm, Type* t, Value name) {
-  Value slots_name = vm.types().name(NameId::Slots);
-  const auto* mro = t->mro.as<Tuple>();
-  for (uint64_t i = 0; i < mro->length; ++i) {
-    auto* k = mro->data()[i].as<Type>();
-    if (is_builtin_type(k)) continue;
-    Value slots = namespace_get(vm, k->names, slots_name);
-    if (slots.is_undefined()) continue;
-    if (slot_entry_is(vm, k, slots, name)) return true;
-    if (is_tuple(slots)) {
-      for (uint64_t j = 0; j < tuple_length(slots); ++j) {
-        if (slot_entry_is(vm, k, tuple_get(slots, j), name)) return true;
-      }
-    } else if (is_list(slots)) {
-      for (uint64_t j = 0; j < list_length(slots); ++j) {
-        if (slot_entry_is(vm, k, list_get(vm, slots, j), name)) return true;
-      }
-    } else if (is_dict(slots)) {
-      uint64_t position = 0;
-      Value key, v;
-      while (dict_next(slots, &position, &key, &v)) {
-        if (slot_entry_is(vm, k, key, name)) return true;
-      }
-    }
-  }
-  return false;
-}
-
 AttributeStore refused() { return AttributeStore{}; }
 
 Value property_core(Leaf& vm, Value v) {
@@ -253,6 +213,8 @@ AttributeStore find_store(Leaf& vm, Value object, Value name, bool deleting) {
     return s;
   }
   NameCell* cell = find_in_type(vm, t, name);
+  const bool member = cell && is_instance_kind(object) && is_member_descriptor(vm, cell->value);
+  if (member) cell = nullptr;
   // The fields of exceptions, functions and classes are ours even where the library's tables
   // list getters for them.
   if (is_special_name(vm, object, name) && !(cell && is_overridden(vm, t, name))) {
@@ -283,8 +245,10 @@ AttributeStore find_store(Leaf& vm, Value object, Value name, bool deleting) {
       s.cacheable = true;
       return s;
     }
-    if (deleting || ((t->flags & kTypeHasSlots) && !in_slots(vm, t, name))) {
-      if (deleting) {
+    if (deleting || ((t->flags & kTypeHasSlots) && !member)) {
+      if (deleting && member) {
+        vm.raise(TypeId::AttributeError, str_to_utf8(vm, name));
+      } else if (deleting) {
         raise_attribute_error(vm, object, name);
       } else {
         raise_attribute_store_error(vm, object, name);

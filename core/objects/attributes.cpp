@@ -43,6 +43,18 @@ bool is_data_descriptor(Leaf& vm, Value v) {
   }
 }
 
+// A class method of `cls`; a property inside one is computed from the class.
+void classify_class_method(Attribute& a, Value function, Type* cls) {
+  a.kind = AttrKind::ClassMethod;
+  a.value = function;
+  a.self = type_value(cls);
+  if (!is_kind(function, Kind::Property)) return;
+  Value getter = function.as<Property>()->getter;
+  if (getter.is_undefined() || getter.is_none()) return;
+  a.kind = AttrKind::Getter;
+  a.value = getter;
+}
+
 // What a class attribute means when it is read through an instance. `type`: the object's type.
 void classify_for_instance(Leaf& vm, Attribute& a, Value found, Type* type) {
   a.kind = AttrKind::Value;
@@ -78,9 +90,7 @@ void classify_for_instance(Leaf& vm, Attribute& a, Value found, Type* type) {
       a.value = core.as<StaticMethod>()->function;
       return;
     case Kind::ClassMethod:
-      a.kind = AttrKind::ClassMethod;
-      a.value = core.as<ClassMethod>()->function;
-      a.self = type_value(type);
+      classify_class_method(a, core.as<ClassMethod>()->function, type);
       return;
     case Kind::Instance:
       if (Value get = lookup_in_type(vm, type_of(vm, found), NameId::Get); !get.is_undefined()) {
@@ -109,9 +119,7 @@ void classify_for_class(Leaf& vm, Attribute& a, Value found, Type* cls) {
       a.value = core.as<StaticMethod>()->function;
       return;
     case Kind::ClassMethod:
-      a.kind = AttrKind::ClassMethod;
-      a.value = core.as<ClassMethod>()->function;
-      a.self = type_value(cls);
+      classify_class_method(a, core.as<ClassMethod>()->function, cls);
       return;
     case Kind::Instance:
       if (core == found && has_method(vm, found, NameId::Get)) a.kind = AttrKind::Descriptor;
@@ -250,6 +258,7 @@ Attribute find_attribute(Leaf& vm, Value object, Value name) {
   Attribute a;
   a.cacheable = true;
   NameCell* cell = find_in_type(vm, t, name);
+  if (cell && is_instance_kind(object) && is_member_descriptor(vm, cell->value)) cell = nullptr;
   if (cell && is_data_descriptor(vm, cell->value)) {
     a.cell = cell;
     classify_for_instance(vm, a, cell->value, t);

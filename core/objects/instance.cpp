@@ -182,7 +182,8 @@ Value instance_dict_copy(Leaf& vm, Value v) {
   uint32_t slot = hidden_slots(m);
   for (Value name : names_in_order(m)) {
     Value x = instance_slot(v, slot++);
-    if (!x.is_undefined()) dict_set_name(vm, dict, name, x);
+    if (!x.is_undefined() && !is_member_name(vm, type_of(vm, v), name))
+      dict_set_name(vm, dict, name, x);
   }
   return dict;
 }

@@ -64,6 +64,7 @@ Map* root_with_dict(Leaf& vm, Map* root) {
 }
 
 void live_dict_follows(Leaf& vm, Value v, Value name, Value x) {
+  if (is_member_name(vm, type_of(vm, v), name)) return;
   Value dict = live_dict(vm, v);
   Detached detached(dict);
   if (x.is_undefined()) {
@@ -91,6 +92,14 @@ void instance_set_dict(Leaf& vm, Value v, Value dict) {
   }
   if (instance_has_live_dict(vm, v)) live_dict(vm, v).as_object()->map = kMapDict;
   std::vector<Value> names, values;
+  Map* m = map_of_instance(vm, v);
+  uint32_t slot = hidden_slots(m);
+  for (Value name : names_in_order(m)) {  // entries of __slots__ stay
+    Value own = instance_slot(v, slot++);
+    if (!is_member_name(vm, type_of(vm, v), name)) continue;
+    names.push_back(name);
+    values.push_back(own);
+  }
   uint64_t position = 0;
   Value key, x;
   while (dict_next(dict, &position, &key, &x)) {

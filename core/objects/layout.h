@@ -209,7 +209,8 @@ enum TypeFlags : uint64_t {
   kTypeHasGetattr = 8,   // __getattr__ or __getattribute__ in the MRO
   kTypeHasSetattr = 16,  // __setattr__ or __delattr__
   kTypeHasFinalizer = 32,
-  kTypeHasSlots = 64,  // __slots__ and no __dict__
+  kTypeHasSlots = 64,    // __slots__ and no __dict__
+  kTypeOfMembers = 128,  // the class of what stands in classes for entries of __slots__
 };
 
 struct Type : Object {

@@ -25,6 +25,22 @@ std::string builtin_name(const Builtin* b) {
   return *reinterpret_cast<const char* const*>(b->def.get());
 }
 
+/// Special methods that CPython keeps in slots of the type; the others are methods like any other.
+bool is_slot_wrapper(const std::string& name) {
+  if (name.size() < 5 || !name.starts_with("__") || !name.ends_with("__")) return false;
+  for (const char* plain :
+       {"__reduce__",        "__reduce_ex__",     "__format__",       "__sizeof__",
+        "__dir__",           "__reversed__",      "__round__",        "__trunc__",
+        "__floor__",         "__ceil__",          "__getnewargs__",   "__getstate__",
+        "__setstate__",      "__copy__",          "__deepcopy__",     "__length_hint__",
+        "__class_getitem__", "__init_subclass__", "__subclasshook__", "__instancecheck__",
+        "__subclasscheck__", "__prepare__",       "__enter__",        "__exit__",
+        "__complex__"}) {
+    if (name == plain) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 Value repr_builtin_object(Leaf& vm, Value v) {
@@ -47,17 +63,17 @@ Value repr_builtin_object(Leaf& vm, Value v) {
       std::string name = builtin_name(b);
       if (!b->self.is_undefined()) {
         Value owner = is_type(b->self) ? b->self : type_value(type_of(vm, b->self));
-        return vm.str("<built-in method " + name + " of " +
-                      (is_type(b->self) ? "type" : type_name(owner.as<Type>())) + " object" +
-                      at(vm, b->self));
+        const bool slot = is_slot_wrapper(name) && is_type(b->module) && !is_type(b->self);
+        return vm.str((slot ? "<method-wrapper '" + name + "'" : "<built-in method " + name) +
+                      " of " + (is_type(b->self) ? "type" : type_name(owner.as<Type>())) +
+                      " object" + at(vm, b->self));
       }
       if (o->map == kMapGetSetDescriptor) {
         std::string owner = is_type(b->module) ? type_name(b->module.as<Type>()) : "?";
         return vm.str("<attribute '" + name + "' of '" + owner + "' objects>");
       }
       if (is_type(b->module)) {
-        bool slot = name.size() > 4 && name.starts_with("__") && name.ends_with("__");
-        return vm.str((slot ? "<slot wrapper '" : "<method '") + name + "' of '" +
+        return vm.str((is_slot_wrapper(name) ? "<slot wrapper '" : "<method '") + name + "' of '" +
                       type_name(b->module.as<Type>()) + "' objects>");
       }
       return vm.str("<built-in function " + name + ">");

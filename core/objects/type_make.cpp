@@ -57,20 +57,18 @@ uint16_t expected_attributes(Leaf& vm, const Type* t) {
   return static_cast<uint16_t>(std::min<size_t>(names.size(), kMostExpectedSlots));
 }
 
-// The name of a slot that the class body has given a value, too; or undefined.
-Value slot_taken(Leaf& vm, Value slots, Value names) {
-  auto taken = [&](Value name) {
-    return is_str(name) && !namespace_get(vm, names, str_intern(vm, name)).is_undefined();
+// Does __slots__ name __dict__?
+bool slots_have_dict(Leaf& vm, Value slots) {
+  auto is_it = [&](Value name) {
+    return is_str(name) && str_intern(vm, name) == vm.types().name(NameId::Dict);
   };
-  if (taken(slots)) return slots;
-  const bool row = is_tuple(slots) || is_list(slots);
-  const uint64_t n = is_tuple(slots) ? tuple_length(slots) : row ? list_length(slots) : 0;
+  if (is_it(slots)) return true;
+  const bool is_row = is_tuple(slots) || is_list(slots);
+  const uint64_t n = is_tuple(slots) ? tuple_length(slots) : is_row ? list_length(slots) : 0;
   for (uint64_t i = 0; i < n; ++i) {
-    Value name = is_tuple(slots) ? tuple_get(slots, i) : list_get(vm, slots, i);
-    const bool special = is_str(name) && str_to_utf8(vm, name).starts_with("__");
-    if (!special && taken(name)) return name;
+    if (is_it(is_tuple(slots) ? tuple_get(slots, i) : list_get(vm, slots, i))) return true;
   }
-  return Value::undefined();
+  return false;
 }
 
 // Values whose kind as a class attribute is plain whatever they are: replacing one by another
@@ -121,6 +119,15 @@ Type* best_base(const Tuple* bases) {
     }
   }
   return best;
+}
+
+void add_subclass(Leaf& vm, Type* base, Value cls) {
+  if (base->subclasses.is_undefined()) {
+    Value list = make_list(vm);
+    vm.heap().write_barrier(base);
+    base->subclasses = list;
+  }
+  list_append(vm, base->subclasses, cls);
 }
 
 }  // namespace
@@ -296,7 +303,7 @@ bool apply_slots(Leaf& vm, Type* t) {
   if (slots.is_undefined()) return true;
   if (!check_slots(vm, t, slots)) return false;
   const auto* row = t->bases.as<Tuple>();
-  bool restricted = true;
+  bool restricted = !slots_have_dict(vm, slots);
   for (uint64_t i = 0; i < row->length; ++i) {
     auto* b = row->data()[i].as<Type>();
     if (is_exception_type(b) || !(is_builtin_type(b) || (b->flags & kTypeHasSlots))) {
@@ -304,10 +311,7 @@ bool apply_slots(Leaf& vm, Type* t) {
     }
   }
   if (restricted) t->flags |= kTypeHasSlots;
-  Value taken = slot_taken(vm, slots, t->names);
-  if (taken.is_undefined()) return true;
-  vm.value_error(str_repr_utf8(vm, taken) + " in __slots__ conflicts with class variable");
-  return false;
+  return true;
 }
 
 /// Instances get a root map of their own; those of metaclasses are classes, Kind::Type.
@@ -333,13 +337,7 @@ void make_root_map(Leaf& vm, Type* t, const Type* best) {
 void tell_bases(Leaf& vm, Type* t) {
   const auto* row = t->bases.as<Tuple>();
   for (uint64_t i = 0; i < row->length; ++i) {
-    auto* b = row->data()[i].as<Type>();
-    if (b->subclasses.is_undefined()) {
-      Value list = make_list(vm);
-      vm.heap().write_barrier(b);
-      b->subclasses = list;
-    }
-    list_append(vm, b->subclasses, type_value(t));
+    add_subclass(vm, row->data()[i].as<Type>(), type_value(t));
   }
 }
 
@@ -382,9 +380,91 @@ Value make_type(Leaf& vm, Value name, Value bases, Value names, Value metatype) 
   return type_value(t);
 }
 
+namespace {
+
+void remove_subclass(Leaf& vm, Type* base, Value cls) {
+  if (base->subclasses.is_undefined()) return;
+  for (uint64_t i = 0; i < list_length(base->subclasses); ++i) {
+    if (list_get(vm, base->subclasses, i) == cls) {
+      list_pop(vm, base->subclasses, static_cast<int64_t>(i));
+      return;
+    }
+  }
+}
+
+/// Computes the MRO of a class and of those below it anew.
+Value renew_mro(Leaf& vm, Type* t) {
+  Value mro = compute_mro(vm, t, t->bases);
+  if (mro.is_raised()) return mro;
+  vm.heap().write_barrier(t);
+  t->mro = mro;
+  if (t->subclasses.is_undefined()) return Value::none();
+  for (uint64_t i = 0; i < list_length(t->subclasses); ++i) {
+    Value r = renew_mro(vm, list_get(vm, t->subclasses, i).as<Type>());
+    if (r.is_raised()) return r;
+  }
+  return Value::none();
+}
+
+/// cls.__bases__ = value
+Value set_bases(Leaf& vm, Type* t, Value value) {
+  if (!is_tuple(value)) {
+    return vm.type_error("can only assign tuple to " + type_name(t) + ".__bases__, not " +
+                         type_name_of(vm, value));
+  }
+  const auto* row = value.as<Tuple>();
+  if (row->length == 0) {
+    return vm.type_error("can only assign non-empty tuple to " + type_name(t) +
+                         ".__bases__, not ()");
+  }
+  for (uint64_t i = 0; i < row->length; ++i) {
+    if (!is_type(row->data()[i])) {
+      return vm.type_error(type_name(t) + ".__bases__ must be tuple of classes, not '" +
+                           type_name_of(vm, row->data()[i]) + "'");
+    }
+    if (is_subtype(row->data()[i].as<Type>(), t)) {
+      return vm.type_error("a __bases__ item causes an inheritance cycle");
+    }
+  }
+  const Type* best = best_base(row);
+  const Type* old = best_base(t->bases.as<Tuple>());
+  auto layout = [](const Type* b) { return b->flags & (kTypeException | kTypeHasSlots); };
+  const bool plain_bases =
+      old != nullptr && is_builtin_type(old) == (best != nullptr && is_builtin_type(best));
+  if (best == nullptr || old == nullptr || best->builtin_map != old->builtin_map ||
+      layout(best) != layout(old) || !plain_bases) {
+    return vm.type_error("__bases__ assignment: '" + (best ? type_name(best) : "?") +
+                         std::string(best && best->builtin_map != kMapInstance
+                                         ? "' deallocator differs from '"
+                                         : "' object layout differs from '") +
+                         (old ? type_name(old) : "?") + "'");
+  }
+  Value before = t->bases;
+  vm.heap().write_barrier(t);
+  t->bases = value;
+  Value r = renew_mro(vm, t);
+  if (r.is_raised()) {
+    Value error = vm.pending();
+    vm.clear_pending();
+    t->bases = before;
+    renew_mro(vm, t);
+    return vm.raise(error);
+  }
+  const Value self = type_value(t);
+  for (uint64_t i = 0; i < tuple_length(before); ++i) {
+    remove_subclass(vm, tuple_get(before, i).as<Type>(), self);
+  }
+  for (uint64_t i = 0; i < row->length; ++i) add_subclass(vm, row->data()[i].as<Type>(), self);
+  changed(vm, t);
+  return Value::none();
+}
+
+}  // namespace
+
 Value set_type_attribute(Leaf& vm, Type* t, Value name, Value value) {
   if (is_builtin_type(t)) return immutable_error(vm, t, name);
   TypeTable& types = vm.types();
+  if (name == types.name(NameId::Bases)) return set_bases(vm, t, value);
   if (name == types.name(NameId::Name) || name == types.name(NameId::QualName)) {
     bool plain = name == types.name(NameId::Name);
     if (!is_str(value)) {

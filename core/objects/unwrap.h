@@ -26,6 +26,17 @@ inline bool is_bytearray(Value v) { return is_kind(v, Kind::ByteArray); }
 inline bool is_any_set(Value v) { return is_kind(v, Kind::Set) || is_kind(v, Kind::FrozenSet); }
 inline bool is_instance_kind(Value v) { return is_kind(v, Kind::Instance); }
 
+/// Is it what stands in a class for an entry of its __slots__? Attributes of instances are found
+/// and stored as if it were not there; only the class itself shows it.
+inline bool is_member_descriptor(Leaf& vm, Value v) {
+  return is_instance_kind(v) && (type_of(vm, v)->flags & kTypeOfMembers);
+}
+/// Has the class an entry `name` of __slots__?
+inline bool is_member_name(Leaf& vm, Type* t, Value name) {
+  NameCell* cell = find_in_type(vm, t, name);
+  return cell != nullptr && is_member_descriptor(vm, cell->value);
+}
+
 /// Null if the value (unwrapped) is not of the kind.
 template <class T>
 T* as_kind(Leaf& vm, Value v, Kind k) {

@@ -92,7 +92,7 @@ bool call_resuming(M& m, Inlined id, const CallSite& c, Flow* f) {
       if (c.n != 2) return false;
       typename M::Val sent = m.reg(b + 1);
       if (m.promote_gen_state(o) == GenState::Created && !m.guard_is(sent, Value::none())) {
-        m.call(h::RaiseSentTooEarly{});
+        m.call(h::RaiseSentTooEarly{}, self);
         *f = Flow::Raise;
         return true;
       }

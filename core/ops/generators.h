@@ -13,7 +13,7 @@ Flow resume_generator(M& m, typename M::Obj gen, typename M::Val sent, Action ac
                       uint16_t dst) {
   switch (m.promote_gen_state(gen)) {
     case GenState::Running:
-      m.call(h::RaiseGeneratorRunning{});
+      m.call(h::RaiseGeneratorRunning{}, m.box_ref(gen));
       return Flow::Raise;
     case GenState::Finished:
       return generator_over(m, m.constant(Value::none()), action, dst);

@@ -129,9 +129,9 @@ Value CallLeafPure5(Vm* vm, Value callee, Value a, Value b, Value c, Value d, Va
 Value call_builtin(Vm* vm, const BuiltinDef* def, const Value* args, uint32_t n, Value names);
 
 // helpers_exceptions.cpp
-Value RaiseGeneratorRunning(Vm* vm);
-Value RaiseIgnoredExit(Vm* vm);
-Value RaiseSentTooEarly(Vm* vm);
+Value RaiseGeneratorRunning(Vm* vm, Value generator);
+Value RaiseIgnoredExit(Vm* vm, Value generator);
+Value RaiseSentTooEarly(Vm* vm, Value generator);
 /// The exception of generator.throw(type, value): an instance, or raised.
 Value MakeThrown(Vm* vm, Value type, Value value);
 Value RaiseStopIteration(Vm* vm, Value value);

@@ -36,13 +36,29 @@ Value instantiate(Vm& vm, Value type) {
 
 }  // namespace
 
-Value RaiseGeneratorRunning(Vm* vm) { return vm->value_error("generator already executing"); }
-
-Value RaiseIgnoredExit(Vm* vm) {
-  return vm->raise(TypeId::RuntimeError, "generator ignored GeneratorExit");
+namespace {
+/// What messages call it.
+std::string generator_word(Value generator) {
+  switch (generator.as_object()->map) {
+    case kMapCoroutine:
+      return "coroutine";
+    case kMapAsyncGenerator:
+      return "async generator";
+    default:
+      return "generator";
+  }
 }
-Value RaiseSentTooEarly(Vm* vm) {
-  return vm->type_error("can't send non-None value to a just-started generator");
+}  // namespace
+
+Value RaiseGeneratorRunning(Vm* vm, Value generator) {
+  return vm->value_error(generator_word(generator) + " already executing");
+}
+
+Value RaiseIgnoredExit(Vm* vm, Value generator) {
+  return vm->raise(TypeId::RuntimeError, generator_word(generator) + " ignored GeneratorExit");
+}
+Value RaiseSentTooEarly(Vm* vm, Value generator) {
+  return vm->type_error("can't send non-None value to a just-started " + generator_word(generator));
 }
 Value MakeThrown(Vm* vm, Value type, Value value) {
   const bool has_value = !value.is_undefined() && !value.is_none();

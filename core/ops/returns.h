@@ -56,10 +56,12 @@ Flow return_value(M& m, typename M::Val v) {
       }
       return Flow::Frame;
     }
-    case Action::Close:  // the generator has yielded instead of ending
+    case Action::Close: {  // the generator has yielded instead of ending
+      typename M::Val generator = m.reg(kFrameExtra);
       m.leave_frame(ret.pc);
-      m.call(h::RaiseIgnoredExit{});
+      m.call(h::RaiseIgnoredExit{}, generator);
       return Flow::Raise;
+    }
     case Action::Spread: {
       typename M::Obj tuple = m.unbox_ref(v);
       uint32_t n = m.promote_int(m.template load_int<ir::Field::TupleLength>(tuple));

@@ -7,10 +7,19 @@ namespace hothouse {
 
 namespace {
 
-/// PEP 479: a StopIteration that leaves a generator is a RuntimeError.
-void convert_stop_iteration(Vm& vm, Value stop) {
+/// PEP 479: a StopIteration that leaves a generator is a RuntimeError, and so is a
+/// StopAsyncIteration that leaves an asynchronous one.
+void convert_stop_iteration(Vm& vm, const CodeBody* body) {
+  Value stop = vm.state.pending;
+  const bool asynchronous = (body->flags & kCodeAsyncGenerator) != 0;
+  const bool plain = is_instance(vm, stop, TypeId::StopIteration);
+  if (!plain && !(asynchronous && is_instance(vm, stop, TypeId::StopAsyncIteration))) return;
   vm.clear_pending();
-  vm.raise(TypeId::RuntimeError, "generator raised StopIteration");
+  vm.raise(TypeId::RuntimeError,
+           std::string(asynchronous                     ? "async generator"
+                       : (body->flags & kCodeCoroutine) ? "coroutine"
+                                                        : "generator") +
+               (plain ? " raised StopIteration" : " raised StopAsyncIteration"));
   Value error = vm.pending();
   set_exception_field(vm, error, kExcCause, stop);
   set_exception_field(vm, error, kExcContext, stop);
@@ -57,9 +66,7 @@ bool unwind(Vm& vm) {
       generator = false;
     } else if (generator) {
       r[kFrameExtra].as_object()->aux = static_cast<uint16_t>(GenState::Finished);
-      if (is_instance(vm, vm.state.pending, TypeId::StopIteration)) {
-        convert_stop_iteration(vm, vm.state.pending);
-      }
+      convert_stop_iteration(vm, body);
     }
     ReturnWord ret = ReturnWord::decode(r[kFrameReturn]);
     Value* caller = r - r[kFrameLink].as_int();

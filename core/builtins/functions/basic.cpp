@@ -445,7 +445,13 @@ Value dir_function(Leaf& vm, const Value* a) {
   };
   auto add_type = [&](Type* t) {
     for (uint64_t i = 0; i < tuple_length(t->mro); ++i) {
-      add_list(type_own_names(vm, tuple_get(t->mro, i).as<Type>()));
+      Type* c = tuple_get(t->mro, i).as<Type>();
+      add_list(type_own_names(vm, c));
+      if (!is_builtin_type(c) &&
+          namespace_get(vm, c->names, vm.types().name(NameId::Slots)).is_undefined()) {
+        dict_set(vm, names, vm.types().name(NameId::Dict), Value::none());
+        dict_set(vm, names, vm.intern("__weakref__"), Value::none());
+      }
     }
   };
   if (!given(a[0])) {

@@ -188,7 +188,7 @@ Value wrap(Leaf& vm, const Value* a) {
   }
   Type* t = a[0].as<Type>();
   if (t == type_of(vm, a[1])) return a[1];
-  if (t->builtin_map == kMapInstance || !is_subtype(t, type_of(vm, a[1]))) {
+  if (t->builtin_map == kMapInstance || !is_subtype(t, type_of(vm, unwrap(vm, a[1])))) {
     return vm.type_error(type_name_of(vm, a[1]) + ".__new__(" + type_name(t) +
                          "): " + type_name(t) + " is not a subtype of " + type_name_of(vm, a[1]));
   }

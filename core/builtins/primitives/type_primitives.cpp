@@ -152,6 +152,22 @@ Value names_set(Leaf& vm, const Value* a) {
 Value is_namespace(Leaf&, const Value* a) { return Value::boolean(is_kind(a[0], Kind::Namespace)); }
 Value is_cell(Leaf&, const Value* a) { return Value::boolean(is_kind(a[0], Kind::Cell)); }
 
+/// A name of a class body, in a namespace or what a metaclass made of one; _missing if absent.
+Value names_get(Leaf& vm, const Value* a) {
+  Value names = unwrap(vm, a[0]);
+  Value v = Value::undefined();
+  if (is_kind(names, Kind::Namespace)) {
+    v = namespace_get(vm, names, str_intern(vm, unwrap(vm, a[1])));
+  } else if (is_dict(names)) {
+    v = dict_get_name(vm, names, unwrap(vm, a[1]));
+  }
+  return v.is_undefined() ? vm.library().missing : v;
+}
+Value mark_members(Leaf&, const Value* a) {
+  a[0].as<Type>()->flags |= kTypeOfMembers;
+  return Value::none();
+}
+
 /// (metaclass, name, bases, names): the class; what __classcell__ held is filled with it.
 Value make_class(Leaf& vm, const Value* a) {
   Value names = unwrap(vm, a[3]);
@@ -331,10 +347,13 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_new_namespace", "", new_namespace, 0, "Where a class body keeps its names."),
     HH_LEAF("_metatype", "meta, bases, /", metatype, kRead, "The most derived metaclass."),
     HH_LEAF("_names_set", "names, name, value, /", names_set, 0, "Sets a name of a class body."),
+    HH_LEAF("_names_get", "names, name, /", names_get, kRead, "A name of a class body."),
     HH_LEAF("_is_namespace", "obj, /", is_namespace, kRead, "Is it made by _new_namespace?"),
     HH_LEAF("_is_cell", "obj, /", is_cell, kRead, "Is it the cell of __class__?"),
     HH_LEAF("_make_class", "meta, name, bases, names, /", make_class, 0,
             "A new class, hooks not called."),
+    HH_LEAF("_mark_members", "cls, /", mark_members, 0,
+            "Makes instances of the class stand for entries of __slots__."),
     HH_LEAF("_set_name_hooks", "cls, /", set_name_hooks, kRead, "Attributes with __set_name__."),
     HH_LEAF("_super_of", "cls, obj, /", super_of, kRead, "super(cls, obj)"),
     {"_run_class_body", "body, names, /", run_class_body, nullptr, 0, Inlined::RunClassBody,

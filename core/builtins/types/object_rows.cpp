@@ -6,9 +6,11 @@
 #include "core/builtins/arguments.h"
 #include "core/builtins/format/format.h"
 #include "core/builtins/functions/functions.h"
+#include "core/builtins/library.h"
 #include "core/builtins/types/attribute_generic.h"
 #include "core/builtins/types/shared.h"
 #include "core/objects/attributes.h"
+#include "core/objects/callables.h"
 #include "core/objects/dict.h"
 #include "core/objects/exception.h"
 #include "core/objects/hash.h"
@@ -170,9 +172,75 @@ Value type_subclasscheck(Leaf& vm, const Value* a) {
   return Value::boolean(is_subtype(a[1].as<Type>(), a[0].as<Type>()));
 }
 Value type_prepare(Leaf& vm, const Value*) { return make_dict(vm); }
+Value instance_dict_getter(Leaf& vm, const Value* a) {
+  return instance_has_dict(vm, a[0])
+             ? instance_dict(vm, a[0])
+             : raise_attribute_error(vm, a[0], vm.types().name(NameId::Dict));
+}
+Value instance_weak_reference(Leaf&, const Value*) { return Value::none(); }
+
+const BuiltinDef kInstanceDict = HH_LEAF("__dict__", "self, /", instance_dict_getter,
+                                         kBuiltinGetter, "The attributes of an instance."),
+                 kInstanceWeakRef = HH_LEAF("__weakref__", "self, /", instance_weak_reference,
+                                            kBuiltinGetter, "Weak references to an instance.");
+
+/// What a class adds to its bases: `dict`: instances with attributes of their own, else weak
+/// references to them. Classes of the program without __slots__ have both.
+bool adds_to_bases(Leaf& vm, Type* t, bool dict) {
+  TypeTable& types = vm.types();
+  const Tuple* mro = t->mro.as<Tuple>();
+  for (uint64_t i = 0; i < mro->length; ++i) {
+    Type* c = mro->data()[i].as<Type>();
+    bool has;
+    if (is_builtin_type(c)) {
+      const bool weak = c == types.get(TypeId::Set) || c == types.get(TypeId::FrozenSet);
+      const bool fixed = c == types.get(TypeId::Int) || c == types.get(TypeId::Tuple) ||
+                         c == types.get(TypeId::Bytes);
+      const bool both = c == types.get(TypeId::Type);
+      has = both || (dict ? c == types.get(TypeId::BaseException) : weak || fixed);
+    } else {
+      const bool slots = !namespace_get(vm, c->names, types.name(NameId::Slots)).is_undefined();
+      has = !slots;
+    }
+    if (has) return i == 0;
+  }
+  return false;
+}
+
+/// Names that CPython puts into a class without being told, as the class's __dict__ shows them.
+Value dict_with_own_descriptors(Leaf& vm, Type* t, Value names) {
+  Value out = make_dict(vm);
+  auto add = [&] {
+    for (const BuiltinDef* def : {&kInstanceDict, &kInstanceWeakRef}) {
+      if (!adds_to_bases(vm, t, def == &kInstanceDict)) continue;
+      Value& known =
+          vm.library()
+              .cache[std::string("own ") + def->name + ' ' + std::to_string(type_value(t).bits())];
+      if (!known.is_object() || known.as<Builtin>()->module != type_value(t)) {
+        known = make_builtin(vm, def, Value::undefined(), type_value(t), def->flags);
+      }
+      dict_set_name(vm, out, vm.intern(def->name), known);
+    }
+  };
+  uint64_t position = 0, left = dict_count(names);
+  Value key, v;
+  const Value doc = vm.types().name(NameId::Doc);
+  bool added = false;
+  while (dict_next(names, &position, &key, &v)) {
+    if (--left == 0 && key == doc && v.is_none()) {
+      add();
+      added = true;
+    }
+    dict_set(vm, out, key, v);
+  }
+  if (!added) add();
+  return out;
+}
+
 Value type_dict(Leaf& vm, const Value* a) {
   Type* t = a[0].as<Type>();
   Value d = t->names.is_undefined() ? make_dict(vm) : namespace_to_dict(vm, t->names);
+  if (!is_builtin_type(t)) d = dict_with_own_descriptors(vm, t, d);
   if (is_builtin_type(t)) {  // lazily defined ones too
     Value names = type_own_names(vm, t);
     for (uint64_t i = 0; i < list_length(names); ++i) {

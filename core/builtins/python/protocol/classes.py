@@ -46,6 +46,13 @@ def _meta_name(meta):
 def _make_class_with_cell(meta, name, bases, names, cell):
     if _is_cell(cell):
         _names_set(names, "__classcell__", cell)
+    return _new_class(meta, name, bases, names)
+
+
+def _new_class(meta, name, bases, names):
+    if _names_get(names, "__slots__") is not _missing:
+        from _members import class_with_members
+        return class_with_members(meta, name, bases, names)
     return _make_class(meta, name, bases, names)
 
 
@@ -92,7 +99,7 @@ def type___new__(meta, name, bases, names, keywords=None):
     winner = _metatype(meta, bases)
     if winner is not meta and _class_lookup(winner, "__new__") is not _class_lookup(meta, "__new__"):
         return winner.__new__(winner, name, bases, names, **keywords)
-    cls = _make_class(winner, name, bases, names)
+    cls = _new_class(winner, name, bases, names)
     _call_class_hooks(cls, keywords)
     return cls
 
