@@ -57,9 +57,11 @@ Flow op_LoadAttr(M& m, Insn i) {
       m.set_reg(i.a, method_function(m, plan));
       return Flow::Next;
     case PlanKind::OfClass:
-    case PlanKind::OfThis:
-      m.set_reg(i.a, m.call(h::MakeBound{}, method_function(m, plan), method_class(m, plan, v)));
+    case PlanKind::OfThis: {
+      typename M::Val f = method_function(m, plan);
+      m.set_reg(i.a, m.call(h::MakeBound{}, f, method_class(m, plan, v)));
       return Flow::Next;
+    }
     case PlanKind::Getter: {
       typename M::Val property = m.load_name_cell(plan.cell);
       Value getter = m.property_getter(property);
