@@ -48,7 +48,7 @@ Value isalpha(Leaf& vm, const Value* a);
 Value isdigit(Leaf& vm, const Value* a);
 Value isalnum(Leaf& vm, const Value* a);
 Value isspace(Leaf& vm, const Value* a);
-Value isascii(Leaf& vm, const Value* a);
+Value is_ascii(Leaf& vm, const Value* a);
 Value islower(Leaf& vm, const Value* a);
 Value isupper(Leaf& vm, const Value* a);
 Value istitle(Leaf& vm, const Value* a);

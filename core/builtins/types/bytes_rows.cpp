@@ -240,7 +240,7 @@ constexpr uint32_t kPy = kBuiltinReadOnly | kBuiltinPython;
       HH_LEAF("isdigit", "self, /", bytes_text::isdigit, kRead, "Only ASCII digits?"),             \
       HH_LEAF("isalnum", "self, /", bytes_text::isalnum, kRead, "Only ASCII letters and digits?"), \
       HH_LEAF("isspace", "self, /", bytes_text::isspace, kRead, "Only ASCII white space?"),        \
-      HH_LEAF("isascii", "self, /", bytes_text::isascii, kRead, "Only ASCII bytes?"),              \
+      HH_LEAF("isascii", "self, /", bytes_text::is_ascii, kRead, "Only ASCII bytes?"),             \
       HH_LEAF("islower", "self, /", bytes_text::islower, kRead, "Letters, all in lower case?"),    \
       HH_LEAF("isupper", "self, /", bytes_text::isupper, kRead, "Letters, all in upper case?"),    \
       HH_LEAF("istitle", "self, /", bytes_text::istitle, kRead, "Words with a capital each?"),     \

@@ -282,7 +282,7 @@ Value isdigit(Leaf& vm, const Value* a) { return test_bytes<std::isdigit>(vm, a)
 Value isalnum(Leaf& vm, const Value* a) { return test_bytes<std::isalnum>(vm, a); }
 Value isspace(Leaf& vm, const Value* a) { return test_bytes<std::isspace>(vm, a); }
 
-Value isascii(Leaf& vm, const Value* a) {
+Value is_ascii(Leaf& vm, const Value* a) {
   BYTES_SELF("isascii");
   for (char c : bytes_view(b)) {
     if (static_cast<unsigned char>(c) >= 128) return Value::false_value();
