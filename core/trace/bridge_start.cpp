@@ -1,5 +1,6 @@
 // Recorder: how a bridge begins - with what the parent's exit knows, unboxed as it stands there.
 #include "core/ir/boxing.h"
+#include "core/trace/deopt.h"
 #include "core/trace/recorder.h"
 
 namespace hothouse {
@@ -56,19 +57,7 @@ class Importer {
     if (r.is_none()) return r;
     ir::Type type = trace_.type_of(r);
     if (type == ir::Type::Value) return r;
-    if (r.is_constant()) {
-      const ir::Constant& k = trace_.constant(r);
-      switch (type) {
-        case ir::Type::I64:
-          return trace_.value_constant(heap_.make_int(static_cast<int64_t>(k.bits)));
-        case ir::Type::F64:
-          return trace_.constant(ir::Type::Value, k.bits + Value::kDoubleOffset);
-        case ir::Type::Bool:
-          return trace_.value_constant(Value::boolean(k.bits != 0));
-        default:
-          return trace_.constant(ir::Type::Value, k.bits);
-      }
-    }
+    if (r.is_constant()) return trace_.value_constant(box_constant(heap_, trace_.constant(r)));
     ir::Ins ins{};
     ins.op = ir::box_op(type);
     ins.type = ir::Type::Value;

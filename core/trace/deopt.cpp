@@ -12,14 +12,14 @@ class Restorer {
       : vm_(vm), trace_(trace), limit_(limit), reader_(reader) {}
 
   Value value(ir::Ref ref) {
-    if (ref.is_constant()) return box(trace_.constant(ref).type, trace_.constant(ref).bits);
+    if (ref.is_constant()) return box_constant(vm_.heap(), trace_.constant(ref));
     const ir::Ins& ins = trace_.at(ref);
     if (ins.op == ir::Op::New && (ins.flags & ir::kSunk)) {
       return Value::from_object(materialize(ref));
     }
     // The box of a sunk object is no value of its own.
     if (ins.op == ir::Op::BoxRef && (ins.flags & ir::kSunk)) return value(ins.a);
-    return box(ins.type, reader_.read(ref));
+    return box_bits(vm_.heap(), ins.type, reader_.read(ref));
   }
 
   void store(ir::Op op, uint32_t imm, Object* target, ir::Ref b, ir::Ref c) {
@@ -65,22 +65,6 @@ class Restorer {
     return ref.is_constant() ? trace_.constant(ref).bits : reader_.read(ref);
   }
 
-  Value box(ir::Type type, uint64_t bits) {
-    switch (type) {
-      case ir::Type::I64:
-        return vm_.heap().make_int(static_cast<int64_t>(bits));
-      case ir::Type::F64: {
-        double d;
-        __builtin_memcpy(&d, &bits, 8);
-        return Value::from_foreign_double(d);
-      }
-      case ir::Type::Bool:
-        return Value::boolean(bits & 1);
-      default:
-        return Value::from_bits(bits);
-    }
-  }
-
   Object* materialize(ir::Ref ref) {
     auto found = objects_.find(ref.index);
     if (found != objects_.end()) return found->second;
@@ -104,6 +88,19 @@ class Restorer {
 };
 
 }  // namespace
+
+Value box_bits(Heap& heap, ir::Type type, uint64_t bits) {
+  switch (type) {
+    case ir::Type::I64:
+      return heap.make_int(static_cast<int64_t>(bits));
+    case ir::Type::F64:
+      return Value::from_foreign_double(__builtin_bit_cast(double, bits));
+    case ir::Type::Bool:
+      return Value::boolean(bits & 1);
+    default:
+      return Value::from_bits(bits);
+  }
+}
 
 uint32_t op_of_snapshot(const ir::Trace& trace, uint32_t snapshot) {
   for (uint32_t k = 0; k < trace.ops.size(); k++) {

@@ -10,6 +10,12 @@
 
 namespace hothouse {
 
+/// The Value of an unboxed one's bits; a Value's own bits otherwise.
+Value box_bits(Heap& heap, ir::Type type, uint64_t bits);
+inline Value box_constant(Heap& heap, const ir::Constant& c) {
+  return box_bits(heap, c.type, c.bits);
+}
+
 /// Writes the snapshot's state into the frames above `base` and makes the innermost one current
 /// (state.top, state.pc). state.depth is left to the caller.
 void restore_frames(Vm& vm, const ir::Trace& trace, uint32_t snapshot, Value* base,

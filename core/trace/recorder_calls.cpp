@@ -1,5 +1,6 @@
 // Recorder: names, attributes, calls and frames.
 #include "core/builtins/frames.h"
+#include "core/trace/deopt.h"
 #include "core/trace/recorder.h"
 
 #include "core/builtins/library.h"
@@ -171,9 +172,11 @@ void Recorder::flush() {
   for (int32_t slot = -kSlotBias; slot < end; slot++) {
     if (!is_dirty(slot)) continue;
     Ref ref = slot_ref(slot);
-    Val v{ref.is_constant() ? Value::from_bits(trace_.constant(ref).bits) : Value(), ref};
-    Ref boxed = ref.is_constant() && trace_.type_of(ref) == ir::Type::Value ? ref : value_ref(v);
-    emit(ir::Op::SlotStore, ir::Type::Void, boxed, ir::kNoRef, ir::kNoRef,
+    // Constants that a bridge has from its parent's exit may be unboxed ones.
+    Val v;
+    v.ref = ref;
+    if (ref.is_constant()) v.v = box_constant(vm_.heap(), trace_.constant(ref));
+    emit(ir::Op::SlotStore, ir::Type::Void, value_ref(v), ir::kNoRef, ir::kNoRef,
          static_cast<uint32_t>(slot));
     dirty_[static_cast<size_t>(slot + kSlotBias)] = false;
   }

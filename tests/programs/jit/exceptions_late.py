@@ -84,3 +84,31 @@ try:
         k.missing if k == 450 else k.real
 except AttributeError as e:
     print(k, e)
+
+
+# Locals that are constants when a bridge begins, and are kept for the handler: an integer, a float
+# and a bool that were computed from constants.
+def constants_kept(n, rare):
+    seen = []
+    for i in range(n):
+        count = 0
+        share = 0.5
+        flag = False
+        while True:
+            count += 1
+            share += 0.25
+            flag = count > 0
+            if count >= 4:
+                break
+            try:
+                if i % 8 not in rare:
+                    raise KeyError(i)
+            except KeyError:
+                pass
+        if i % 97 == 0:
+            seen.append((count, share, flag))
+    return seen
+
+
+print(constants_kept(1200, (1, 2, 3)))
+print(constants_kept(1200, (5,)))
