@@ -48,6 +48,20 @@ Value text_argument(Leaf& vm, Value v, std::string_view prefix) {
   return Value::undefined();
 }
 
+bool codec_arguments(Leaf& vm, const char* function, const Value* row, std::string* encoding,
+                     std::string* errors) {
+  auto take = [&](Value v, const char* name, const char* otherwise, std::string* result) {
+    *result = otherwise;
+    if (!given(v)) return true;
+    Value text =
+        text_argument(vm, v, std::string(function) + "() argument '" + name + "' must be str");
+    if (text.is_undefined()) return false;
+    *result = str_to_utf8(vm, text);
+    return true;
+  };
+  return take(row[0], "encoding", "utf-8", encoding) && take(row[1], "errors", "strict", errors);
+}
+
 bool double_argument(Leaf& vm, Value v, double* result) {
   if (v.is_double()) {
     *result = v.as_double();

@@ -30,6 +30,10 @@ inline bool needs_index(Leaf& vm, Value v) {
 }
 /// The Str that v is; TypeError "must be str, not int" otherwise (undefined result).
 Value text_argument(Leaf& vm, Value v, std::string_view prefix = "must be str");
+/// What encode() and decode() take: row[0] is the encoding, row[1] how errors are handled. False
+/// with "function() argument 'encoding' must be str, not int".
+bool codec_arguments(Leaf& vm, const char* function, const Value* row, std::string* encoding,
+                     std::string* errors);
 /// A double of a float or int (not of objects with __float__): false with TypeError
 /// "must be real number, not str".
 bool double_argument(Leaf& vm, Value v, double* result);

@@ -115,17 +115,8 @@ Value affix(Leaf& vm, const Value* a) {
 
 Value decode(Leaf& vm, const Value* a) {
   BYTES_SELF("decode");
-  std::string encoding = "utf-8", errors = "strict";
-  if (given(a[1])) {
-    Value e = text_argument(vm, a[1], "decode() argument 'encoding' must be str");
-    if (e.is_undefined()) return Value::raised();
-    encoding = str_to_utf8(vm, e);
-  }
-  if (given(a[2])) {
-    Value e = text_argument(vm, a[2], "decode() argument 'errors' must be str");
-    if (e.is_undefined()) return Value::raised();
-    errors = str_to_utf8(vm, e);
-  }
+  std::string encoding, errors;
+  if (!codec_arguments(vm, "decode", a + 1, &encoding, &errors)) return Value::raised();
   BytesView s = bytes_view(b);
   return str_decode(vm, reinterpret_cast<const uint8_t*>(s.data()), s.size(), encoding, errors);
 }

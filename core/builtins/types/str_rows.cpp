@@ -200,17 +200,8 @@ Value maketrans(Leaf& vm, const Value* a) {
 }
 Value encode(Leaf& vm, const Value* a) {
   STR_SELF("encode");
-  std::string encoding = "utf-8", errors = "strict";
-  if (given(a[1])) {
-    Value e = text_argument(vm, a[1], "encode() argument 'encoding' must be str");
-    if (e.is_undefined()) return Value::raised();
-    encoding = str_to_utf8(vm, e);
-  }
-  if (given(a[2])) {
-    Value e = text_argument(vm, a[2], "encode() argument 'errors' must be str");
-    if (e.is_undefined()) return Value::raised();
-    errors = str_to_utf8(vm, e);
-  }
+  std::string encoding, errors;
+  if (!codec_arguments(vm, "encode", a + 1, &encoding, &errors)) return Value::raised();
   return str_encode(vm, s, encoding, errors);
 }
 
