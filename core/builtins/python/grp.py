@@ -1,22 +1,14 @@
 # The group database: /etc/group.
 from collections import namedtuple
+from pwd import _rows
 
 struct_group = namedtuple("struct_group", ["gr_name", "gr_passwd", "gr_gid", "gr_mem"],
                           module="grp")
 
 
 def getgrall():
-    rows = []
-    try:
-        with open("/etc/group", encoding="utf-8", errors="surrogateescape") as file:
-            for line in file:
-                fields = line.rstrip("\n").split(":")
-                if len(fields) == 4:
-                    members = fields[3].split(",") if fields[3] else []
-                    rows.append(struct_group(fields[0], fields[1], int(fields[2]), members))
-    except FileNotFoundError:
-        pass
-    return rows
+    return [struct_group(name, password, int(gid), members.split(",") if members else [])
+            for name, password, gid, members in _rows("/etc/group", 4)]
 
 
 def getgrnam(name):

@@ -5,18 +5,19 @@ struct_passwd = namedtuple("struct_passwd", ["pw_name", "pw_passwd", "pw_uid", "
                                              "pw_gecos", "pw_dir", "pw_shell"], module="pwd")
 
 
-def getpwall():
-    rows = []
+# The rows of a database that have so many fields; none where there is no such file.
+def _rows(path, width):
     try:
-        with open("/etc/passwd", encoding="utf-8", errors="surrogateescape") as file:
-            for line in file:
-                fields = line.rstrip("\n").split(":")
-                if len(fields) == 7:
-                    fields[2:4] = int(fields[2]), int(fields[3])
-                    rows.append(struct_passwd(*fields))
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:
+            rows = [line.rstrip("\n").split(":") for line in file]
     except FileNotFoundError:
-        pass
-    return rows
+        return []
+    return [fields for fields in rows if len(fields) == width]
+
+
+def getpwall():
+    return [struct_passwd(name, password, int(uid), int(gid), *rest)
+            for name, password, uid, gid, *rest in _rows("/etc/passwd", 7)]
 
 
 def getpwnam(name, /):
