@@ -184,6 +184,19 @@ const BuiltinDef kInstanceDict = HH_LEAF("__dict__", "self, /", instance_dict_ge
                  kInstanceWeakRef = HH_LEAF("__weakref__", "self, /", instance_weak_reference,
                                             kBuiltinGetter, "Weak references to an instance.");
 
+/// Does a class's __slots__ list __weakref__?
+bool slots_have_weak_reference(Leaf& vm, Value slots) {
+  auto is_it = [&](Value name) {
+    return is_str(name) && str_to_utf8(vm, name) == kInstanceWeakRef.name;
+  };
+  if (!is_tuple(slots) && !is_list(slots)) return is_it(slots);
+  const uint64_t n = is_tuple(slots) ? tuple_length(slots) : list_length(slots);
+  for (uint64_t i = 0; i < n; ++i) {
+    if (is_it(is_tuple(slots) ? tuple_get(slots, i) : list_get(vm, slots, i))) return true;
+  }
+  return false;
+}
+
 /// What a class adds to its bases: `dict`: instances with attributes of their own, else weak
 /// references to them. Classes of the program without __slots__ have both.
 bool adds_to_bases(Leaf& vm, Type* t, bool dict) {
@@ -199,12 +212,40 @@ bool adds_to_bases(Leaf& vm, Type* t, bool dict) {
       const bool both = c == types.get(TypeId::Type);
       has = both || (dict ? c == types.get(TypeId::BaseException) : weak || fixed);
     } else {
-      const bool slots = !namespace_get(vm, c->names, types.name(NameId::Slots)).is_undefined();
-      has = !slots;
+      Value slots = namespace_get(vm, c->names, types.name(NameId::Slots));
+      has = slots.is_undefined() || (!dict && slots_have_weak_reference(vm, slots));
     }
     if (has) return i == 0;
   }
   return false;
+}
+
+/// The descriptor of a class that adds_to_bases.
+Value own_descriptor(Leaf& vm, Type* t, const BuiltinDef& def) {
+  Value& known =
+      vm.library()
+          .cache[std::string("own ") + def.name + ' ' + std::to_string(type_value(t).bits())];
+  if (!known.is_object() || known.as<Builtin>()->module != type_value(t)) {
+    known = make_builtin(vm, &def, Value::undefined(), type_value(t), def.flags);
+  }
+  return known;
+}
+
+/// cls.__weakref__: the descriptor of the first class in the MRO that adds weak references.
+Value type_weak_reference(Leaf& vm, const Value* a) {
+  const Tuple* mro = a[0].as<Type>()->mro.as<Tuple>();
+  Value name = vm.intern(kInstanceWeakRef.name);
+  for (uint64_t i = 0; i < mro->length; ++i) {
+    Type* t = mro->data()[i].as<Type>();
+    if (t->names.is_object()) {
+      Value own = namespace_get(vm, t->names, name);
+      if (!own.is_undefined()) return own;
+    }
+    if (!is_builtin_type(t) && adds_to_bases(vm, t, false)) {
+      return own_descriptor(vm, t, kInstanceWeakRef);
+    }
+  }
+  return raise_attribute_error(vm, a[0], name);
 }
 
 /// Names that CPython puts into a class without being told, as the class's __dict__ shows them.
@@ -213,13 +254,7 @@ Value dict_with_own_descriptors(Leaf& vm, Type* t, Value names) {
   auto add = [&] {
     for (const BuiltinDef* def : {&kInstanceDict, &kInstanceWeakRef}) {
       if (!adds_to_bases(vm, t, def == &kInstanceDict)) continue;
-      Value& known =
-          vm.library()
-              .cache[std::string("own ") + def->name + ' ' + std::to_string(type_value(t).bits())];
-      if (!known.is_object() || known.as<Builtin>()->module != type_value(t)) {
-        known = make_builtin(vm, def, Value::undefined(), type_value(t), def->flags);
-      }
-      dict_set_name(vm, out, vm.intern(def->name), known);
+      dict_set_name(vm, out, vm.intern(def->name), own_descriptor(vm, t, *def));
     }
   };
   uint64_t position = 0, left = dict_count(names);
@@ -255,8 +290,7 @@ Value type_dict(Leaf& vm, const Value* a) {
 }
 Value type_doc(Leaf& vm, const Value* a) {
   Type* t = a[0].as<Type>();
-  Value own = namespace_get(vm, t->names, vm.types().name(NameId::Doc));
-  if (!own.is_undefined()) return own;
+  if (NameCell* own = find_own(vm, t, vm.types().name(NameId::Doc))) return own->value;
   return t->doc.is_undefined() ? Value::none() : t->doc;
 }
 Value type_annotations(Leaf& vm, const Value* a) {
@@ -326,6 +360,8 @@ const BuiltinDef kTypeTable[] = {
     HH_LEAF("__dict__", "self, /", type_dict, kBuiltinGetter,
             "The class's own attributes, read-only."),
     HH_LEAF("__doc__", "self, /", type_doc, kBuiltinGetter, "The class's documentation."),
+    HH_LEAF("__weakref__", "self, /", type_weak_reference, kBuiltinGetter,
+            "The descriptor of weak references to instances."),
     HH_LEAF("__annotations__", "self, /", type_annotations, kBuiltinGetter,
             "The class's annotations."),
     HH_LEAF("__abstractmethods__", "self, /", type_abstract, kBuiltinGetter,
