@@ -135,12 +135,14 @@ void Compiler::finish_call_ex(Reg w, bool seeded, Exprs args, Keywords keywords,
              static_cast<uint32_t>(plain));
       } else {
         plain = 0;
-        emit(Op::BuildList, positional, positional, 0);
+        emit(Op::BuildTuple, positional, positional, 0);
       }
     }
-    if (plain < args.size() || seeded) {
+    if (seeded) {
       append_elements(positional, args.subspan(plain));
       emit(Op::ListToTuple, positional, positional);
+    } else {
+      extend_tuple(positional, args.subspan(plain));
     }
   }
   Reg dict = alloc();

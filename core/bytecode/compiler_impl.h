@@ -176,6 +176,7 @@ class Compiler {
   void joined_str(const syntax::JoinedStr& e, Reg dst);
   void formatted_value(const syntax::FormattedValue& e, Reg dst);
   /// Appends elements, starred ones too, to the list in register `list`.
+  void extend_tuple(Reg tuple, Exprs elements);
   void append_elements(Reg list, Exprs elements);
 
   // --- names.cpp

@@ -7,7 +7,7 @@
 namespace hothouse {
 namespace {
 
-constexpr size_t kRow = 30;        // elements built in one go
+constexpr size_t kRow = 30;        // elements built in one go (ops/machine.h: kMaxDisplay)
 constexpr size_t kPairs = 16;      // pairs of a dict built in one go
 constexpr size_t kConstants = 16;  // a longer list of constants is copied from a tuple
 
@@ -30,6 +30,25 @@ void Compiler::append_elements(Reg list, Exprs elements) {
     } else {
       emit(Op::ListAppend, list, expr_any(element));
     }
+  }
+}
+
+/// The tuple (*prefix, *elements): each starred element, and each row of others, behind what is
+/// there.
+void Compiler::extend_tuple(Reg tuple, Exprs elements) {
+  for (size_t i = 0; i < elements.size();) {
+    TemporaryScope temporaries(unit_->registers);
+    if (auto* starred = syntax::node_cast<syntax::Starred>(elements[i])) {
+      emit(Op::TupleExtend, tuple, tuple, expr_any(starred->value));
+      ++i;
+      continue;
+    }
+    size_t n = row_length(elements.subspan(i));
+    Reg row = alloc(static_cast<uint32_t>(n));
+    for (size_t k = 0; k < n; ++k) expr_to(elements[i + k], row + static_cast<Reg>(k));
+    emit(Op::BuildTuple, row, row, static_cast<uint32_t>(n));
+    emit(Op::TupleExtend, tuple, tuple, row);
+    i += n;
   }
 }
 
@@ -67,9 +86,15 @@ void Compiler::tuple_display(const syntax::Sequence& e, Reg dst) {
     for (size_t i = 0; i < n; ++i) expr_to(e.elts[i], row + static_cast<Reg>(i));
     return emit(Op::BuildTuple, dst, row, static_cast<uint32_t>(n));
   }
-  Reg list = scratch(dst);
-  list_display(e.elts, list);
-  emit(Op::ListToTuple, dst, list);
+  Reg tuple = scratch(dst);
+  {
+    TemporaryScope temporaries(unit_->registers);
+    Reg row = alloc(static_cast<uint32_t>(n));
+    for (size_t i = 0; i < n; ++i) expr_to(e.elts[i], row + static_cast<Reg>(i));
+    emit(Op::BuildTuple, tuple, n == 0 ? tuple : row, static_cast<uint32_t>(n));
+  }
+  extend_tuple(tuple, e.elts.subspan(n));
+  move(dst, tuple);
 }
 
 void Compiler::set_display(const syntax::Sequence& e, Reg dst) {

@@ -5,6 +5,8 @@
 #include "core/objects/attributes.h"
 #include "core/objects/dict.h"
 #include "core/objects/exception.h"
+#include "core/objects/int.h"
+#include "core/objects/list.h"
 #include "core/objects/namespace.h"
 #include "core/objects/str.h"
 #include "core/ops/generators.h"
@@ -111,6 +113,35 @@ bool Evaluator::branch_sense() const {
   Op op = pc[-1].insn.op;
   return op == Op::JumpTrue || (op >= Op::JumpLt && op <= Op::JumpGe) ||
          (op >= Op::JumpLtI && op <= Op::JumpGeI);
+}
+
+Object* Evaluator::new_list(MapId map, const Value* row, uint32_t n) {
+  if (n == 0) return make_list(vm_).as_object();
+  Heap& heap = vm_.heap();
+  auto* list = heap.make<List>(Kind::List);
+  list->map = map;
+  list->length = n;
+  if (map == kMapList) {
+    auto* cells = heap.make<Cells>(Kind::Cells, n * sizeof(Value));
+    cells->capacity = n;
+    std::copy(row, row + n, cells->data());
+    list->items = Value::from_object(cells);
+    return list;
+  }
+  const size_t bytes = map == kMapListBool ? n : n * sizeof(int64_t);
+  auto* raw = heap.make<Raw>(Kind::Raw, bytes);
+  raw->capacity = bytes;
+  for (uint32_t k = 0; k < n; k++) {
+    if (map == kMapListI64) {
+      as_int64(row[k], &raw->i64()[k]);
+    } else if (map == kMapListF64) {
+      raw->f64()[k] = row[k].as_double();
+    } else {
+      raw->data()[k] = row[k].is_true();
+    }
+  }
+  list->items = Value::from_object(raw);
+  return list;
 }
 
 Object* Evaluator::new_generator() {

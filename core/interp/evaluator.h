@@ -281,6 +281,8 @@ class Evaluator {
     return t;
   }
   void init_tuple(Obj t, uint32_t k, Val v) { static_cast<Tuple*>(t)->data()[k] = v; }
+  /// A list with this map (its storage) of elements which that storage holds.
+  Obj new_list(MapId map, const Val* row, uint32_t n);
   Obj new_seq_iter(Kind kind, Val source) {
     auto* it = vm_.heap().make<ListIter>(kind);
     it->source = source;

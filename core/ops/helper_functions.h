@@ -70,14 +70,16 @@ Value SetItemBuiltin(Vm* vm, Value o, Value key, Value v);
 Value DeleteItemBuiltin(Vm* vm, Value o, Value key);
 /// o[start:stop] of a List, Tuple or Str; bounds beyond its ends are clamped.
 Value GetSlice(Vm* vm, Value o, int64_t start, int64_t stop);
+/// [*o[start:stop]] of a List or Tuple; bounds within it.
+Value ListOfSlice(Vm* vm, Value o, int64_t start, int64_t stop);
 /// The character at `index`, which is in range, as a Str.
 Value StrAt(Vm* vm, Value s, int64_t index);
-Value MakeList(Vm* vm, int64_t capacity);
-Value ListAppendNew(Vm* vm, Value list, Value v);
 Value ListAppend(Vm* vm, Value list, Value v);
 Value ListPop(Vm* vm, Value list);
 /// Extends by a built-in iterable that needs no Python: None; undefined.
 Value ListExtendBuiltin(Vm* vm, Value list, Value iterable);
+/// (*tuple, *iterable), of a built-in iterable that needs no Python; undefined.
+Value TupleExtend(Vm* vm, Value tuple, Value iterable);
 Value ListToTuple(Vm* vm, Value list);
 Value MakeSet(Vm* vm);
 /// None; undefined.

@@ -409,8 +409,11 @@ Value GetSlice(Vm* vm, Value o, int64_t start, int64_t stop) {
   }
 }
 
-Value MakeList(Vm* vm, int64_t capacity) { return make_list(*vm, static_cast<uint64_t>(capacity)); }
-Value ListAppendNew(Vm* vm, Value list, Value v) { return list_append(*vm, list, v); }
+Value ListOfSlice(Vm* vm, Value o, int64_t start, int64_t stop) {
+  if (is_list(o)) return GetSlice(vm, o, start, stop);
+  return make_list(*vm, o.as<Tuple>()->data() + start, static_cast<uint64_t>(stop - start));
+}
+
 Value ListAppend(Vm* vm, Value list, Value v) { return list_append(*vm, list, v); }
 Value ListPop(Vm* vm, Value list) { return list_pop(*vm, list, -1); }
 
@@ -425,6 +428,13 @@ Value ListExtendBuiltin(Vm* vm, Value list, Value iterable) {
   });
   if (all == Verdict::No) return Value::undefined();
   return all == Verdict::Raised || !appended ? Value::raised() : Value::none();
+}
+
+Value TupleExtend(Vm* vm, Value tuple, Value iterable) {
+  Value list = list_from_tuple(*vm, tuple);
+  if (list.is_raised()) return list;
+  Value r = ListExtendBuiltin(vm, list, iterable);
+  return r.is_none() ? tuple_from_list(*vm, list) : r;
 }
 
 Value ListToTuple(Vm* vm, Value list) { return tuple_from_list(*vm, list); }

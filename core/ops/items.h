@@ -187,11 +187,29 @@ Flow op_BuildTuple(M& m, Insn i) {
   m.set_reg(i.a, m.box_ref(t));
   return Flow::Next;
 }
+
+/// A new list of at most kMaxDisplay elements, in the storage for the type of all of them.
+template <class M>
+typename M::Val new_list_of(M& m, const typename M::Val* row, uint32_t n) {
+  MapId map = kMapList;
+  auto all = [&](auto guard, MapId storage) {
+    uint32_t k = 0;
+    while (k < n && guard(row[k])) k++;
+    if (k == n) map = storage;
+    return k > 0;
+  };
+  if (n > 0 && !m.guard_ref(row[0])) {
+    all([&](typename M::Val v) { return m.guard_int(v); }, kMapListI64) ||
+        all([&](typename M::Val v) { return m.guard_float(v); }, kMapListF64) ||
+        all([&](typename M::Val v) { return m.guard_bool(v); }, kMapListBool);
+  }
+  return m.box_ref(m.new_list(map, row, n));
+}
 template <class M>
 Flow op_BuildList(M& m, Insn i) {
-  typename M::Val list = m.call(h::MakeList{}, m.int_constant(i.c));
-  for (int k = 0; k < i.c; k++) m.call(h::ListAppendNew{}, list, m.reg(i.b + k));
-  m.set_reg(i.a, list);
+  typename M::Val row[kMaxDisplay];
+  for (uint32_t k = 0; k < i.c; k++) row[k] = m.reg(static_cast<int>(i.b + k));
+  m.set_reg(i.a, new_list_of(m, row, i.c));
   return Flow::Next;
 }
 /// Whether hashing and comparing the key runs no Python, for sure.
@@ -289,6 +307,45 @@ Flow op_ListExtend(M& m, Insn i) {
   }
   return Flow::Next;
 }
+
+/// Elements that a short tuple or list of any length is taken apart into; longer ones are copied.
+constexpr uint32_t kMaxSpread = 8;
+
+template <class M>
+Flow op_TupleExtend(M& m, Insn i) {
+  typename M::Val tuple = m.reg(i.b), more = m.reg(i.c);
+  typename M::Obj first = m.unbox_ref(tuple);
+  if (m.guard_ref(more)) {
+    typename M::Obj o = m.unbox_ref(more);
+    const Kind kind = m.promote_kind(o);
+    if (kind == Kind::Tuple || kind == Kind::List) {
+      const MapId map = m.promote_map(o);
+      typename M::Int length = kind == Kind::Tuple ? m.template load_int<ir::Field::TupleLength>(o)
+                                                   : m.template load_int<ir::Field::ListLength>(o);
+      typename M::Int most = m.int_constant(kMaxSpread);
+      typename M::Int before = m.template load_int<ir::Field::TupleLength>(first);
+      if (m.guard(m.le(length, most)) && m.guard(m.le(before, most))) {
+        const uint32_t a = m.promote_int(before), b = m.promote_int(length);
+        typename M::Obj t = m.new_tuple(a + b);
+        for (uint32_t k = 0; k < a; k++) m.init_tuple(t, k, m.load_tuple(first, m.int_constant(k)));
+        for (uint32_t k = 0; k < b; k++) {
+          typename M::Int at = m.int_constant(k);
+          m.init_tuple(t, a + k,
+                       kind == Kind::Tuple ? m.load_tuple(o, at) : list_element(m, map, o, at));
+        }
+        m.set_reg(i.a, m.box_ref(t));
+        return Flow::Next;
+      }
+    }
+  }
+  typename M::Val r = m.call(h::TupleExtend{}, tuple, more);  // undefined: needs Python
+  if (m.raised(r)) return Flow::Raise;
+  if (m.guard_after_is(r, Value::undefined(), i.a)) {
+    return call_protocol(m, Protocol::TupleExtend, Action::Store, i.a, tuple, more);
+  }
+  m.set_reg(i.a, r);
+  return Flow::Next;
+}
 template <class M>
 Flow op_ListToTuple(M& m, Insn i) {
   m.set_reg(i.a, m.call(h::ListToTuple{}, m.reg(i.b)));
@@ -361,8 +418,50 @@ Flow op_Unpack(M& m, Insn i) {
   return call_protocol(m, Protocol::Unpack, Action::Spread, i.a, v,
                        m.constant(Value::small_int(i.c)));
 }
+/// The elements of a list or tuple that has enough of them, the middle ones as a list. False: it is
+/// no such thing.
+template <class M>
+bool unpack_around(M& m, Insn i, typename M::Val v, Flow* f) {
+  if (!m.guard_ref(v)) return false;
+  typename M::Obj o = m.unbox_ref(v);
+  const Kind kind = m.promote_kind(o);
+  if (kind != Kind::Tuple && kind != Kind::List) return false;
+  const uint32_t before = i.x, after = i.c;
+  const MapId map = m.promote_map(o);
+  auto element = [&](typename M::Int k) {
+    return kind == Kind::Tuple ? m.load_tuple(o, k) : list_element(m, map, o, k);
+  };
+  typename M::Int length = kind == Kind::Tuple ? m.template load_int<ir::Field::TupleLength>(o)
+                                               : m.template load_int<ir::Field::ListLength>(o);
+  if (!m.guard(m.ge(length, m.int_constant(before + after)))) return false;
+  typename M::Int end = m.sub(length, m.int_constant(after));
+  typename M::Val middle;
+  // Tuples of one place have one length, as a rule; lists have any.
+  if (kind == Kind::Tuple && m.guard(m.le(length, m.int_constant(kMaxSpread)))) {
+    const uint32_t stop = m.promote_int(length) - after;
+    typename M::Val row[kMaxSpread];
+    for (uint32_t k = before; k < stop; k++) row[k - before] = element(m.int_constant(k));
+    middle = new_list_of(m, row, stop - before);
+  } else {
+    middle = m.call(h::ListOfSlice{}, v, m.int_constant(before), end);
+    if (m.raised(middle)) {
+      *f = Flow::Raise;
+      return true;
+    }
+  }
+  for (uint32_t k = 0; k < after; k++) {
+    m.set_reg(static_cast<int>(i.a + before + 1 + k), element(m.add(end, m.int_constant(k))));
+  }
+  m.set_reg(static_cast<int>(i.a + before), middle);
+  for (uint32_t k = 0; k < before; k++) {
+    m.set_reg(static_cast<int>(i.a + k), element(m.int_constant(k)));
+  }
+  return true;
+}
 template <class M>
 Flow op_UnpackEx(M& m, Insn i) {
+  Flow f = Flow::Next;
+  if (unpack_around(m, i, m.reg(i.b), &f)) return f;
   return call_protocol(m, Protocol::UnpackEx, Action::Spread, i.a, m.reg(i.b),
                        m.constant(Value::small_int(i.x)), m.constant(Value::small_int(i.c)));
 }

@@ -28,6 +28,7 @@
 //   add_ov(Int, Int, Int*) ...                    true when it did not overflow
 //   lt(Int, Int) ... -> Bool; guard(Bool)         comparisons; guard makes them a branch
 //   load<Field>, store<Field>, load_cells ...     fields and elements of heap objects
+//   new_tuple, new_list, new_instance ...         objects that a trace allocates inline
 //   call(h::Helper{}, ...)                        a C++ function (helpers.h); raised(result)
 //   push_frame, pop_frame, jump                   control
 #pragma once
@@ -47,6 +48,9 @@ enum class Flow : uint8_t {
   Raise,  // the pending exception is set
   Exit,   // a frame with Action::Exit returned
 };
+
+/// Elements that a display builds in one go, at most.
+constexpr uint32_t kMaxDisplay = 30;
 
 /// Kind of a Value that templates switch on (promote_tag).
 enum class Tag : uint8_t { Int, Float, Ref, True, False, None, Undefined, Other };

@@ -183,6 +183,7 @@ class OpaqueMachine {
   Obj new_cell(Val) { return {}; }
   Obj new_tuple(uint32_t) { return {}; }
   void init_tuple(Obj, uint32_t, Val) {}
+  Obj new_list(MapId, const Val*, uint32_t) { return {}; }
   Obj new_seq_iter(Kind, Val) { return {}; }
   Obj new_dict() { return {}; }
   Obj new_slice(Val, Val, Val) { return {}; }

@@ -268,6 +268,7 @@ class Recorder {
   Obj new_cell(Val v);
   Obj new_tuple(uint32_t n);
   void init_tuple(Obj t, uint32_t k, Val v);
+  Obj new_list(MapId map, const Val* row, uint32_t n);
   Obj new_seq_iter(Kind kind, Val source);
   Obj new_dict();
   Obj new_slice(Val start, Val stop, Val step);

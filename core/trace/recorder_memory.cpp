@@ -121,6 +121,38 @@ void Recorder::init_tuple(Obj t, uint32_t k, Val v) {
   emit_store(ir::Op::StoreTuple, t.ref, trace_.int_constant(k), value_ref(v), 0);
   effect_ = effect;
 }
+Recorder::Obj Recorder::new_list(MapId map, const Val* row, uint32_t n) {
+  const bool effect = effect_;  // filling objects that nobody sees yet is none
+  Value concrete[kMaxDisplay];
+  for (uint32_t k = 0; k < n; k++) concrete[k] = row[k].v;
+  auto* list = static_cast<List*>(eval_.new_list(map, concrete, n));
+  Obj items = unbox_ref(constant(list->items));
+  if (n > 0) {
+    Object* payload = list->items.as_object();
+    const bool is_cells = map == kMapList;
+    const size_t bytes = map == kMapListBool ? n : n * sizeof(Value);
+    items = new_object(payload, sizeof(Cells) + bytes);
+    init_field(items, is_cells ? ir::Field::CellsCapacity : ir::Field::RawCapacity,
+               trace_.int_constant(static_cast<int64_t>(is_cells ? n : bytes)));
+    for (uint32_t k = 0; k < n; k++) {
+      const Ref index = trace_.int_constant(k);
+      if (map == kMapListI64) {
+        emit_store(ir::Op::StoreI64, items.ref, index, unbox_int(row[k]).ref, 0);
+      } else if (map == kMapListF64) {
+        emit_store(ir::Op::StoreF64, items.ref, index, unbox_float(row[k]).ref, 0);
+      } else if (map == kMapListBool) {
+        emit_store(ir::Op::StoreByte, items.ref, index, bool_to_int(unbox_bool(row[k])).ref, 0);
+      } else {
+        emit_store(ir::Op::StoreCells, items.ref, index, value_ref(row[k]), 0);
+      }
+    }
+  }
+  Obj o = new_object(list, sizeof(List));
+  init_field(o, ir::Field::ListLength, trace_.int_constant(n));
+  init_field(o, ir::Field::ListItems, items.ref);
+  effect_ = effect;
+  return o;
+}
 Recorder::Obj Recorder::new_seq_iter(Kind kind, Val source) {
   Obj o = new_object(eval_.new_seq_iter(kind, source.v), sizeof(ListIter));
   init_field(o, ir::Field::IterSource, value_ref(source));

@@ -86,6 +86,12 @@ def list_extend_display(target, x):
         target.append(e)
 
 
+def tuple_extend_display(target, x):
+    row = []
+    list_extend_display(row, x)
+    return target + _tuple_of(row)
+
+
 def set_update_display(target, x):
     for e in x:
         target.add(e)
