@@ -22,6 +22,7 @@
 #include <algorithm>
 
 #include "core/opt/editor.h"
+#include "core/opt/interval.h"
 #include "core/opt/planted.h"
 
 namespace hothouse::opt {
@@ -30,84 +31,7 @@ using namespace ir;
 
 namespace {
 
-constexpr int64_t kMin = INT64_MIN, kMax = INT64_MAX;
-constexpr int64_t kMaxLength = int64_t{1} << 47;  // no object has more elements
-
-__extension__ using Wide = __int128;
-
-struct Range {
-  int64_t lo = kMin, hi = kMax;
-  bool is_full() const { return lo == kMin && hi == kMax; }
-  bool is_single() const { return lo == hi; }
-};
-
-Range clamp(Wide lo, Wide hi) {
-  Range r;
-  r.lo = lo < kMin ? kMin : lo > kMax ? kMax : static_cast<int64_t>(lo);
-  r.hi = hi > kMax ? kMax : hi < kMin ? kMin : static_cast<int64_t>(hi);
-  return r;
-}
-
-bool fits(Wide lo, Wide hi) { return lo >= kMin && hi <= kMax; }
-
-/// Exact interval of an operation on unbounded integers.
-void exact(Op op, Range a, Range b, Wide& lo, Wide& hi) {
-  switch (op) {
-    case Op::Add:
-    case Op::AddOv:
-      lo = static_cast<Wide>(a.lo) + b.lo;
-      hi = static_cast<Wide>(a.hi) + b.hi;
-      return;
-    case Op::Sub:
-    case Op::SubOv:
-      lo = static_cast<Wide>(a.lo) - b.hi;
-      hi = static_cast<Wide>(a.hi) - b.lo;
-      return;
-    default: {
-      const Wide products[4] = {static_cast<Wide>(a.lo) * b.lo, static_cast<Wide>(a.lo) * b.hi,
-                                static_cast<Wide>(a.hi) * b.lo, static_cast<Wide>(a.hi) * b.hi};
-      lo = hi = products[0];
-      for (Wide p : products) {
-        if (p < lo) lo = p;
-        if (p > hi) hi = p;
-      }
-    }
-  }
-}
-
-int64_t floor_div(int64_t a, int64_t b) { return a / b - (a % b != 0 && ((a < 0) != (b < 0))); }
-
-/// All ones up to the highest bit of x.
-int64_t fill(int64_t x) {
-  return x <= 0 ? 0
-                : static_cast<int64_t>(~uint64_t{0} >> __builtin_clzll(static_cast<uint64_t>(x)));
-}
-
-enum Outcome : uint8_t { kLess = 1, kEqual = 2, kGreater = 4, kAnyOutcome = 7 };
-
-uint8_t outcomes_of(Op op) {
-  switch (op) {
-    case Op::Eq:
-      return kEqual;
-    case Op::Ne:
-      return kLess | kGreater;
-    case Op::Lt:
-      return kLess;
-    case Op::Le:
-      return kLess | kEqual;
-    case Op::Gt:
-      return kGreater;
-    case Op::Ge:
-      return kGreater | kEqual;
-    default:
-      return 0;
-  }
-}
-
-uint8_t swapped(uint8_t outcomes) {
-  return static_cast<uint8_t>((outcomes & kEqual) | (outcomes & kLess ? kGreater : 0) |
-                              (outcomes & kGreater ? kLess : 0));
-}
+constexpr int64_t kMin = Interval::kMin, kMax = Interval::kMax;
 
 class Ranges {
  public:
@@ -132,14 +56,14 @@ class Ranges {
  private:
   struct PhiRange {
     uint32_t op;
-    Range range;
-    Range first;  // of the value from the pre-roll, as its guards have narrowed it
+    Interval range;
+    Interval first;  // of the value from the pre-roll, as its guards have narrowed it
     bool started = false;
   };
 
   struct Relation {
     Ref a, b;
-    uint8_t outcomes;
+    Outcomes outcomes;
     uint32_t guard;
   };
 
@@ -150,7 +74,7 @@ class Ranges {
   }
 
   void start() {
-    ranges_.assign(trace_.ops.size(), Range{});
+    ranges_.assign(trace_.ops.size(), Interval{});
     narrowed_by_.assign(trace_.ops.size(), kNone);
     relations_.clear();
   }
@@ -160,7 +84,7 @@ class Ranges {
     if (HOTHOUSE_PLANTED(phi_not_widened)) return false;
     bool changed = false;
     for (PhiRange& phi : phis_) {
-      Range next = range_of(trace_.ops[phi.op].b);
+      Interval next = range_of(trace_.ops[phi.op].b);
       if (next.lo < phi.range.lo) {
         phi.range.lo = give_up                               ? kMin
                        : next.lo >= 0                        ? 0
@@ -179,11 +103,11 @@ class Ranges {
     }
     // Having given up on some, the others' assumptions may fail: give up on all of them.
     if (changed && give_up)
-      for (PhiRange& phi : phis_) phi.range = Range{};
+      for (PhiRange& phi : phis_) phi.range = Interval{};
     return changed;
   }
 
-  Range range_of(Ref ref) const {
+  Interval range_of(Ref ref) const {
     if (ref.is_constant()) {
       auto c = static_cast<int64_t>(trace_.constant(ref).bits);
       return {c, c};
@@ -217,7 +141,7 @@ class Ranges {
     if (ins.flags & kSunk) return;
     if (ins.op == Op::Loop) return enter_body(i);
     if (ins.op == Op::GuardTrue || ins.op == Op::GuardFalse) return guard(i, ins);
-    if (uint8_t outcomes = outcomes_of(ins.op); outcomes || ins.op == Op::Ult)
+    if (Outcomes outcomes = outcomes_of(ins.op); outcomes || ins.op == Op::Ult)
       return compare(i, ins, outcomes);
     if (ins.op == Op::BoxInt) return box(i, ins);
     if (ins.type != Type::I64) return;
@@ -227,26 +151,14 @@ class Ranges {
 
   // --- where values come from
 
-  Range compute(uint32_t i, const Ins& ins) {
+  Interval compute(uint32_t i, const Ins& ins) {
     switch (ins.op) {
       case Op::Phi:
-        return phi_range(i, ins);
+        return phi_range(i);
       case Op::UnboxInt:
         return {hothouse::Value::kMinInt, hothouse::Value::kMaxInt};
       case Op::LoadField:
-        switch (static_cast<Field>(ins.imm)) {
-          case Field::StrLength:
-          case Field::BytesLength:
-          case Field::TupleLength:
-          case Field::ListLength:
-          case Field::CellsCapacity:
-          case Field::DictCount:
-          case Field::DictFill:
-          case Field::SetCount:
-            return {0, kMaxLength};
-          default:
-            return {};
-        }
+        return interval_of(static_cast<Field>(ins.imm));
       case Op::LoadByte:
         return {0, 255};
       case Op::LoadAux:
@@ -256,9 +168,9 @@ class Ranges {
       case Op::BoolToInt:
         return {0, 1};
       case Op::LoadRaw:
-        return raw_range(static_cast<RawType>(ins.aux));
+        return interval_of(static_cast<RawType>(ins.aux));
       case Op::Select: {
-        Range a = range_of(ins.a), b = range_of(ins.b);
+        Interval a = range_of(ins.a), b = range_of(ins.b);
         return {std::min(a.lo, b.lo), std::max(a.hi, b.hi)};
       }
       default:
@@ -267,15 +179,13 @@ class Ranges {
     if (!(info(ins.op).flags & (Pure | Guard))) return {};
     int count = fixed_operand_count(ins.op);
     if (count == 0 || trace_.type_of(ins.a) != Type::I64) return {};
-    Range a = range_of(ins.a);
-    Range b = count > 1 ? range_of(ins.b) : Range{0, 0};
-    return count > 1 ? binary(ins.op, a, b) : unary(ins.op, a);
+    Interval a = range_of(ins.a);
+    return count > 1 ? interval_of(ins.op, a, range_of(ins.b)) : interval_of(ins.op, a);
   }
 
-  Range phi_range(uint32_t i, const Ins& ins) {
+  Interval phi_range(uint32_t i) {
     for (PhiRange& phi : phis_) {
       if (phi.op != i) continue;
-      (void)ins;
       if (!phi.started) {
         phi.started = true;
         phi.range = phi.first;
@@ -288,86 +198,11 @@ class Ranges {
     return {};
   }
 
-  static Range raw_range(RawType type) {
-    switch (type) {
-      case RawType::I8:
-        return {-128, 127};
-      case RawType::U8:
-        return {0, 255};
-      case RawType::I16:
-        return {-32768, 32767};
-      case RawType::U16:
-        return {0, 65535};
-      case RawType::I32:
-        return {INT32_MIN, INT32_MAX};
-      case RawType::U32:
-        return {0, UINT32_MAX};
-      default:
-        return {};
-    }
-  }
-
-  static Range unary(Op op, Range a) {
-    if (op == Op::Neg && a.lo != kMin) return {-a.hi, -a.lo};
-    if (op == Op::Invert) return {~a.hi, ~a.lo};
-    return {};
-  }
-
-  static Range binary(Op op, Range a, Range b) {
-    Wide lo, hi;
-    switch (op) {
-      case Op::Add:
-      case Op::Sub:
-      case Op::Mul:
-        exact(op, a, b, lo, hi);
-        return fits(lo, hi) ? clamp(lo, hi) : Range{};
-      case Op::AddOv:
-      case Op::SubOv:
-      case Op::MulOv:
-        exact(op, a, b, lo, hi);
-        return clamp(lo, hi);
-      case Op::FloorDiv:
-        if (b.lo < 1) return {};
-        return {std::min(floor_div(a.lo, b.lo), floor_div(a.lo, b.hi)),
-                std::max(floor_div(a.hi, b.lo), floor_div(a.hi, b.hi))};
-      case Op::Mod:
-        if (b.lo >= 1) return {0, a.lo >= 0 ? std::min(a.hi, b.hi - 1) : b.hi - 1};
-        if (b.hi <= -1 && b.lo != kMin) return {b.lo + 1, 0};
-        return {};
-      case Op::And:
-        if (a.lo >= 0 && b.lo >= 0) return {0, std::min(a.hi, b.hi)};
-        if (a.lo >= 0) return {0, a.hi};
-        if (b.lo >= 0) return {0, b.hi};
-        return {};
-      case Op::Or:
-        if (a.lo >= 0 && b.lo >= 0) return {std::max(a.lo, b.lo), fill(std::max(a.hi, b.hi))};
-        return {};
-      case Op::Xor:
-        if (a.lo >= 0 && b.lo >= 0) return {0, fill(std::max(a.hi, b.hi))};
-        return {};
-      case Op::Shl: {
-        if (!b.is_single() || b.lo < 0 || b.lo > 62) return {};
-        Wide factor = static_cast<Wide>(1) << b.lo;
-        return fits(a.lo * factor, a.hi * factor) ? clamp(a.lo * factor, a.hi * factor) : Range{};
-      }
-      case Op::Shr:
-        if (b.lo < 0 || b.hi > 63) return {};
-        return {std::min(a.lo >> b.lo, a.lo >> b.hi), std::max(a.hi >> b.lo, a.hi >> b.hi)};
-      case Op::Ushr:
-        if (b.lo < 0 || b.hi > 63) return {};
-        if (a.lo >= 0) return {a.lo >> b.hi, a.hi >> b.lo};
-        if (b.lo > 0) return {0, static_cast<int64_t>(~uint64_t{0} >> b.lo)};
-        return {};
-      default:
-        return {};
-    }
-  }
-
   // --- what becomes cheaper
 
   std::string interval(Ref ref) const {
     if (!context_.listening()) return {};
-    Range r = range_of(ref);
+    Interval r = range_of(ref);
     auto end = [](int64_t x) {
       return x == kMin   ? std::string("-2^63")
              : x == kMax ? std::string("2^63-1")
@@ -384,9 +219,8 @@ class Ranges {
       case Op::AddOv:
       case Op::SubOv:
       case Op::MulOv: {
-        Wide lo, hi;
-        exact(ins.op, range_of(ins.a), range_of(ins.b), lo, hi);
-        if (!fits(lo, hi) && !HOTHOUSE_PLANTED(overflow_dropped)) return;
+        WideInterval exact = exact_interval(ins.op, range_of(ins.a), range_of(ins.b));
+        if (!exact.fits() && !HOTHOUSE_PLANTED(overflow_dropped)) return;
         std::string before = context_.text(trace_, i);
         ins.op = ins.op == Op::AddOv ? Op::Add : ins.op == Op::SubOv ? Op::Sub : Op::Mul;
         ins.snapshot = kNone;
@@ -397,7 +231,7 @@ class Ranges {
       }
       case Op::Mod:
       case Op::FloorDiv: {
-        Range a = range_of(ins.a), b = range_of(ins.b);
+        Interval a = range_of(ins.a), b = range_of(ins.b);
         if (HOTHOUSE_PLANTED(mod_sign)) a.lo = std::max<int64_t>(a.lo, 0);
         if (a.lo < 0 || b.lo < 1) return;
         uint32_t because;
@@ -414,13 +248,13 @@ class Ranges {
       case Op::And: {
         if (!ins.b.is_constant()) return;
         auto mask = static_cast<int64_t>(trace_.constant(ins.b).bits);
-        Range a = range_of(ins.a);
+        Interval a = range_of(ins.a);
         if (mask > 0 && (mask & (mask + 1)) == 0 && a.lo >= 0 && a.hi <= mask)
           editor_->replace(i, ins.a, interval(ins.a));
         return;
       }
       default: {
-        Range r = ranges_[i];
+        Interval r = ranges_[i];
         bool pure = has_flag(ins, Pure) && !is_load_like(ins.op);
         if (r.is_single() && pure)
           editor_->replace(i, trace_.int_constant(r.lo),
@@ -434,7 +268,7 @@ class Ranges {
 
   void box(uint32_t i, Ins& ins) {
     if (!editor_ || (ins.aux & kBoxFits)) return;
-    Range r = range_of(ins.a);
+    Interval r = range_of(ins.a);
     if (r.lo < hothouse::Value::kMinInt || r.hi > hothouse::Value::kMaxInt) return;
     std::string before = context_.text(trace_, i);
     ins.aux |= kBoxFits;
@@ -445,37 +279,27 @@ class Ranges {
   // --- comparisons
 
   /// What of less, equal and greater is possible for a and b.
-  uint8_t possible(Ref a, Ref b, uint32_t& because) const {
+  Outcomes possible(Ref a, Ref b, uint32_t& because) const {
     because = kNone;
     if (a == b) return kEqual;
-    Range x = range_of(a), y = range_of(b);
-    uint8_t outcomes = kAnyOutcome;
-    if (x.hi < y.lo)
-      outcomes = kLess;
-    else if (x.lo > y.hi)
-      outcomes = kGreater;
-    else {
-      if (x.lo >= y.hi) outcomes &= static_cast<uint8_t>(~kLess);
-      if (x.hi <= y.lo) outcomes &= static_cast<uint8_t>(~kGreater);
-      if (x.is_single() && y.is_single() && x.lo == y.lo) outcomes = kEqual;
-    }
+    Outcomes outcomes = compare_intervals(range_of(a), range_of(b));
     for (const Relation& r : relations_) {
-      uint8_t known = r.a == a && r.b == b   ? r.outcomes
-                      : r.a == b && r.b == a ? swapped(r.outcomes)
-                                             : static_cast<uint8_t>(kAnyOutcome);
+      Outcomes known = r.a == a && r.b == b   ? r.outcomes
+                       : r.a == b && r.b == a ? swapped(r.outcomes)
+                                              : static_cast<Outcomes>(kAnyOutcome);
       if (known != kAnyOutcome) because = r.guard;
       outcomes &= known;
     }
     return outcomes;
   }
 
-  void compare(uint32_t i, const Ins& ins, uint8_t outcomes) {
+  void compare(uint32_t i, const Ins& ins, Outcomes outcomes) {
     if (!editor_) return;
     uint32_t because;
-    uint8_t now = possible(ins.a, ins.b, because);
+    Outcomes now = possible(ins.a, ins.b, because);
     bool known = false, truth = false;
     if (ins.op == Op::Ult) {
-      Range a = range_of(ins.a), b = range_of(ins.b);
+      Interval a = range_of(ins.a), b = range_of(ins.b);
       if (a.lo >= 0 && b.lo >= 0) {
         known = now == kLess || !(now & kLess);
         truth = now == kLess;
@@ -508,7 +332,7 @@ class Ranges {
       condition = trace_.at(condition.a);
     }
     if (condition.op == Op::Ult) {
-      Range b = range_of(condition.b);
+      Interval b = range_of(condition.b);
       if (b.lo < 0) return;
       if (truth) {
         narrow(condition.a, {0, b.hi - 1}, i);
@@ -518,14 +342,14 @@ class Ranges {
       }
       return;
     }
-    uint8_t outcomes = outcomes_of(condition.op);
+    Outcomes outcomes = outcomes_of(condition.op);
     if (!outcomes) return;
     relate(condition.a, condition.b,
-           truth ? outcomes : static_cast<uint8_t>(kAnyOutcome & ~outcomes), i);
+           truth ? outcomes : static_cast<Outcomes>(kAnyOutcome & ~outcomes), i);
   }
 
   /// From here on a and b compare so.
-  void relate(Ref a, Ref b, uint8_t outcomes, uint32_t guard) {
+  void relate(Ref a, Ref b, Outcomes outcomes, uint32_t guard) {
     narrow_both(a, b, outcomes, guard);
     // What is known of a and b now may bound what they were compared with before.
     for (const Relation& r : relations_)
@@ -535,8 +359,8 @@ class Ranges {
     relations_.push_back({a, b, outcomes, guard});
   }
 
-  void narrow_both(Ref a, Ref b, uint8_t outcomes, uint32_t guard) {
-    Range x = range_of(a), y = range_of(b);
+  void narrow_both(Ref a, Ref b, Outcomes outcomes, uint32_t guard) {
+    Interval x = range_of(a), y = range_of(b);
     switch (outcomes) {
       case kLess:
         if (y.hi > kMin) narrow(a, {kMin, y.hi - 1}, guard);
@@ -568,16 +392,16 @@ class Ranges {
   }
 
   void exclude(Ref ref, int64_t value, uint32_t guard) {
-    Range r = range_of(ref);
+    Interval r = range_of(ref);
     if (r.lo == value && r.hi > value) narrow(ref, {value + 1, kMax}, guard);
     if (r.hi == value && r.lo < value) narrow(ref, {kMin, value - 1}, guard);
   }
 
   /// From here on the value lies in this interval too; likewise what it was computed from.
-  void narrow(Ref ref, Range by, uint32_t guard, int depth = 0) {
+  void narrow(Ref ref, Interval by, uint32_t guard, int depth = 0) {
     if (!ref.is_op()) return;
-    Range& r = ranges_[ref.index];
-    Range narrowed{std::max(r.lo, by.lo), std::min(r.hi, by.hi)};
+    Interval& r = ranges_[ref.index];
+    Interval narrowed{std::max(r.lo, by.lo), std::min(r.hi, by.hi)};
     if (narrowed.lo > narrowed.hi) return;  // cannot happen here: the guard leaves always
     if (narrowed.lo == r.lo && narrowed.hi == r.hi) return;
     r = narrowed;
@@ -586,12 +410,8 @@ class Ranges {
     if (depth > 2 || (ins.op != Op::Add && ins.op != Op::AddOv) || !ins.b.is_constant()) return;
     // x + c in [lo, hi], and x + c did not wrap: x in [lo - c, hi - c].
     auto c = static_cast<int64_t>(trace_.constant(ins.b).bits);
-    Range x = range_of(ins.a);
-    Wide lo, hi;
-    exact(Op::Add, x, {c, c}, lo, hi);
-    if (ins.op == Op::Add && !fits(lo, hi)) return;
-    narrow(ins.a, clamp(static_cast<Wide>(narrowed.lo) - c, static_cast<Wide>(narrowed.hi) - c),
-           guard, depth + 1);
+    if (ins.op == Op::Add && !exact_interval(Op::Add, range_of(ins.a), {c, c}).fits()) return;
+    narrow(ins.a, exact_interval(Op::Sub, narrowed, {c, c}).clamp(), guard, depth + 1);
   }
 
   static constexpr uint32_t kNone = 0xffffffffu;
@@ -599,7 +419,7 @@ class Ranges {
   PassContext& context_;
   Editor* editor_ = nullptr;  // null while phis are being guessed
   std::vector<PhiRange> phis_;
-  std::vector<Range> ranges_;
+  std::vector<Interval> ranges_;
   std::vector<uint32_t> narrowed_by_;
   std::vector<Relation> relations_;
 };
