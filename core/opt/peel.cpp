@@ -31,10 +31,9 @@
 
 #include "core/ir/boxing.h"
 #include "core/ir/evaluate.h"
-#include "core/ir/helpers.h"
 #include "core/opt/editor.h"
+#include "core/opt/loop_facts.h"
 #include "core/opt/memory.h"
-#include "core/opt/planted.h"
 
 namespace hothouse::opt {
 
@@ -50,22 +49,41 @@ Type type_of_value(hothouse::Value v) {
   return v.is_bool() ? Type::Bool : Type::Void;
 }
 
+/// Why the trace cannot be peeled; empty if it can.
+std::string unfit(const Trace& trace, const PassContext& context) {
+  const Ins& last = trace.ops.back();
+  if (last.imm != trace.unit) return "it is no loop";
+  const Snapshot& closing = trace.snapshots[last.snapshot];
+  if (closing.base != 0 || closing.depth != 0) return "it ends in another frame than it began in";
+  if (!closing.pending.empty()) return "stores are pending at its end";
+  for (uint32_t i = 0; i < trace.ops.size(); ++i) {
+    const Ins& ins = trace.ops[i];
+    if (ins.op == Op::Loop || (ins.flags & kSunk)) return "it is peeled already";
+    if (ins.op == Op::SlotStore || ins.op == Op::FrameSync ||
+        (has_flag(ins, Call) && effects_of(trace, ins).python))
+      return context.listening() ? "`" + context.text(trace, i) + "` may run Python: objects move"
+                                 : "it may run Python";
+  }
+  return {};
+}
+
 class Peeler {
  public:
-  Peeler(const Trace& trace, PassContext& context, const std::vector<Place>& not_carried)
+  Peeler(const Trace& trace, const LoopFacts& facts, PassContext& context,
+         const std::vector<Place>& not_carried)
       : source_(trace),
+        facts_(facts),
         context_(context),
         not_carried_(not_carried),
         out_(trace),
         aliases_(out_),
-        memory_(aliases_) {}
+        memory_(aliases_),
+        end_(static_cast<uint32_t>(trace.ops.size() - 1)),
+        carried_slots_(facts.slots().size(), kNoRef) {}
 
   /// False with `reason` set: the trace stays as it is. If `blocked` is filled, trying again
   /// without carrying that place may help.
   bool run() {
-    if (!is_fit()) return false;
-    learn();
-    find_same();
     begin_loop();
     if (!copy_body()) return false;
     return close_loop();
@@ -78,176 +96,6 @@ class Peeler {
 
  private:
   static constexpr uint32_t kNone = 0xffffffffu;
-
-  // --- what the trace is like
-
-  bool is_fit() {
-    const Ins& last = source_.ops.back();
-    if (source_.kind != TraceKind::Loop || last.op != Op::JumpEntry || last.imm != source_.unit) {
-      reason = "it is no loop";
-      return false;
-    }
-    const Snapshot& closing = source_.snapshots[last.snapshot];
-    if (closing.base != 0 || closing.depth != 0) {
-      reason = "it ends in another frame than it began in";
-      return false;
-    }
-    if (!closing.pending.empty()) {
-      reason = "stores are pending at its end";
-      return false;
-    }
-    for (uint32_t i = 0; i < source_.ops.size(); ++i) {
-      const Ins& ins = source_.ops[i];
-      if (ins.op == Op::Loop || (ins.flags & kSunk)) {
-        reason = "it is peeled already";
-        return false;
-      }
-      if (ins.op == Op::SlotStore || ins.op == Op::FrameSync ||
-          (has_flag(ins, Call) && effects_of(source_, ins).python)) {
-        reason = context_.listening()
-                     ? "`" + context_.text(source_, i) + "` may run Python: objects move"
-                     : "it may run Python";
-        return false;
-      }
-    }
-    end_ = static_cast<uint32_t>(source_.ops.size() - 1);
-    closing_ = last.snapshot;
-    return true;
-  }
-
-  /// Guards and unbox ops of each value, stores and calls of the iteration.
-  void learn() {
-    guarded_.assign(end_, Type::Void);
-    unbox_of_.assign(end_, kNoRef);
-    map_guard_.assign(end_, kNone);
-    for (uint32_t i = 0; i < end_; ++i) {
-      const Ins& ins = source_.ops[i];
-      if (is_type_guard(ins.op) && ins.a.is_op()) guarded_[ins.a.index] = type_of_guard(ins.op);
-      if (is_unbox(ins.op) && ins.a.is_op() && unbox_of_[ins.a.index].is_none())
-        unbox_of_[ins.a.index] = Ref{i};
-      if (ins.op == Op::GuardMap && ins.a.is_op() && map_guard_[ins.a.index] == kNone)
-        map_guard_[ins.a.index] = i;
-      if (has_flag(ins, Store)) stores_.push_back(i);
-      if (ins.op == Op::SetMap) sets_maps_ = true;
-      if (has_flag(ins, Call)) {
-        Effects e = effects_of(source_, ins);
-        if (e.writes) calls_.push_back(e);
-      }
-    }
-    const Snapshot& closing = source_.snapshots[closing_];
-    for (uint32_t i = 0; i < end_; ++i) {
-      if (source_.ops[i].op == Op::SlotLoad) slot_of(source_.ops[i].imm);
-    }
-    for (const SnapshotEntry& e : closing.entries)
-      slots_[slot_of(static_cast<uint32_t>(e.slot))].end = e.value;
-  }
-
-  /// Slots and what becomes of them.
-  struct Slot {
-    uint32_t number;
-    Ref end;      // at the end of the iteration; none: as it was
-    Ref carried;  // in the body, at its start
-  };
-  size_t slot_of(uint32_t number) {
-    for (size_t k = 0; k < slots_.size(); ++k)
-      if (slots_[k].number == number) return k;
-    slots_.push_back({number, kNoRef, kNoRef});
-    return slots_.size() - 1;
-  }
-
-  /// Whether the slot ends the iteration with the value that op `load` found in it.
-  bool is_unchanged(uint32_t load) {
-    const Slot& slot = slots_[slot_of(source_.ops[load].imm)];
-    Ref end = slot.end;
-    if (end.is_none() || end == Ref{load}) return true;
-    if (!end.is_op()) return false;
-    if (is_box(source_.at(end).op)) end = source_.at(end).a;
-    if (!end.is_op()) return false;
-    return is_unbox(source_.at(end).op) && source_.at(end).a == Ref{load};
-  }
-
-  // --- what is the same in each iteration
-
-  bool is_same(Ref ref) const { return !ref.is_op() || same_[ref.index]; }
-
-  void find_same() {
-    same_.assign(end_, false);
-    for (uint32_t i = 0; i < end_; ++i) {
-      const Ins& ins = source_.ops[i];
-      same_[i] = ins.op == Op::SlotLoad ? is_unchanged(i) : is_invariant(i, ins);
-    }
-  }
-
-  bool is_invariant(uint32_t i, const Ins& ins) {
-    uint16_t flags = info(ins.op).flags;
-    bool repeatable = (flags & (Pure | Load)) || ins.op == Op::Barrier;
-    if (ins.op == Op::Call) {
-      repeatable = helper_info(ins.imm).flags & kHelperPure;
-    } else if (flags & Guard) {
-      repeatable = ins.op != Op::Safepoint && ins.op != Op::CallUnit && ins.op != Op::GuardUnit &&
-                   !(ins.op == Op::GuardValid && maps_change(kMapInstance));
-    } else if (flags & (Store | Call | Terminal | Alloc)) {
-      repeatable = false;
-    }
-    if (!repeatable) return false;
-    bool all_same = true;
-    for_each_operand(source_, ins, [&](Ref ref) { all_same &= is_same(ref); });
-    if (!all_same) return false;
-    if (ins.op == Op::GuardMap || ins.op == Op::GuardNotMap || ins.op == Op::LoadMap)
-      return !maps_change(ins.op == Op::LoadMap ? MapId{kMapList} : ins.imm) &&
-             !maps_written(i, ins);
-    if (flags & Load) return !is_written(i, place_of(ins)) || HOTHOUSE_PLANTED(stale_invariant);
-    return true;
-  }
-
-  /// Whether a call of the iteration may give an object of this map another one, or the reverse.
-  bool maps_change(MapId map) const {
-    for (const Effects& e : calls_)
-      if (e.changes_map(map)) return true;
-    return false;
-  }
-
-  bool maps_written(uint32_t i, const Ins& ins) {
-    return sets_maps_ && is_written(i, place_of(ins));
-  }
-
-  /// Whether something in the iteration may write the place that op i, whose operands are the
-  /// same in each iteration, reads.
-  bool is_written(uint32_t i, const Place& place) {
-    if (place.constant) return false;
-    if (place.space != Space::Slot) {
-      for (const Effects& e : calls_)
-        if (e.touches(place)) return true;
-    }
-    for (uint32_t s : stores_) {
-      const Ins& store = source_.ops[s];
-      Place other = place_of(store);
-      if (!is_same(other.index)) other.index = kNoRef;
-      if (!is_same(other.base) && differs_always(i, place.base, s, other.base)) continue;
-      // A base that changes may be any object; the question below compares the ops as they are,
-      // which is sound: it tells objects apart by where they were made only.
-      if (!is_same(other.base) && other.space == place.space) {
-        if (place.space != Space::Field || place.part == other.part) {
-          bool numbered = place.space == Space::Inline || place.space == Space::Gen;
-          if (!numbered || place.imm == other.imm) return true;
-        }
-        continue;
-      }
-      if (aliases_.alias(place, other) != Alias::No) return true;
-    }
-    return false;
-  }
-
-  /// A base that is new in each iteration, or of another map, is never this one.
-  bool differs_always(uint32_t i, Ref same_base, uint32_t store, Ref base) {
-    if (base.is_op() && source_.at(base).op == Op::New) return true;
-    if (sets_maps_ || maps_change(kMapInstance) || !same_base.is_op() || !base.is_op())
-      return false;
-    uint32_t a = map_guard_[same_base.index], b = map_guard_[base.index];
-    if (a == kNone || b == kNone || a >= i || b >= store) return false;
-    MapId x = source_.ops[a].imm, y = source_.ops[b].imm;
-    return x != y && !(maps_change(x) && maps_change(y));
-  }
 
   // --- the loop's start
 
@@ -272,17 +120,21 @@ class Peeler {
     const Ins& ins = out_.at(value);
     if (is_box(ins.op)) return ins.a;
     if (ins.type != Type::Value || value.index >= end_) return value;
-    Type type = guarded_[value.index];
+    Type type = facts_.guarded_type(value.index);
     if (type == Type::Void) return value;
-    Ref& unboxed = unbox_of_[value.index];
-    if (unboxed.is_none() || out_.at(unboxed).op != unbox_op(type))
+    for (auto& [of, unboxed] : unboxed_)
+      if (of == value) return unboxed;
+    Ref unboxed = facts_.unbox_of(value.index);
+    if (unboxed.is_none() || out_.at(unboxed).op != unbox_op(type)) {
       unboxed = emit_unary(unbox_op(type), type, value, ins.origin);
+      unboxed_.emplace_back(value, unboxed);
+    }
     return unboxed;
   }
 
   bool is_same_at_end(Ref value) const {
     if (!value.is_op()) return true;
-    if (value.index < end_) return same_[value.index];
+    if (value.index < end_) return facts_.is_same(value);
     return is_same_at_end(out_.at(value).a);  // an unbox op that canonical() added
   }
 
@@ -306,9 +158,9 @@ class Peeler {
       Place place;
     };
     std::vector<Candidate> candidates;
-    for (size_t k = 0; k < slots_.size(); ++k) {
-      if (slots_[k].end.is_none()) continue;
-      candidates.push_back({canonical(slots_[k].end), k, Place{}});
+    for (size_t k = 0; k < facts_.slots().size(); ++k) {
+      Ref end = facts_.slots()[k].end;
+      if (!end.is_none()) candidates.push_back({canonical(end), k, Place{}});
     }
     std::vector<std::pair<Place, Ref>> stable;
     for (const MemoryTable::Entry& e : memory_.entries()) {
@@ -330,7 +182,7 @@ class Peeler {
     for (const Candidate& c : candidates) {
       Ref value = c.end;
       if (!is_same_at_end(value)) value = phi_of(c.end, c.place);
-      if (c.slot != kNone) slots_[c.slot].carried = value;
+      if (c.slot != kNone) carried_slots_[c.slot] = value;
       if (c.place.space != Space::None) memory_.load(c.place, value, value.index);
     }
     for (auto& [place, value] : stable)
@@ -340,13 +192,13 @@ class Peeler {
   /// Whether a place that is known at the end of the iteration is worth carrying: an address that
   /// stays, and a load that wants the value.
   bool is_carried(const MemoryTable::Entry& e) {
-    auto stays = [this](Ref ref) { return ref.is_none() || is_same(ref); };
+    auto stays = [this](Ref ref) { return ref.is_none() || facts_.is_same(ref); };
     if (e.place.space == Space::Slot || !stays(e.place.base) || !stays(e.place.index)) return false;
     for (const Place& place : not_carried_)
       if (aliases_.alias(place, e.place) == Alias::Must) return false;
     for (uint32_t i = 0; i < end_; ++i) {
       const Ins& ins = source_.ops[i];
-      if (!has_flag(ins, Load) || same_[i] || ins.op == Op::SlotLoad) continue;
+      if (!has_flag(ins, Load) || facts_.is_same(i) || ins.op == Op::SlotLoad) continue;
       if (aliases_.alias(place_of(ins), e.place) == Alias::Must) return true;
     }
     return false;
@@ -406,7 +258,7 @@ class Peeler {
     image_.assign(end_, kNoRef);
     snapshot_image_.assign(source_.snapshots.size(), kNone);
     for (uint32_t i = 0; i < end_; ++i) {
-      if (same_[i]) {
+      if (facts_.is_same(i)) {
         image_[i] = Ref{i};
         if (has_flag(source_.ops[i], Guard)) out_.ops[i].flags |= kHoisted;
         if (context_.listening() && source_.ops[i].op != Op::SlotLoad)
@@ -440,7 +292,7 @@ class Peeler {
   bool copy_op(uint32_t i) {
     Ins ins = source_.ops[i];
     if (ins.op == Op::SlotLoad) {
-      image_[i] = slots_[slot_of(ins.imm)].carried;
+      image_[i] = carried_slots_[facts_.slot_index(ins.imm)];
       return true;
     }
     if (bool stable = true; copy_typed(i, ins, stable)) return stable;
@@ -529,12 +381,13 @@ class Peeler {
       if (fixed_operand_count(p.op) == 3) map(p.c);
     }
     // What iterations before have left in slots that this one has not touched yet.
-    for (const Slot& slot : slots_) {
+    for (size_t k = 0; k < carried_slots_.size(); ++k) {
+      const LoopFacts::Slot& slot = facts_.slots()[k];
       if (slot.end.is_none()) continue;
       auto number = static_cast<int32_t>(slot.number);
       bool named = false;
       for (const SnapshotEntry& e : s.entries) named |= e.slot == number;
-      if (!named) s.entries.push_back({number, unwrapped(slot.carried)});
+      if (!named) s.entries.push_back({number, unwrapped(carried_slots_[k])});
     }
     snapshot_image_[index] = static_cast<uint32_t>(out_.snapshots.size());
     out_.snapshots.push_back(std::move(s));
@@ -611,22 +464,16 @@ class Peeler {
   }
 
   const Trace& source_;
+  const LoopFacts& facts_;
   PassContext& context_;
   const std::vector<Place>& not_carried_;
   Trace out_;
   AliasFacts aliases_;
   MemoryTable memory_;
-  uint32_t end_ = 0;      // the terminal
-  uint32_t closing_ = 0;  // its snapshot
+  uint32_t end_;  // the terminal of the source
   uint32_t loop_ = 0;
-  std::vector<Type> guarded_;        // by a type guard on the value
-  std::vector<Ref> unbox_of_;        // first unbox op of the value
-  std::vector<uint32_t> map_guard_;  // first guard_map of the object
-  std::vector<uint32_t> stores_;
-  std::vector<Effects> calls_;  // that write
-  bool sets_maps_ = false;
-  std::vector<Slot> slots_;
-  std::vector<bool> same_;
+  std::vector<Ref> carried_slots_;  // in the body, at its start, by index in facts_.slots()
+  std::vector<std::pair<Ref, Ref>> unboxed_;  // values and the unbox ops that canonical() added
   std::vector<Carried> carried_;
   std::vector<Ref> image_;                  // in the body; typed even where a Value stood
   std::vector<std::pair<Ref, Ref>> boxes_;  // made in the body
@@ -638,9 +485,12 @@ class Peeler {
 
 void run_peel(Trace& trace, PassContext& context) {
   if (trace.kind != TraceKind::Loop || trace.ops.back().op != Op::JumpEntry) return;
+  if (std::string why = unfit(trace, context); !why.empty())
+    return context.note("not peeled: " + why);
+  const LoopFacts facts(trace);
   std::vector<Place> not_carried;
   for (int attempt = 0; attempt < 8; ++attempt) {
-    Peeler peeler(trace, context, not_carried);
+    Peeler peeler(trace, facts, context, not_carried);
     if (peeler.run()) {
       trace = std::move(peeler.result());
       return;
