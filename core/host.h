@@ -14,7 +14,8 @@ enum class HostQuestion : uint8_t {
   WorkingFolder,  // the answer is its path
   Environment,    // NAME=VALUE, each ended by a zero byte
   ListFolder,     // names, each ended by a zero byte
-  Status,         // mode, inode, device, links, uid, gid, size, atime, mtime, ctime in decimal
+  Status,         // mode, inode, device, links, uid, gid, size, atime, mtime, ctime in decimal;
+                  // then block size, blocks, the device it is
   LinkStatus,     // the same of a link itself
   ReadLink,       // where it leads
   MakeFolder,     // b: the mode in decimal, or empty

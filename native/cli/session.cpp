@@ -34,7 +34,7 @@ void on_interrupt(int) {
   if (g_vm) g_vm->interrupt();
 }
 
-/// Ctrl-C becomes KeyboardInterrupt; a closed pipe an error of write().
+/// Ctrl-C becomes KeyboardInterrupt; a closed pipe and a file too large errors of write().
 void set_signals() {
   struct sigaction action = {};
   action.sa_handler = on_interrupt;  // no SA_RESTART: input() shall return
@@ -42,6 +42,7 @@ void set_signals() {
   sigaction(SIGINT, nullptr, &old);
   if (old.sa_handler != SIG_IGN) sigaction(SIGINT, &action, nullptr);  // as nohup wants it
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
 }
 
 /// CPython's _Py_abspath: the folder in front, nothing resolved.

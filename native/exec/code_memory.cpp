@@ -1,17 +1,41 @@
 #include "native/exec/code_memory.h"
 
+#include <pthread.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <cstring>
+#include <vector>
 
 namespace hothouse::exec {
 
 namespace {
 size_t rounded(size_t bytes) { return (bytes + 63) & ~size_t{63}; }
+
+/// All that there are, for the handlers of fork().
+std::vector<CodeMemory*>& all_memories() {
+  static std::vector<CodeMemory*> all;
+  return all;
+}
+
+template <void (CodeMemory::*step)()>
+void for_all() {
+  for (CodeMemory* memory : all_memories()) (memory->*step)();
+}
+
+void handle_forks(CodeMemory* memory) {
+  static const int installed =
+      pthread_atfork(for_all<&CodeMemory::prepare_fork>, for_all<&CodeMemory::after_fork_in_parent>,
+                     for_all<&CodeMemory::after_fork_in_child>);
+  static_cast<void>(installed);
+  all_memories().push_back(memory);
+}
 }  // namespace
 
 CodeMemory::CodeMemory(size_t bytes) : size_(bytes) {
+  handle_forks(this);
   int file = memfd_create("hothouse-code", MFD_CLOEXEC);
   if (file >= 0 && ftruncate(file, static_cast<off_t>(bytes)) == 0) {
     void* w = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
@@ -31,6 +55,8 @@ CodeMemory::CodeMemory(size_t bytes) : size_(bytes) {
 }
 
 CodeMemory::~CodeMemory() {
+  std::vector<CodeMemory*>& all = all_memories();
+  all.erase(std::remove(all.begin(), all.end(), this), all.end());
   if (code_) munmap(code_, size_);
   if (writable_) munmap(writable_, size_);
 }
@@ -51,6 +77,30 @@ uint8_t* CodeMemory::allocate(size_t bytes) {
   top_ += bytes;
   used_ += bytes;
   return block;
+}
+
+void CodeMemory::prepare_fork() {
+  if (!writable_) return;  // private already
+  void* p = mmap(nullptr, size_, PROT_READ | PROT_WRITE,
+                 MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  if (p == MAP_FAILED) return;
+  copy_ = static_cast<uint8_t*>(p);
+  std::memcpy(copy_, code_, top_);
+}
+
+void CodeMemory::after_fork_in_parent() {
+  if (copy_) munmap(copy_, size_);
+  copy_ = nullptr;
+}
+
+void CodeMemory::after_fork_in_child() {
+  if (!writable_) return;
+  if (!copy_ || mprotect(copy_, size_, PROT_READ | PROT_EXEC) != 0 ||
+      mremap(copy_, size_, size_, MREMAP_MAYMOVE | MREMAP_FIXED, code_) == MAP_FAILED) {
+    std::abort();  // the code of two processes cannot be one
+  }
+  munmap(writable_, size_);
+  writable_ = copy_ = nullptr;
 }
 
 void CodeMemory::release(uint8_t* block, size_t bytes) {

@@ -164,6 +164,9 @@ std::string status_text(const struct stat& s) {
   for (const timespec& t : {s.st_atim, s.st_mtim, s.st_ctim}) {
     add(static_cast<long long>(t.tv_sec) * 1000000000 + t.tv_nsec);
   }
+  add(s.st_blksize);
+  add(s.st_blocks);
+  add(s.st_rdev);
   return text;
 }
 

@@ -1,5 +1,8 @@
-# The system calls that CPython's os module is made of: those that programs use often.
+# The system calls that CPython's os module is made of. Those that programs use often go through the
+# host (core/host.h); the others are in _posix_libc.py and _posix_process.py, over the C library.
 from _binary import ask_host as _ask, ask_host_bytes as _ask_bytes
+from _posix_names import (confstr_names, constants as _constants, error_text as _strerror,
+                          pathconf_names, sysconf_names)
 
 (_WORKING_FOLDER, _ENVIRONMENT, _LIST_FOLDER, _STATUS, _LINK_STATUS, _READ_LINK, _MAKE_FOLDER,
  _REMOVE_FOLDER, _REMOVE_FILE, _RENAME, _CHANGE_FOLDER, _PROCESS_ID, _OPEN, _CLOSE, _READ, _WRITE,
@@ -7,12 +10,10 @@ from _binary import ask_host as _ask, ask_host_bytes as _ask_bytes
  _SET_TIMES, _LINK, _SYMBOLIC_LINK, _SET_VARIABLE, _DROP_VARIABLE, _PARENT, _START, _WAIT,
  _SIGNAL) = range(34)
 
-F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
-O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND = 0, 1, 2, 64, 128, 512, 1024
-O_NONBLOCK, O_CLOEXEC, O_NOFOLLOW, O_DIRECTORY = 2048, 524288, 131072, 65536
-WNOHANG, WUNTRACED = 1, 2
-EX_OK = 0
-_have_functions = []
+globals().update(_constants)
+_have_functions = ["HAVE_FCHDIR", "HAVE_FCHMOD", "HAVE_FCHOWN", "HAVE_FDOPENDIR", "HAVE_FEXECVE",
+                   "HAVE_FPATHCONF", "HAVE_FSTATVFS", "HAVE_FTRUNCATE", "HAVE_FUTIMENS",
+                   "HAVE_LCHOWN", "HAVE_LSTAT", "HAVE_LUTIMES"]
 error = OSError
 
 
@@ -27,7 +28,26 @@ def fspath(path):
 
 def _text(path):
     path = fspath(path)
-    return path.decode() if isinstance(path, bytes) else path
+    if isinstance(path, bytes):
+        path = path.decode("utf-8", "surrogateescape")
+    if "\0" in path:
+        raise ValueError("embedded null byte")
+    return path
+
+
+# The path as it is seen from the folder that is open as dir_fd.
+def _beside(path, dir_fd):
+    if dir_fd is None:
+        return path
+    if not isinstance(dir_fd, int):
+        raise TypeError(f"argument should be integer or None, not {type(dir_fd).__name__}")
+    if isinstance(path, int):
+        raise ValueError("can't specify dir_fd without matching path")
+    shown = fspath(path)
+    if shown[:1] in ("/", b"/"):
+        return path
+    folder = f"/proc/self/fd/{dir_fd}/"
+    return (folder.encode() if isinstance(shown, bytes) else folder) + shown
 
 
 def _do(question, a="", b="", shown=None):
@@ -42,27 +62,8 @@ def _do(question, a="", b="", shown=None):
     return answer
 
 
-def _strerror(error):
-    return _TEXTS.get(error, f"Unknown error {error}")
-
-
-def strerror(code):
+def strerror(code, /):
     return _strerror(code)
-
-
-_TEXTS = {1: "Operation not permitted", 2: "No such file or directory", 3: "No such process",
-          4: "Interrupted system call", 5: "Input/output error", 6: "No such device or address",
-          7: "Argument list too long", 8: "Exec format error", 9: "Bad file descriptor",
-          10: "No child processes", 11: "Resource temporarily unavailable",
-          12: "Cannot allocate memory", 14: "Bad address", 24: "Too many open files",
-          25: "Inappropriate ioctl for device", 26: "Text file busy", 27: "File too large",
-          29: "Illegal seek", 30: "Read-only file system", 31: "Too many links",
-          32: "Broken pipe", 110: "Connection timed out",
-          13: "Permission denied", 16: "Device or resource busy", 17: "File exists",
-          18: "Invalid cross-device link", 20: "Not a directory", 21: "Is a directory",
-          22: "Invalid argument", 28: "No space left on device", 36: "File name too long",
-          38: "Function not implemented", 39: "Directory not empty",
-          40: "Too many levels of symbolic links"}
 
 
 def _read_environment():
@@ -91,90 +92,108 @@ def getcwd():
 
 
 def getcwdb():
-    return getcwd().encode()
+    return getcwd().encode("utf-8", "surrogateescape")
 
 
-def listdir(path="."):
-    names = _do(_LIST_FOLDER, path if path is not None else ".").split("\0")[:-1]
+def listdir(path=None):
+    if path is None:
+        path = "."
+    elif isinstance(path, int):
+        path = f"/proc/self/fd/{path}"
+    names = _do(_LIST_FOLDER, path).split("\0")[:-1]
     if isinstance(path, bytes):
-        return [n.encode() for n in names]
+        return [n.encode("utf-8", "surrogateescape") for n in names]
     return names
 
 
 class stat_result(tuple):
     __module__ = "os"
+    n_fields, n_sequence_fields, n_unnamed_fields = 19, 10, 3
 
-    def __new__(cls, row, times=None):
-        self = tuple.__new__(cls, row)
-        if times is not None:
-            self.st_atime_ns, self.st_mtime_ns, self.st_ctime_ns = times
-            self.st_atime = times[0] / 1e9
-            self.st_mtime = times[1] / 1e9
-            self.st_ctime = times[2] / 1e9
+    def __new__(cls, sequence, dict=None):
+        row = tuple(sequence)
+        if not 10 <= len(row) <= 19:
+            raise TypeError(f"os.stat_result() takes an at {'least 10' if len(row) < 10 else 'most 19'}"
+                            f"-sequence ({len(row)}-sequence given)")
+        self = tuple.__new__(cls, row[:10])
+        hidden = self.__dict__
+        for i, name in enumerate(("st_atime", "st_mtime", "st_ctime")):
+            hidden[name] = row[7 + i]
+        for i, name in enumerate(_HIDDEN):
+            if len(row) > 10 + i:
+                hidden[name] = row[10 + i]
+            else:
+                hidden.setdefault(name, None)
+        if dict:
+            hidden.update(dict)
         return self
 
-    st_mode = property(lambda self: self[0])
-    st_ino = property(lambda self: self[1])
-    st_dev = property(lambda self: self[2])
-    st_nlink = property(lambda self: self[3])
-    st_uid = property(lambda self: self[4])
-    st_gid = property(lambda self: self[5])
-    st_size = property(lambda self: self[6])
-
     def __repr__(self):
-        names = ("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size",
-                 "st_atime", "st_mtime", "st_ctime")
-        return f"os.stat_result({', '.join([f'{n}={v}' for n, v in zip(names, self)])})"
+        return f"os.stat_result({', '.join([f'{n}={v}' for n, v in zip(_SHOWN, self)])})"
+
+    def __reduce__(self):
+        return stat_result, (tuple(self), dict(self.__dict__))
+
+
+_SHOWN = ("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime",
+          "st_mtime", "st_ctime")
+_HIDDEN = ("st_atime", "st_mtime", "st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns",
+           "st_blksize", "st_blocks", "st_rdev")
+stat_result.__match_args__ = _SHOWN[:7]
+for _i in range(7):
+    setattr(stat_result, _SHOWN[_i], property(lambda self, i=_i: self[i]))
 
 
 def _result(answer):
     row = [int(n) for n in answer.split()]
-    return stat_result(row[:7] + [t // 1000000000 for t in row[7:]], row[7:])
+    times = row[7:10]
+    return stat_result(row[:7] + [t // 1000000000 for t in times] + [t / 1e9 for t in times]
+                       + times + row[10:])
 
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
     if isinstance(path, int):
         return fstat(path)
+    path = _beside(path, dir_fd)
     return _result(_do(_STATUS if follow_symlinks else _LINK_STATUS, path))
 
 
 def lstat(path, *, dir_fd=None):
-    return _result(_do(_LINK_STATUS, path))
-
-
-def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
-    return _ask(_STATUS, _text(path), "")[0] == 0
+    return _result(_do(_LINK_STATUS, _beside(path, dir_fd)))
 
 
 def readlink(path, *, dir_fd=None):
-    return _do(_READ_LINK, path)
+    found = _do(_READ_LINK, _beside(path, dir_fd))
+    return found.encode("utf-8", "surrogateescape") if isinstance(fspath(path), bytes) else found
 
 
 def mkdir(path, mode=511, *, dir_fd=None):
-    error, _ = _ask(_MAKE_FOLDER, _text(path), str(mode & 0o7777))
+    error, _ = _ask(_MAKE_FOLDER, _text(_beside(path, dir_fd)), str(mode & 0o7777))
     if error:
         raise OSError(error, _strerror(error), path)
 
 
 def rmdir(path, *, dir_fd=None):
-    _do(_REMOVE_FOLDER, path)
+    _do(_REMOVE_FOLDER, _beside(path, dir_fd))
 
 
 def unlink(path, *, dir_fd=None):
-    _do(_REMOVE_FILE, path)
+    _do(_REMOVE_FILE, _beside(path, dir_fd))
 
 
 remove = unlink
 
 
 def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
-    _do(_RENAME, src, dst)
+    _do(_RENAME, _beside(src, src_dir_fd), _beside(dst, dst_dir_fd))
 
 
 replace = rename
 
 
 def chdir(path):
+    if isinstance(path, int):
+        return fchdir(path)
     _do(_CHANGE_FOLDER, path)
 
 
@@ -242,26 +261,8 @@ def getpid():
     return int(_do(_PROCESS_ID))
 
 
-def getuid():
-    return lstat("/proc/self").st_uid
-
-
-geteuid = getuid
-
-
 def getppid():
     return int(_do(_PARENT))
-
-
-def getgid():
-    return lstat("/proc/self").st_gid
-
-
-getegid = getgid
-
-
-def umask(mask):
-    return 0o22
 
 
 def urandom(size):
@@ -270,7 +271,10 @@ def urandom(size):
 
 
 def cpu_count():
-    return 1
+    try:
+        return sysconf("SC_NPROCESSORS_ONLN")
+    except ImportError:
+        return None
 
 
 def isatty(fd):
@@ -290,7 +294,7 @@ def _of(question, fd, b=""):
 
 
 def _open(path, flags, mode=511, *, dir_fd=None):
-    error, answer = _ask(_OPEN, _text(path), f"{flags} {mode & ~umask(0)}")
+    error, answer = _ask(_OPEN, _text(_beside(path, dir_fd)), f"{flags} {mode}")
     if error:
         raise OSError(error, _strerror(error), path)
     return int(answer)
@@ -357,24 +361,12 @@ def pipe():
     return tuple([int(n) for n in _do(_PIPE).split()])
 
 
-def set_inheritable(fd, inheritable, /):
-    pass
-
-
-def get_inheritable(fd, /):
-    return False
-
-
-def set_blocking(fd, blocking, /):
-    pass
-
-
-def get_blocking(fd, /):
-    return True
-
-
 def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
-    _do(_CHANGE_MODE, path, str(mode))
+    if isinstance(path, int):
+        return fchmod(path, mode)
+    error = _ask(_CHANGE_MODE, _text(_beside(path, dir_fd)), str(mode))[0]
+    if error:
+        raise OSError(error, _strerror(error), path)
 
 
 def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
@@ -487,10 +479,6 @@ def _wait_files(wanted, milliseconds):
     return list(zip(row[::2], row[1::2]))
 
 
-def get_terminal_size(fd=1):
-    raise OSError(25, "Inappropriate ioctl for device")
-
-
 class uname_result(tuple):
     __module__ = "posix"
     sysname = property(lambda self: self[0])
@@ -511,28 +499,43 @@ def uname():
     return uname_result(("Linux", read("hostname"), read("osrelease"), read("version"), "x86_64"))
 
 
-def _unsupported(name):
+# A function of another module, which is loaded when the function is first called.
+def _elsewhere(module, name):
     def function(*args, **kwargs):
-        raise NotImplementedError(f"os.{name} is not supported by Hothouse")
-    function.__name__ = name
+        return getattr(__import__(module), name)(*args, **kwargs)
+    function.__name__ = function.__qualname__ = name
     return function
 
 
-for _name in ("chown", "execv", "execve", "getlogin", "times", "nice", "sched_yield", "mkfifo",
-              "statvfs", "scandir_fd"):
-    globals()[_name] = _unsupported(_name)
+for _module, _names in (("_posix_libc", """
+        getpgid getpgrp getsid getuid geteuid getgid getegid umask tcgetpgrp tcsetpgrp setpgid setuid
+        setgid seteuid setegid setreuid setregid setresuid setresgid setsid sched_yield killpg
+        fchdir fchown sched_get_priority_max sched_get_priority_min sched_getscheduler
+        posix_fallocate posix_fadvise login_tty setpgrp sync chown lchown fchmod chroot mkfifo mknod
+        access statvfs fstatvfs getxattr setxattr removexattr listxattr pread pwrite readv writev
+        preadv pwritev sendfile copy_file_range splice lockf pipe2 set_inheritable get_inheritable
+        set_blocking get_blocking closerange eventfd eventfd_read eventfd_write memfd_create
+        getrandom get_terminal_size openpty ttyname ctermid device_encoding"""),
+                        ("_posix_process", """
+        register_at_fork fork forkpty _exit abort execv execve posix_spawn posix_spawnp pidfd_open
+        wait3 wait4 waitid times getlogin getgroups setgroups initgroups getgrouplist getresuid
+        getresgid nice getpriority setpriority sched_getparam sched_setparam sched_setscheduler
+        sched_rr_get_interval sched_getaffinity sched_setaffinity getloadavg sysconf confstr
+        pathconf fpathconf""")):
+    for _name in _names.split():
+        globals()[_name] = _elsewhere(_module, _name)
 
 
-def _exit(status):
-    raise SystemExit(status)
+def major(device, /):
+    return device >> 8 & 0xfff | device >> 32 & ~0xfff
 
 
-def abort():
-    raise SystemExit(134)
+def minor(device, /):
+    return device & 0xff | device >> 12 & ~0xff
 
 
-def fork():
-    raise NotImplementedError("os.fork is not supported by Hothouse")
+def makedev(major, minor, /):
+    return (major & 0xfff) << 8 | (major & ~0xfff) << 32 | minor & 0xff | (minor & ~0xff) << 12
 
 
 class terminal_size(tuple):

@@ -2,6 +2,8 @@
 #include "native/exec/code_memory.h"
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <cstring>
 #include <fstream>
@@ -32,6 +34,23 @@ TEST(CodeMemory, IsReused) {
   memory.release(a, 1000);
   EXPECT_EQ(memory.allocate(900), a);
   EXPECT_EQ(memory.allocate(1 << 17), nullptr);
+}
+
+TEST(CodeMemory, IsNotSharedWithAForkedProcess) {
+  CodeMemory memory(1 << 16);
+  const uint8_t code[] = {0xb8, 0x2a, 0, 0, 0, 0xc3};  // mov eax, 42; ret
+  uint8_t* at = memory.allocate(sizeof code);
+  memory.write(at, code, sizeof code);
+  const uint8_t other = 7;
+  const pid_t child = fork();
+  if (child == 0) {
+    memory.write(at + 1, &other, 1);
+    _exit(reinterpret_cast<int (*)()>(at)());
+  }
+  int status = 0;
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  EXPECT_EQ(WEXITSTATUS(status), 7);
+  EXPECT_EQ(reinterpret_cast<int (*)()>(at)(), 42);
 }
 
 }  // namespace

@@ -1,0 +1,80 @@
+# The system's C library, for the modules that CPython writes in C over it (fcntl, termios, mmap,
+# _socket, ...): reached through ctypes when the first function is called. Where there is no ctypes
+# (in a browser) the importing module raises ImportError.
+import ctypes
+import posix
+from errno import EINTR
+
+library = ctypes.CDLL(None, use_errno=True)
+_results = {"p": ctypes.c_void_p, "n": ctypes.c_ssize_t, "i": ctypes.c_int, "q": ctypes.c_int64,
+            "u": ctypes.c_uint}
+_functions = {}
+
+
+# The function `name`; kinds: its result and parameters, "i" int, "n" size, "q" off_t, "p" address
+# or bytes, "u" unsigned int. Variadic ones are called like others on x86-64.
+def function(name, kinds):
+    found = _functions.get(name)
+    if found is None:
+        found = getattr(library, name)
+        found.restype = _results[kinds[0]]
+        found.argtypes = [_results[k] for k in kinds[1:]]
+        _functions[name] = found
+    return found
+
+
+def raise_error(*names):
+    code = ctypes.get_errno()
+    raise OSError(code, posix.strerror(code), *names)
+
+
+# Calls it: -1 is an error, and what a signal interrupted is begun again.
+def call(name, kinds, *args):
+    f = function(name, kinds)
+    while True:
+        result = f(*args)
+        if result != -1:
+            return result
+        if ctypes.get_errno() != EINTR:
+            raise_error()
+
+
+# The number of an open file: an int, or what its fileno() says.
+def number(file):
+    if isinstance(file, int):
+        fd = file
+    else:
+        ask = getattr(file, "fileno", None)
+        if ask is None:
+            raise TypeError("argument must be an int, or have a fileno() method.")
+        fd = ask()
+        if not isinstance(fd, int):
+            raise TypeError("fileno() returned a non-integer")
+    if fd < 0:
+        raise ValueError(f"file descriptor cannot be a negative integer ({fd})")
+    if fd > 0x7fffffff:
+        raise OverflowError("Python int too large to convert to C int")
+    return int(fd)
+
+
+# A C buffer that begins with those bytes.
+def buffer(data, size=None):
+    made = ctypes.create_string_buffer(max(1, len(data) if size is None else size))
+    if data:
+        ctypes.memmove(made, data, len(data))
+    return made
+
+
+# A C array over the memory of a writable object.
+def writable(target):
+    view = memoryview(target)
+    return (ctypes.c_char * view.nbytes).from_buffer(target), view.nbytes
+
+
+# Names and numbers of a text like "A=1 B=0x2".
+def constants(text):
+    made = {}
+    for entry in text.split():
+        name, _, value = entry.partition("=")
+        made[name] = int(value, 0)
+    return made
