@@ -7,6 +7,7 @@
 #include "core/objects/bytes.h"
 #include "core/objects/external.h"
 #include "core/objects/instance.h"
+#include "core/objects/memory_view.h"
 #include "core/objects/tuple.h"
 #include "core/vm/raw_memory.h"
 #include "ffi/rows.h"
@@ -54,14 +55,15 @@ Value pin(Leaf& vm, const Value* a) {
   if (is_bytearray(a[0])) return a[0].as<ByteArray>()->items;
   return world_of(vm).pin(a[0]);
 }
-/// (memoryview): what it looks at, start, length and stride.
+/// (memoryview): what it looks at, start, length and stride, in bytes. None if that is no memory.
 Value view_parts(Leaf& vm, const Value* a) {
-  auto* view = a[0].as<MemoryView>();
-  if (view->source.is_undefined()) {
-    return vm.value_error("operation forbidden on released memoryview object");
-  }
-  return make_tuple(vm, {view->source, vm.heap().make_int(view->start),
-                         vm.heap().make_int(view->length), vm.heap().make_int(view->stride)});
+  ViewParts parts;
+  if (!hothouse::view_parts(vm, a[0], &parts)) return Value::raised();
+  if (parts.store_code != 0) return Value::none();
+  const bool contiguous = parts.contiguous();
+  return make_tuple(vm, {parts.store, vm.heap().make_int(parts.start),
+                         vm.heap().make_int(contiguous ? parts.bytes() : parts.length),
+                         vm.heap().make_int(contiguous ? 1 : parts.stride)});
 }
 /// (memory, address, size): a memoryview of a part of what allocate() or pin() answered; None if
 /// it is something else.

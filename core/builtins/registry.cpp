@@ -65,8 +65,10 @@ Value generator_type(Leaf& vm, std::string_view name) {
   size_t dot = name.rfind('.');
   std::string_view module = dot == std::string_view::npos ? "builtins" : name.substr(0, dot);
   std::string_view plain = dot == std::string_view::npos ? name : name.substr(dot + 1);
-  Type* t = make_builtin_type(vm, plain, module, type_by_id(vm, TypeId::Object), kTypeFinal,
-                              Kind::Generator);
+  bool final = true;
+  for (const char* known : kGeneratorTypes) final = final && name != known;
+  Type* t = make_builtin_type(vm, plain, module, type_by_id(vm, TypeId::Object),
+                              final ? uint64_t{kTypeFinal} : 0, Kind::Generator);
   types.emplace(std::string(name), type_value(t));
   return type_value(t);
 }
@@ -78,7 +80,8 @@ Value builtin_object(Leaf& vm, const BuiltinDef& def, std::string_view module) {
 Value find_internal(Leaf& vm, std::string_view name) {
   for (const BuiltinTable* table :
        {&kPrimitives, &kTypePrimitives, &kTextPrimitives, &kImportPrimitives, &kEvaluatePrimitives,
-        &kMemoryViewPrimitives, &kFramePrimitives, &kWeakPrimitives, &kAstPrimitives}) {
+        &kMemoryViewPrimitives, &kFramePrimitives, &kWeakPrimitives, &kAstPrimitives,
+        &kIteratorPrimitives}) {
     if (const BuiltinDef* def = find_row(*table, name)) return builtin_object(vm, *def, "builtins");
   }
   if (name == "_missing") return vm.library().missing;
@@ -188,8 +191,20 @@ Value find_type_attribute(Leaf& vm, Type* type, Value name_value) {
   std::string name = str_to_utf8(vm, name_value);
   if (!row) {
     if (!is_generator_type(vm, type)) return Value::undefined();
-    if (name != "__next__" && name != "__iter__") return Value::undefined();
-    return lookup_in_type(vm, type_by_id(vm, TypeId::Generator), name_value);
+    if (name == "__next__" || name == "__iter__") {
+      return lookup_in_type(vm, type_by_id(vm, TypeId::Generator), name_value);
+    }
+    if (name == "__new__") {
+      if (type->flags & kTypeFinal) return Value::undefined();
+      Value f = vm.library().python_function(vm, "iterator___new__", "__new__");
+      return f.is_raised() ? f : make_static_method(vm, f);
+    }
+    // Those of map, zip, ...: the ones of itertools come with their types.
+    for (const char* method : {"__reduce__", "__setstate__", "__length_hint__"}) {
+      if (name != method || str_to_utf8(vm, type->module) != "builtins") continue;
+      return vm.library().python_function(vm, str_to_utf8(vm, type->name) + "_" + name, name);
+    }
+    return Value::undefined();
   }
   const BuiltinDef* def = find_row(*row->methods, name);
   if (name == "__hash__" && is_unhashable(vm, type)) return Value::none();

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include "core/objects/memory_view.h"
 #include "core/objects/types.h"
 #include "core/objects/unwrap.h"
 
@@ -14,15 +15,9 @@ bool bytes_like_copy(Value v, std::string* bytes) {
     *bytes = std::string(bytes_view(v));
     return true;
   }
-  if (!is_kind(v, Kind::MemoryView)) return false;
-  auto* view = v.as<MemoryView>();
-  if (view->source.is_undefined()) return false;
-  BytesView all = bytes_view(view->source);
-  for (int64_t i = 0; i < view->length; ++i) {
-    auto at = static_cast<size_t>(view->start + i * view->stride);
-    if (at < all.size()) bytes->push_back(all[at]);
-  }
-  return true;
+  ViewParts parts;
+  return is_kind(v, Kind::MemoryView) && view_parts(v.as<MemoryView>(), &parts) &&
+         view_copy(parts, bytes);
 }
 namespace {
 

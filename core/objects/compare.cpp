@@ -8,6 +8,7 @@
 #include "core/objects/dict.h"
 #include "core/objects/int.h"
 #include "core/objects/list.h"
+#include "core/objects/memory_view.h"
 #include "core/objects/range.h"
 #include "core/objects/set.h"
 #include "core/objects/str.h"
@@ -175,12 +176,14 @@ Verdict compare_builtin(Leaf& vm, CompareOp op, Value a, Value b, Value x, Value
   if ((k == Kind::Bytes || k == Kind::ByteArray) && (l == Kind::Bytes || l == Kind::ByteArray)) {
     return decide(op, bytes_compare(a, b));
   }
-  if ((k == Kind::MemoryView || l == Kind::MemoryView) &&
+  auto has_bytes = [](Kind kind) {
+    return kind == Kind::MemoryView || kind == Kind::Bytes || kind == Kind::ByteArray;
+  };
+  if ((k == Kind::MemoryView || l == Kind::MemoryView) && has_bytes(k) && has_bytes(l) &&
       (op == CompareOp::Eq || op == CompareOp::Ne)) {
-    std::string p, q;
-    if (bytes_like_copy(a, &p) && bytes_like_copy(b, &q)) {
-      return verdict((p == q) == (op == CompareOp::Eq));
-    }
+    const Verdict same = views_equal(vm, a, b);
+    if (op == CompareOp::Eq || same == Verdict::Raised) return same;
+    return verdict(same != Verdict::Yes);
   }
   if (k == Kind::Tuple && l == Kind::Tuple) return compare_tuples(vm, op, a, b);
   if (k == Kind::List && l == Kind::List) {

@@ -7,6 +7,7 @@
 #include "core/objects/compare.h"
 #include "core/objects/complex.h"
 #include "core/objects/int.h"
+#include "core/objects/memory_view.h"
 #include "core/objects/range.h"
 #include "core/objects/set.h"
 #include "core/objects/str.h"
@@ -162,6 +163,8 @@ Verdict hash_value(Leaf& vm, Value v, uint64_t* out) {
     case Kind::ByteArray:
     case Kind::Slice:
       return unhashable(vm, v);
+    case Kind::MemoryView:
+      return view_hash(vm, v, out) ? Verdict::Yes : Verdict::Raised;
     case Kind::DictView:
       if (o->map == kMapDictValues) return yes(out, hash_identity(vm, v));
       return unhashable(vm, v);

@@ -245,7 +245,8 @@ bool has_own(Leaf& vm, Value v, NameId id) {
 }
 
 bool may_override(Value v) {
-  return is_kind(v, Kind::Instance) || is_kind(v, Kind::External) || is_kind(v, Kind::Type);
+  return is_kind(v, Kind::Instance) || is_kind(v, Kind::External) || is_kind(v, Kind::Type) ||
+         is_kind(v, Kind::Generator);
 }
 
 Value checked_str(Caller& vm, Value s, const char* method) {
@@ -388,6 +389,11 @@ Value repr_leaf(Leaf& vm, Value v) {
       if (!is_builtin_type(meta) && is_overridden(vm, meta, vm.types().name(NameId::Repr))) {
         return Value::undefined();
       }
+      return repr_builtin_object(vm, v);
+    }
+    case Kind::Generator: {  // itertools.count says how far it is
+      Value method = lookup_in_type(vm, type_of(vm, v), NameId::Repr);
+      if (is_kind(method, Kind::Function)) return Value::undefined();
       return repr_builtin_object(vm, v);
     }
     default:

@@ -87,6 +87,9 @@ Value repr_builtin_object(Leaf& vm, Value v) {
       const bool bare = namespace_get(vm, m->names, vm.intern("__spec__")).is_none();
       return vm.str(name + (bare ? ">" : " (built-in)>"));
     }
+    case Kind::MemoryView:
+      return vm.str((v.as<MemoryView>()->source.is_undefined() ? "<released memory" : "<memory") +
+                    at(vm, v));
     case Kind::Generator: {
       // Iterators of the library (map, itertools.count) are generators that hide their functions.
       Type* t = type_of(vm, v);

@@ -12,6 +12,7 @@
 #include "core/objects/dict.h"
 #include "core/objects/int.h"
 #include "core/objects/list.h"
+#include "core/objects/memory_view.h"
 #include "core/objects/range.h"
 #include "core/objects/repr.h"
 #include "core/objects/set.h"
@@ -309,8 +310,9 @@ Value GetItemBuiltin(Vm* vm, Value o, Value key) {
     case Kind::Instance:
     case Kind::Type:
     case Kind::External:
-    case Kind::MemoryView:
       return Value::undefined();
+    case Kind::MemoryView:
+      return view_item(*vm, o, key);
     default:
       break;
   }
@@ -339,6 +341,7 @@ Value SetItemBuiltin(Vm* vm, Value o, Value key, Value v) {
         return Value::none();
       }
       case Kind::MemoryView:
+        return view_set_item(*vm, o, key, v);
       case Kind::Instance:
       case Kind::Type:
       case Kind::External:
@@ -378,6 +381,7 @@ Value DeleteItemBuiltin(Vm* vm, Value o, Value key) {
         return bytearray_replace_range(*vm, o, at, at + 1, {}).is_raised() ? Value::raised()
                                                                            : Value::none();
       }
+      case Kind::MemoryView:
       case Kind::Instance:
       case Kind::Type:
       case Kind::External:

@@ -491,6 +491,7 @@ Value ContainsBuiltin(Vm* vm, Value container, Value item) {
       case Kind::SetIter:
       case Kind::SeqIter:
       case Kind::CallIter:
+      case Kind::MemoryView:
         return Value::undefined();
       default:
         break;

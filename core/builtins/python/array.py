@@ -9,37 +9,44 @@ _NAMES = {"b": "signed char", "B": "unsigned byte integer", "h": "signed short i
           "H": "unsigned short", "i": "signed integer", "I": "unsigned int"}
 
 
+_TOO_LARGE = 340282356779733661637539395458142568448.0  # from here on a C float is infinite
+
+
 class array:
     __module__ = "array"
     __slots__ = ("typecode", "itemsize", "_items", "_low", "_high", "__weakref__")
     __hash__ = None
 
-    def __init__(self, typecode, initializer=(), /):
+    def __new__(cls, typecode, initializer=(), /, *_args, **keywords):
+        if cls is array and keywords:
+            raise TypeError("array.array() takes no keyword arguments")
         if not isinstance(typecode, str) or len(typecode) != 1:
-            raise TypeError("array() argument 1 must be a unicode character, not "
-                            f"{type(typecode).__name__}")
+            shown = "str" if isinstance(typecode, str) else type(typecode).__name__
+            raise TypeError(f"array() argument 1 must be a unicode character, not {shown}")
         if typecode not in _SIZES:
             raise ValueError("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
-        self.typecode = typecode
-        size = self.itemsize = _SIZES[typecode]
-        if typecode in "fdu":
-            self._low = self._high = None
-        elif typecode.islower():
-            self._low = -(1 << size * 8 - 1)
-            self._high = (1 << size * 8 - 1) - 1
-        else:
-            self._low = 0
-            self._high = (1 << size * 8) - 1
-        self._items = []
-        if isinstance(initializer, str):
-            if typecode != "u":
-                raise TypeError(f"cannot use a str to initialize an array with typecode "
+        if typecode != "u":
+            if isinstance(initializer, str):
+                raise TypeError("cannot use a str to initialize an array with typecode "
                                 f"'{typecode}'")
-            self._items = list(initializer)
+            if isinstance(initializer, array) and initializer.typecode == "u":
+                raise TypeError("cannot use a unicode array to initialize an array with typecode "
+                                f"'{typecode}'")
+        self = object.__new__(cls)
+        _set_typecode(self, typecode)
+        if isinstance(initializer, str):
+            self._items[:] = initializer
         elif isinstance(initializer, (bytes, bytearray)):
             self.frombytes(initializer)
+        elif isinstance(initializer, array) and initializer.typecode == typecode:
+            self._items[:] = initializer._items
         else:
-            self.extend(initializer)
+            for v in initializer:
+                self._items.append(self._item(v))
+        return self
+
+    def __init__(self, typecode=None, initializer=(), /, *args, **keywords):
+        pass
 
     def _item(self, v):
         low = self._low
@@ -63,7 +70,9 @@ class array:
             if isinstance(v, str) or not (hasattr(v, "__float__") or hasattr(v, "__index__")):
                 raise TypeError(f"must be real number, not {type(v).__name__}")
             v = float(v)
-        if self.typecode == "f":
+        if self.typecode == "f" and v - v == 0:
+            if abs(v) >= _TOO_LARGE:
+                return v * 1e308 * 1e308
             v = _struct.float_of(_struct.float_bytes(v, 4, True), True)
         return v
 
@@ -89,7 +98,7 @@ class array:
             self._items.append(self._item(v))
 
     def insert(self, i, v, /):
-        self._items.insert(i, self._item(v))
+        self._items.insert(_to_index(i), self._item(v))
 
     def pop(self, i=-1, /):
         if not self._items:
@@ -120,7 +129,10 @@ class array:
     def tolist(self):
         return self._items[:]
 
-    fromlist = extend
+    def fromlist(self, list, /):
+        if not _is_list(list):
+            raise TypeError("arg must be list")
+        self._items.extend([self._item(v) for v in list])
 
     def fromunicode(self, text, /):
         if self.typecode != "u":
@@ -138,6 +150,12 @@ class array:
         return _struct.pack(f"{len(self._items)}{self.typecode}", *self._items)
 
     def frombytes(self, data, /):
+        if not isinstance(data, (bytes, bytearray)):
+            try:
+                data = memoryview(data).tobytes()
+            except TypeError:
+                raise TypeError("a bytes-like object is required, not "
+                                f"'{type(data).__name__}'") from None
         n = len(data)
         if n % self.itemsize:
             raise ValueError("bytes length not a multiple of item size")
@@ -158,14 +176,21 @@ class array:
     def byteswap(self):
         size = self.itemsize
         data = self.tobytes()
-        self._items = []
-        self.frombytes(b"".join([data[i:i + size][::-1] for i in range(0, len(data), size)]))
+        swapped = b"".join([data[i:i + size][::-1] for i in range(0, len(data), size)])
+        self._items[:] = array(self.typecode, swapped)._items
 
     def buffer_info(self):
         raise NotImplementedError("array.buffer_info: the elements of Hothouse's arrays move")
 
+    # What memoryview() makes of it.
+    def __buffer__(self, flags):
+        if self.typecode == "u":
+            return _view(self.tobytes(), self, None, True)
+        return _view(self._items, self, self.typecode, False)
+
     def _like(self, items):
-        result = array(self.typecode)
+        result = object.__new__(array)
+        _set_typecode(result, self.typecode)
         result._items = items
         return result
 
@@ -183,7 +208,9 @@ class array:
             return self._like(self._items[i])
         try:
             return self._items[i]
-        except IndexError:
+        except IndexError as e:
+            if "cannot fit" in str(e):
+                raise
             raise IndexError("array index out of range") from None
         except TypeError:
             raise TypeError("array indices must be integers") from None
@@ -210,6 +237,8 @@ class array:
             del self._items[i]
         except IndexError:
             raise IndexError("array assignment index out of range") from None
+        except TypeError:
+            raise TypeError("array indices must be integers") from None
 
     def __add__(self, other):
         if not isinstance(other, array):
@@ -234,7 +263,9 @@ class array:
         return self
 
     def __eq__(self, other):
-        return self._items == other._items if isinstance(other, array) else NotImplemented
+        if isinstance(other, array):
+            return self._items == other._items
+        return memoryview(self) == other if isinstance(other, memoryview) else NotImplemented
 
     def __lt__(self, other):
         return self._items < other._items if isinstance(other, array) else NotImplemented
@@ -258,42 +289,72 @@ class array:
         return self._like(self._items[:])
 
     def __reduce_ex__(self, protocol):
-        return array, (self.typecode, self._items[:])
+        state = getattr(self, "__dict__", None)
+        if protocol < 3:
+            items = self.tounicode() if self.typecode == "u" else self._items[:]
+            return type(self), (self.typecode, items), state
+        return (_array_reconstructor,
+                (type(self), self.typecode, _format_number(self.typecode), self.tobytes()), state)
 
     def __repr__(self):
+        name = type(self).__name__
         if not self._items:
-            return f"array('{self.typecode}')"
+            return f"{name}('{self.typecode}')"
         if self.typecode == "u":
-            return f"array('u', {''.join(self._items)!r})"
-        return f"array('{self.typecode}', {self._items!r})"
+            return f"{name}('u', {''.join(self._items)!r})"
+        return f"{name}('{self.typecode}', {self._items!r})"
+
+
+def _set_typecode(self, typecode):
+    self.typecode = typecode
+    size = self.itemsize = _SIZES[typecode]
+    if typecode in "fdu":
+        self._low = self._high = None
+    elif typecode.islower():
+        self._low = -(1 << size * 8 - 1)
+        self._high = (1 << size * 8 - 1) - 1
+    else:
+        self._low = 0
+        self._high = (1 << size * 8) - 1
+    self._items = []
 
 
 ArrayType = array
 
-
-# memoryview.cast to another element type: a copy, as an array that cannot be changed.
-class _View(array):
-    __module__ = "builtins"
-    __slots__ = ()
-
-    @property
-    def format(self):
-        return self.typecode
-
-    @property
-    def nbytes(self):
-        return len(self) * self.itemsize
-
-    def __setitem__(self, i, v):
-        raise NotImplementedError("assignment to a memoryview of another format than 'B' is not "
-                                  "supported by Hothouse")
+# How pickles name the formats of elements, whatever machine wrote them: this one's are the first
+# of each pair.
+_FORMATS = ("B", "b", "H<", "H>", "h<", "h>", "I<", "I>", "i<", "i>", "Q<", "Q>", "q<", "q>", "f<",
+            "f>", "d<", "d>", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 
 
-def _view_as(view, format):
-    data = view.tobytes()
-    if format not in _SIZES:
-        raise ValueError("memoryview: destination format must be a native single character format "
-                         "prefixed with an optional '@'")
-    if len(data) % _SIZES[format]:
-        raise TypeError("memoryview: length is not a multiple of itemsize")
-    return _View(format, data)
+def _format_number(typecode):
+    if typecode == "u":
+        return _FORMATS.index("utf-32-le")
+    code = {"l": "q", "L": "Q"}.get(typecode, typecode)
+    return _FORMATS.index(code if code in "bB" else code + "<")
+
+
+def _array_reconstructor(arraytype, typecode, mformat_code, items, /):
+    if not isinstance(arraytype, type):
+        raise TypeError("first argument must be a type object, not "
+                        f"{type(arraytype).__name__}")
+    if not issubclass(arraytype, array):
+        raise TypeError(f"{arraytype.__name__} is not a subtype of array.array")
+    if not isinstance(typecode, str) or len(typecode) != 1:
+        raise TypeError("_array_reconstructor() argument 2 must be a unicode character, not "
+                        f"{type(typecode).__name__}")
+    if typecode not in _SIZES:
+        raise ValueError("second argument must be a valid type code")
+    mformat_code = _to_index(mformat_code)
+    if not 0 <= mformat_code < len(_FORMATS):
+        raise ValueError("third argument must be a valid machine format code.")
+    if not isinstance(items, bytes):
+        raise TypeError("fourth argument should be bytes, not " + type(items).__name__)
+    form = _FORMATS[mformat_code]
+    if form[:3] == "utf":
+        return arraytype(typecode, items.decode(form))
+    size = _SIZES[form[0]]
+    if len(items) % size:
+        raise ValueError("string length not a multiple of item size")
+    order = form[1:] or "<"
+    return arraytype(typecode, list(_struct.unpack(f"{order}{len(items) // size}{form[0]}", items)))

@@ -1,9 +1,12 @@
-# Generators behind the functions; _retype makes them report the types of itertools.
+# Each type of itertools is a function that makes a generator, which _retype makes report the type;
+# at the end of the file the types themselves take the functions' places.
 
 
 def count(start=0, step=1):
-    if not isinstance(start, (int, float)) and _special(start, "__add__") is None:
-        raise TypeError("a number is required")
+    for x in (start, step):
+        if not isinstance(x, (int, float, complex)) and (
+                _special(x, "__add__") is None or _special(x, "__iter__") is not None):
+            raise TypeError("a number is required")
     return _retype(_count(start, step), "itertools.count")
 
 
@@ -30,7 +33,7 @@ def _cycle(iterator):
 def repeat(object, times=None):
     if times is None:
         return _retype(_repeat_forever(object), "itertools.repeat")
-    return _retype(_repeat(object, _to_index(times)), "itertools.repeat")
+    return _retype(_repeat(object, max(0, _to_index(times))), "itertools.repeat")
 
 
 def _repeat_forever(x):
@@ -53,12 +56,11 @@ def _chain(iterables):
             yield x
 
 
-def _from_iterable(iterable):
-    return _retype(_chain(iter(iterable)), "itertools.chain")
+def _from_iterable(cls, iterable):
+    return _wrap(cls, _retype(_chain(iter(iterable)), "itertools.chain"))
 
 
 _set_function_name(_from_iterable, "from_iterable")
-chain.from_iterable = _from_iterable
 
 
 def islice(iterable, *args):
@@ -427,3 +429,106 @@ class groupby:
 
 
 groupby.__module__ = "itertools"
+
+
+# --- the types: what their instances can do besides __next__
+
+
+def _count_repr(self):
+    begun, v = _generator_variables(self)
+    n, step = v["n"], v["step"]
+    if begun:
+        n = n + step
+    if isinstance(step, int) and step == 1:
+        return f"{type(self).__name__}({n!r})"
+    return f"{type(self).__name__}({n!r}, {step!r})"
+
+
+def _count_reduce(self):
+    begun, v = _generator_variables(self)
+    n, step = v["n"], v["step"]
+    if begun:
+        n = n + step
+    return (type(self), (n,)) if isinstance(step, int) and step == 1 else (type(self), (n, step))
+
+
+# The object and how often it comes again; None: for ever.
+def _repeat_left(self):
+    state = _generator_variables(self)
+    if state is None:
+        return None, 0
+    begun, v = state
+    if "times" not in v:
+        return v["x"], None
+    return v["x"], v["times"] - (v["i"] + 1 if begun else 0)
+
+
+def _repeat_repr(self):
+    x, left = _repeat_left(self)
+    return f"{type(self).__name__}({x!r})" if left is None else f"{type(self).__name__}({x!r}, {left})"
+
+
+def _repeat_length_hint(self):
+    x, left = _repeat_left(self)
+    if left is None:
+        raise TypeError("len() of unsized object")
+    return left
+
+
+def _repeat_reduce(self):
+    x, left = _repeat_left(self)
+    return type(self), (x,) if left is None else (x, left)
+
+
+# How pickle and copy make an iterator again: by the variables that its generator was given.
+def _reduced_by(*names):
+    def reduce(self):
+        state = _generator_variables(self)
+        if state is None:
+            return iter, ((),)
+        v = state[1]
+        for name in names:
+            if name not in v:
+                raise TypeError(f"cannot pickle '{_type_name(self)}' object")
+        return type(self), _tuple_of([v[name] for name in names])
+    _set_function_name(reduce, "__reduce__")
+    return reduce
+
+
+def _generic_alias(cls, item):
+    import types
+    return types.GenericAlias(cls, item)
+
+
+def _type_of(make, attributes=()):
+    name = make.__name__
+    names = {"__doc__": make.__doc__}
+    for key, f in attributes:
+        if not isinstance(f, classmethod):
+            _set_function_name(f, key)
+        names[key] = f
+    return _iterator_type("itertools." + name, make, names)
+
+
+count = _type_of(count, [("__repr__", _count_repr), ("__reduce__", _count_reduce)])
+cycle = _type_of(cycle)
+repeat = _type_of(repeat, [("__repr__", _repeat_repr), ("__reduce__", _repeat_reduce),
+                           ("__length_hint__", _repeat_length_hint)])
+chain = _type_of(chain, [("from_iterable", classmethod(_from_iterable)),
+                         ("__class_getitem__", classmethod(_generic_alias))])
+islice = _type_of(islice)
+takewhile = _type_of(takewhile)
+dropwhile = _type_of(dropwhile)
+filterfalse = _type_of(filterfalse, [("__reduce__", _reduced_by("predicate", "iterator"))])
+starmap = _type_of(starmap, [("__reduce__", _reduced_by("function", "iterator"))])
+compress = _type_of(compress, [("__reduce__", _reduced_by("data", "selectors"))])
+pairwise = _type_of(pairwise)
+accumulate = _type_of(accumulate)
+zip_longest = _type_of(zip_longest)
+product = _type_of(product)
+permutations = _type_of(permutations)
+combinations = _type_of(combinations)
+combinations_with_replacement = _type_of(combinations_with_replacement)
+
+# What a type defines is bound to its instances; the functions of this file are not.
+del _count_repr, _count_reduce, _repeat_repr, _repeat_length_hint, _repeat_reduce

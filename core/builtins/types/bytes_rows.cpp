@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "core/builtins/types/bytes_methods.h"
+#include "core/objects/memory_view.h"
 #include "core/objects/slice.h"
 #include "core/objects/str_methods.h"
 #include "core/objects/tuple.h"
@@ -10,11 +11,7 @@
 namespace hothouse {
 
 bool bytes_argument(Leaf& vm, Value v, BytesView* view) {
-  Value u = unwrap(vm, v);
-  if (is_bytes(u) || is_bytearray(u)) {
-    *view = bytes_view(u);
-    return true;
-  }
+  if (contiguous_bytes(unwrap(vm, v), view)) return true;
   vm.type_error("a bytes-like object is required, not '" + type_name_of(vm, v) + "'");
   return false;
 }
@@ -29,11 +26,7 @@ bool part_argument(Leaf& vm, Value v, std::string* part) {
     *part = std::string(1, static_cast<char>(c));
     return true;
   }
-  Value u = unwrap(vm, v);
-  if (is_bytes(u) || is_bytearray(u)) {
-    *part = std::string(bytes_view(u));
-    return true;
-  }
+  if (bytes_like_copy(unwrap(vm, v), part)) return true;
   vm.type_error("argument should be integer or bytes-like object, not '" + type_name_of(vm, v) +
                 "'");
   return false;

@@ -8,6 +8,7 @@
 
 #include "core/builtins/types/bytes_methods.h"
 #include "core/objects/list.h"
+#include "core/objects/memory_view.h"
 #include "core/objects/str_methods.h"
 #include "core/objects/tuple.h"
 
@@ -260,12 +261,13 @@ Value join(Leaf& vm, const Value* a) {
   uint64_t n = is_list(a[1]) ? list_length(a[1]) : tuple_length(a[1]);
   for (uint64_t i = 0; i < n; ++i) {
     Value item = unwrap(vm, is_list(a[1]) ? list_get(vm, a[1], i) : tuple_get(a[1], i));
-    if (!is_bytes(item) && !is_bytearray(item)) {
+    BytesView part;
+    if (!contiguous_bytes(item, &part)) {
       return vm.type_error("sequence item " + std::to_string(i) +
                            ": expected a bytes-like object, " + type_name_of(vm, item) + " found");
     }
     if (i) out += separator;
-    out += bytes_view(item);
+    out += part;
   }
   return bytes_like(vm, b, out);
 }

@@ -358,7 +358,9 @@ const BuiltinDef kGeneratorTable[] = {
     {"throw", "self, type, value=, traceback=, /", must_be_inlined, nullptr, 0, Inlined::GenThrow,
      "Resumes by raising an exception."},
     {"close", "self, /", must_be_inlined, nullptr, 0, Inlined::GenClose, "Ends the generator."},
-    {"__next__", "self, /", must_be_inlined, nullptr, 0, Inlined::GenNext, "next(self)"},
+    // Inlined, but for instances of classes that wrap a generator.
+    {"__next__", "self, /", leave_all_to_python, nullptr, kBuiltinPython, Inlined::GenNext,
+     "next(self)"},
     HH_LEAF("__iter__", "self, /", return_self, kBuiltinReadOnly, "iter(self)"),
     GETTER("__name__", generator_name, "Name of the function."),
     GETTER("__qualname__", generator_qualname, "The name with those around it."),
@@ -408,6 +410,9 @@ const BuiltinDef kIteratorTable[] = {
     HH_LEAF("__iter__", "self, /", return_self, kBuiltinReadOnly, "iter(self)"),
     HH_LEAF("__length_hint__", "self, /", iterator_length_hint, kBuiltinReadOnly,
             "How many elements are left."),
+    HH_PYTHON("__reduce__", "self, /", "How pickle makes the iterator again."),
+    HH_LEAF("__setstate__", "self, index, /", set_iterator_position, 0,
+            "Puts the iterator at an index."),
 };
 
 Value none_bool(Leaf&, const Value*) { return Value::false_value(); }

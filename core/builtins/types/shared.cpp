@@ -7,6 +7,7 @@
 #include "core/objects/dict.h"
 #include "core/objects/hash.h"
 #include "core/objects/list.h"
+#include "core/objects/memory_view.h"
 #include "core/objects/range.h"
 #include "core/objects/repr.h"
 #include "core/objects/set.h"
@@ -71,9 +72,10 @@ Value builtin_iterator(Leaf& vm, Value v) {
     case Kind::Bytes:
       return make_seq_iter(vm, Kind::SeqIter, kMapBytesIter, v);
     case Kind::MemoryView: {
-      std::string bytes;
-      bytes_like_copy(v, &bytes);
-      return make_seq_iter(vm, Kind::SeqIter, kMapBytesIter, make_bytes(vm, bytes));
+      ViewParts parts;
+      if (!view_parts(vm, v, &parts)) return Value::raised();
+      Value list = view_list(vm, parts);
+      return list.is_raised() ? list : make_seq_iter(vm, Kind::ListIter, kMapListIter, list);
     }
     case Kind::ByteArray:
       return make_seq_iter(vm, Kind::SeqIter, kMapByteArrayIter, v);
@@ -278,8 +280,8 @@ int64_t builtin_length(Leaf& vm, Value v) {
   switch (v.as_object()->kind) {
     case Kind::Str:
       return static_cast<int64_t>(str_length(v));
-    case Kind::MemoryView:
-      return v.as<MemoryView>()->length;
+    case Kind::MemoryView:  // that of a released one raises, in the method
+      return v.as<MemoryView>()->source.is_undefined() ? -1 : v.as<MemoryView>()->length;
     case Kind::Bytes:
     case Kind::ByteArray:
       return static_cast<int64_t>(bytes_length(v));

@@ -66,6 +66,8 @@ Value builtin_iterator(Leaf& vm, Value v);
 Value builtin_next(Leaf& vm, Value iterator);
 /// How many elements a built-in iterator has left; 0 where that is not known.
 Value iterator_length_hint(Leaf& vm, const Value* args);
+/// iterator.__setstate__(index): beyond the ends is at the ends.
+Value set_iterator_position(Leaf& vm, const Value* args);
 /// reversed(v) likewise.
 Value builtin_reversed(Leaf& vm, Value v);
 /// Calls visit(Value) for the elements of a built-in iterable: exact containers, iterators.

@@ -30,9 +30,13 @@ def _from_buffer(cls, source, offset=0):
     elif isinstance(source, bytes):
         raise TypeError("underlying buffer is not writable")
     elif isinstance(source, memoryview):
-        inner, start, size, stride = _c.view_parts(source)
-        if isinstance(inner, bytes):
+        if source.readonly:
             raise TypeError("underlying buffer is not writable")
+        parts = _c.view_parts(source)
+        if parts is None:
+            raise NotImplementedError("ctypes: sharing the memory of an array.array is not "
+                                      "supported by Hothouse")
+        inner, start, size, stride = parts
         if stride != 1:
             raise TypeError("underlying buffer is not C contiguous")
         base = _pin(inner)

@@ -173,7 +173,7 @@ def new_zip(strict=False, iterables=()):
     if len(iterators) == 3 and not strict:
         return _retype(_zip_three(iterators[0], iterators[1], iterators[2]), "zip")
     if strict:
-        return _retype(_zip_strict(iterators), "zip")
+        return _retype(_zip_strict(iterators, True), "zip")
     return _retype(_zip_many(iterators), "zip")
 
 
@@ -224,7 +224,7 @@ def _zip_many(iterators):
         yield _tuple_of(row)
 
 
-def _zip_strict(iterators):
+def _zip_strict(iterators, strict):
     if not iterators:
         return
     while True:
@@ -312,8 +312,11 @@ def builtin_next(iterator, default=_missing):
         return default
 
 
+# Of an instance that wraps a generator: others are resumed inline.
 def generator___next__(self):
-    return self.send(None)
+    for x in _unwrap(self):
+        return x
+    raise StopIteration
 
 
 def generator___iter__(self):

@@ -83,7 +83,7 @@ def bytes___mod__(self, values):
 
 def _bytes_field(c, spec, v, at):
     if c == "b" or c == "s":
-        if _view_parts(v) is not None or _is_bytes(_unwrap(v)):
+        if _is_view(v) or _is_bytes(_unwrap(v)):
             text = bytes(v)
         else:
             f = _special(v, "__bytes__")

@@ -1,107 +1,53 @@
-# memoryview: views of the bytes of bytes and bytearray objects, element type B.
-#
-# Primitives (core/builtins/types/memoryview_rows.cpp): _view(source, start, length, stride) makes
-# one, _view_parts(view) gives these four.
+# memoryview: where an argument has methods of its own; the rest is C++
+# (core/builtins/types/memoryview_rows.cpp).
 
 
-def new_memoryview(source):
-    parts = _view_parts(source)
-    if parts is not None:
-        return _view(*parts)
-    f = _special(source, "__buffer__")
+def new_memoryview(object):
+    if _is_view(object):
+        return _view_copy(object)
+    f = _special(object, "__buffer__")
     if f is not None:
-        return f(source, 0)
-    source = _unwrap(source)
-    if not _is_bytes(source):
-        raise TypeError(f"memoryview: a bytes-like object is required, not '{_type_name(source)}'")
-    return _view(source, 0, len(source), 1)
+        return f(object, 0)
+    store = _unwrap(object)
+    if not _is_bytes(store):
+        raise TypeError(f"memoryview: a bytes-like object is required, not '{_type_name(object)}'")
+    return _view(store, object, None, isinstance(store, bytes))
 
 
-def memoryview___getitem__(self, key):
-    source, start, length, stride = _view_parts(self)
-    if isinstance(key, slice):
-        first, last, step = key.indices(length)
-        return _view(source, start + first * stride, len(range(first, last, step)), stride * step)
-    if _special(key, "__index__") is None:
-        raise TypeError("memoryview: invalid slice key")
-    return source[_view_index(key, start, length, stride)]
-
-
-def _view_index(key, start, length, stride):
-    i = _to_index(key)
-    if i < 0:
-        i += length
-    if i < 0 or i >= length:
-        raise IndexError("index out of bounds on dimension 1")
-    return start + i * stride
-
-
+# The first elements go by the C++ function, with what the arguments stand for.
 def memoryview___setitem__(self, key, value):
-    source, start, length, stride = _view_parts(self)
-    if isinstance(source, bytes):
-        raise TypeError("cannot modify read-only memory")
     if isinstance(key, slice):
-        first, last, step = key.indices(length)
-        places = range(first, last, step)
-        if not _is_bytes(_unwrap(value)) and _view_parts(value) is None:
-            raise TypeError(f"a bytes-like object is required, not '{_type_name(value)}'")
-        row = bytes(value)
-        if len(row) != len(places):
-            raise ValueError("memoryview assignment: lvalue and rvalue have different structures")
-        i = 0
-        for p in places:
-            source[start + p * stride] = row[i]
-            i += 1
+        key = slice(_slice_bound(key.start), _slice_bound(key.stop), _slice_bound(key.step))
+        if not _is_bytes(_unwrap(value)) and not _is_view(value):
+            if _special(value, "__buffer__") is None:
+                raise TypeError(f"a bytes-like object is required, not '{_type_name(value)}'")
+            value = memoryview(value)
+        self[key] = value
         return
     if _special(key, "__index__") is None:
         raise TypeError("memoryview: invalid slice key")
-    i = _view_index(key, start, length, stride)
-    if _special(value, "__index__") is None:
-        raise TypeError("memoryview: invalid type for format 'B'")
-    value = _to_index(value)
-    if value < 0 or value > 255:
-        raise ValueError("memoryview: invalid value for format 'B'")
-    source[i] = value
+    key = _to_index(key)
+    if self.format in "fd" and _special(value, "__float__") is not None:
+        value = float(value)
+    elif _special(value, "__index__") is not None:
+        value = _to_index(value)
+    else:
+        raise TypeError(f"memoryview: invalid type for format '{self.format}'")
+    self[key] = value
 
 
-def memoryview___iter__(self):
-    return iter(self.tobytes())
+def _slice_bound(x):
+    return None if x is None else _to_index(x)
 
 
 def memoryview___contains__(self, value):
-    for x in self.tobytes():
+    for x in self.tolist():
         if x is value or x == value:
             return True
     return False
-
-
-def memoryview___hash__(self):
-    if not self.readonly:
-        raise ValueError("cannot hash writable memoryview object")
-    return hash(self.tobytes())
-
-
-def memoryview___enter__(self):
-    _view_parts(self)
-    return self
-
-
-def memoryview_tolist(self):
-    return list(self.tobytes())
 
 
 def memoryview_hex(self, sep=_missing, bytes_per_sep=1):
     if sep is _missing:
         return self.tobytes().hex()
     return self.tobytes().hex(sep, bytes_per_sep)
-
-
-def memoryview_cast(self, format):
-    if format == "B":
-        return _view(*_view_parts(self))
-    import array
-    return array._view_as(self, format)
-
-
-def memoryview_toreadonly(self):
-    raise NotImplementedError("memoryview.toreadonly is not supported by Hothouse")

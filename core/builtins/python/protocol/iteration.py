@@ -10,13 +10,12 @@ def get_iter(x):
         return it
     if _special(x, "__getitem__") is None or _is_dict(x) or _is_blocked(x, "__iter__"):
         raise TypeError(f"'{_type_name(x)}' object is not iterable")
-    return _sequence_iterator(x)
+    return _retype(_sequence_iterator(x, 0), "iterator")
 
 
 # The generator behind iter(x) for classes with only __getitem__.
-def _sequence_iterator(x):
+def _sequence_iterator(x, i):
     f = _special(x, "__getitem__")
-    i = 0
     try:
         while True:
             yield f(x, i)
