@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -54,6 +55,35 @@ enum class HostQuestion : uint8_t {
   MakeTime,   // a: struct tm's fields; answer: seconds since 1970
 };
 
+/// Where one thread waits until another wakes it. A wake() that comes first is remembered.
+class WaitingPlace {
+ public:
+  virtual ~WaitingPlace() = default;
+  /// Waits for wake(), at most that many seconds (negative: for ever). A signal ends it early.
+  virtual void wait(double seconds) = 0;
+  /// Any thread, also a signal handler.
+  virtual void wake() = 0;
+};
+
+/// Threads of the system, for those of Python (vm/threads.h), and the lock under which one of them
+/// at a time runs Python. The thread that asked first holds it from the start.
+class ThreadHost {
+ public:
+  virtual ~ThreadHost() = default;
+  /// Runs `body(argument, lowest address the stack may grow to)` on a stack of its own of that
+  /// size, 0 for the usual one. Answers the size, or 0 if there can be no more threads.
+  virtual size_t start(void (*body)(void*, uintptr_t), void* argument, size_t stack_bytes) = 0;
+  virtual std::unique_ptr<WaitingPlace> make_waiting_place() = 0;
+  /// The system's number of the calling thread.
+  virtual uint64_t native_id() = 0;
+  /// Gets the lock. While the same holder keeps it, `ask(argument)` is called each interval.
+  virtual void take() = 0;
+  virtual void give() = 0;
+  /// Gives the lock to one that waits for it, and gets it again.
+  virtual void give_way() = 0;
+  virtual void on_waiting(void (*ask)(void*), void* argument, double interval) = 0;
+};
+
 class Host {
  public:
   virtual ~Host() = default;
@@ -91,6 +121,8 @@ class Host {
   virtual void entropy(void* bytes, size_t count) = 0;
   /// Lowest address the native stack may grow down to; 0 where it is not known.
   virtual uintptr_t native_stack_limit() = 0;
+  /// Null where there is one thread only.
+  virtual ThreadHost* threads() { return nullptr; }
 };
 
 }  // namespace hothouse

@@ -8,7 +8,6 @@
 #include <cstdlib>
 #include <cstring>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -22,6 +21,7 @@
 #include "core/objects/str.h"
 #include "core/objects/tuple.h"
 #include "core/objects/unwrap.h"
+#include "core/vm/threads.h"
 #include "ffi/function.h"
 
 namespace hothouse::ffi {
@@ -40,7 +40,6 @@ struct Callback {
   std::vector<const CType*> arguments;  // null: a structure, Python gets its address
   const CType* result = nullptr;
   bool use_errno = false;
-  std::thread::id thread = std::this_thread::get_id();
 };
 
 void finalize_callback(External* self) {
@@ -82,18 +81,12 @@ class PythonScope {
         if (current_->version != nullptr) renew(*current_);
       }
     } else {
-      // No trace runs meanwhile: they leave for each collection that is asked for.
-      threshold_ = world.vm.loop_threshold;
-      world.vm.loop_threshold = 0;
       world.vm.hold_collections(true);
       end_assumption(world.vm, world.watched);
     }
   }
   ~PythonScope() {
-    if (synced_ == 0) {
-      world_.vm.hold_collections(false);
-      world_.vm.loop_threshold = threshold_;
-    }
+    if (synced_ == 0) world_.vm.hold_collections(false);
     world_.synced = synced_;
     world_.current = current_;
     errno = errno_;
@@ -115,7 +108,6 @@ class PythonScope {
   uint64_t synced_;
   Function* current_;
   int errno_;
-  uint32_t threshold_ = 0;
 };
 
 /// What CPython writes when there is nobody to raise to.
@@ -141,7 +133,7 @@ void on_call(ffi_cif*, void* result, void** arguments, void* data) {
   World& world = *callback.world;
   Vm& vm = world.vm;
   std::memset(result, 0, callback.result->size == 0 ? 0 : sizeof(ffi_arg));
-  if (callback.thread != std::this_thread::get_id()) {
+  if (!Threads::is_python_thread()) {
     std::fputs("hothouse: a ctypes callback was called from another thread; it is ignored\n",
                stderr);
     return;

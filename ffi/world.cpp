@@ -20,6 +20,9 @@ World::World(Vm& owner) : vm(owner) {
     for (Value* v : {&function_type, &native_type, &quiet_cell, &watched_cell}) visitor.visit(*v);
     for (Value& v : recent_) visitor.visit(v);
   });
+  vm.add_thread_word(&synced, sizeof synced);
+  vm.add_thread_word(&current, sizeof current);
+  vm.add_thread_word(&saved_errno, sizeof saved_errno);
   quiet = make_assumption(vm, "<C function>");
   quiet_cell = Value::from_object(quiet);
   watched = make_assumption(vm, "<C function>");

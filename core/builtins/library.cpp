@@ -103,7 +103,6 @@ void Library::visit(RootVisitor& visitor) {
   }
   for (auto& entry : types) visitor.visit(entry.second);
   for (auto& entry : constructors) visitor.visit(entry.second);
-  for (Value& v : repr_stack) visitor.visit(v);
   for (auto& entry : cache) visitor.visit(entry.second);
   for (auto& entry : functions_) visitor.visit(entry.second);
   for (auto& entry : versions_) visitor.visit(entry.second);

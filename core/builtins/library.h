@@ -55,8 +55,6 @@ class Library {
   std::unordered_map<std::string, Value> types;
   /// Calling a built-in type, by the Type's bits.
   std::unordered_map<uint64_t, Value> constructors;
-  /// What is being shown by repr(): against endless recursion.
-  std::vector<Value> repr_stack;
   /// sys.stdout's buffer.
   std::string out;
   /// State of C++ modules that keep any, by name (random's generator).

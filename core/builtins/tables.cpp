@@ -70,7 +70,7 @@ const uint32_t kTypeTableCount = sizeof(kTypeTables) / sizeof(kTypeTables[0]);
 
 const ModuleTable* const kModuleTables[] = {&kSysModule,         &kMathModule,  &kTimeModule,
                                             &kRandomModule,      &kRegexModule, &kBinaryModule,
-                                            &kUnicodeDataModule, &kJsonModule};
+                                            &kUnicodeDataModule, &kJsonModule,  &kThreadsModule};
 const uint32_t kModuleTableCount = sizeof(kModuleTables) / sizeof(kModuleTables[0]);
 
 }  // namespace hothouse

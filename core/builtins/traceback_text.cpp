@@ -415,10 +415,11 @@ std::string traceback_text(Caller& vm, Value exception, bool suggest) {
   // A __str__ may reach a safepoint. Old space never moves: after a collection all that hangs on
   // the exception lies there, and can be held by plain pointers.
   vm.heap().request_collection();
-  if (!static_cast<Vm&>(vm).safepoint()) {
+  auto& machine = static_cast<Vm&>(vm);
+  if (!machine.safepoint()) {
     vm.clear_pending();  // a Ctrl-C that came late; the request stands
     vm.heap().request_collection();
-    static_cast<Vm&>(vm).safepoint();
+    machine.safepoint();
   }
   Writer writer(vm, suggest);
   writer.exception(rooted);

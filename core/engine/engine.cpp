@@ -24,7 +24,7 @@ Engine::Engine(Vm& vm, const JitOptions& options, EventStream& events)
 Engine::~Engine() {
   if (vm_.jit == this) vm_.jit = nullptr;
   vm_.loop_threshold = 0;
-  vm_.call_threshold = INT64_MAX;
+  vm_.call_threshold = vm_.calls_until_hot = INT64_MAX;
 }
 
 void Engine::add_backend(std::unique_ptr<backend::Backend> backend) {
@@ -35,7 +35,7 @@ void Engine::enable() {
   vm_.jit = this;
   if (options_.enabled) {
     vm_.loop_threshold = static_cast<uint32_t>(options_.loop_threshold);
-    vm_.call_threshold = options_.call_threshold();
+    vm_.call_threshold = vm_.calls_until_hot = options_.call_threshold();
   }
 }
 
@@ -205,7 +205,7 @@ void Engine::constant_changed(NameCell* cell) {
 }
 
 void Engine::type_changed(Type*) {
-  for (Recording* p = recordings_; p != nullptr; p = p->outer) p->spoiled = true;
+  for (Recording* p : recordings_) p->spoiled = true;
   for (size_t id = 1; id < units_.size(); id++) {
     if (units_[id] != nullptr && units_[id]->valid && units_[id]->depends_on_types) {
       invalidate(static_cast<uint32_t>(id), "an attribute was added to a class or deleted");
@@ -214,7 +214,7 @@ void Engine::type_changed(Type*) {
 }
 
 void Engine::invalidate(uint32_t id, const char* why) {
-  for (Recording* p = recordings_; p != nullptr; p = p->outer) {
+  for (Recording* p : recordings_) {
     if (p->trace.unit == id) p->spoiled = true;
   }
   if (id >= units_.size() || units_[id] == nullptr || !units_[id]->valid) return;
@@ -252,7 +252,7 @@ void Engine::visit_roots(RootVisitor& visitor) {
   for (auto& u : units_) {
     if (u != nullptr) visit(*u->trace);
   }
-  for (Recording* p = recordings_; p != nullptr; p = p->outer) visit(p->trace);
+  for (Recording* p : recordings_) visit(p->trace);
   for (Dependency& d : dependencies_) visitor.visit(d.cell);
 }
 

@@ -109,7 +109,8 @@ class Engine final : public JitHooks,
     uint32_t failures = 0;
     uint32_t left = 0;  // of them, because the loop ended while it was recorded
   };
-  /// A recording that is going on. A call in it may get other places hot: they nest.
+  /// A recording that is going on. A call in it may get other places hot: they nest, those of
+  /// one thread at least.
   struct Recording {
     Recording(Engine& engine, ir::Trace& trace);
     ~Recording();
@@ -118,7 +119,6 @@ class Engine final : public JitHooks,
     Engine& engine;
     ir::Trace& trace;      // roots while it grows
     bool spoiled = false;  // an assumption changed meanwhile
-    Recording* outer;
   };
 
   Unit& unit(uint32_t id) { return *units_[id]; }
@@ -194,7 +194,7 @@ class Engine final : public JitHooks,
   std::vector<Dependency> dependencies_;
   std::unordered_map<uint64_t, Place> places_;
   std::unordered_map<uint32_t, LoopBridges> loop_bridges_;  // by code
-  Recording* recordings_ = nullptr;                         // innermost
+  std::vector<Recording*> recordings_;
 
   // The exit that execute() came back by.
   bool exit_raises_ = false;

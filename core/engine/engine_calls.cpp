@@ -82,7 +82,7 @@ Value Engine::finish_call(uint32_t id, uint32_t snapshot, Value* base) {
 Value Engine::run_frame(Value* r) {
   CodeBody* body = frame_body(r);
   vm_.set_frame(r, 0);
-  bool hot = ++body->call_heat >= vm_.call_threshold;
+  bool hot = ++body->call_heat >= vm_.calls_until_hot;
   return finish_frame(hot && !on_function_entry(r));
 }
 

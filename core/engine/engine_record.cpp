@@ -110,16 +110,15 @@ void Engine::give_up_unit(uint32_t id) {
   if (units_.size() == id + 1) units_.pop_back();
 }
 
-Engine::Recording::Recording(Engine& e, ir::Trace& t) : engine(e), trace(t), outer(e.recordings_) {
-  e.recordings_ = this;
+Engine::Recording::Recording(Engine& e, ir::Trace& t) : engine(e), trace(t) {
+  e.recordings_.push_back(this);
 }
-Engine::Recording::~Recording() { engine.recordings_ = outer; }
+Engine::Recording::~Recording() {
+  auto& all = engine.recordings_;
+  all.erase(std::find(all.begin(), all.end(), this));
+}
 
-bool Engine::may_record() const {
-  uint32_t nested = 0;
-  for (Recording* p = recordings_; p != nullptr; p = p->outer) nested++;
-  return nested < kMaxNestedRecordings && has_room();
-}
+bool Engine::may_record() const { return recordings_.size() < kMaxNestedRecordings && has_room(); }
 
 bool Engine::record(Recorder& recorder) {
   bool more = true;

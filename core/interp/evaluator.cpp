@@ -100,6 +100,13 @@ HH_COLD Value spread_keywords(Vm& vm, Value keywords, Value* out) {
 Value new_instance_slow(Vm& vm, Type* type) { return make_instance(vm, type); }
 
 HH_COLD bool hot_function(Vm& vm) {
+  if (vm.stops_calls()) {
+    if (!vm.safepoint()) {
+      vm.state.pc = 1;  // in the function's first instruction
+      return false;
+    }
+    if (frame_body(vm.current_frame())->call_heat < vm.call_threshold) return true;
+  }
   return vm.jit == nullptr || vm.jit->on_function_entry(vm.current_frame());
 }
 

@@ -16,6 +16,7 @@
 #include "core/objects/str.h"
 #include "core/ops/attribute_lookup.h"
 #include "core/ops/helper_functions.h"
+#include "core/vm/threads.h"
 
 namespace hothouse {
 
@@ -24,8 +25,9 @@ uint64_t address(const Value* p) { return static_cast<uint64_t>(reinterpret_cast
 constexpr uint32_t kStackStep = 16 * 1024;
 }  // namespace
 
-Vm::Vm(Host& host, const VmOptions& options) {
+Vm::Vm(Host& host, const VmOptions& options) : options_(options) {
   host_ = &host;
+  Threads::mark_python_thread();
   state.pending = Value::undefined();
   state.handled = Value::none();
   pending_ = &state.pending;
@@ -42,8 +44,8 @@ Vm::Vm(Host& host, const VmOptions& options) {
   main_module_ = return_stub_ = Value::undefined();
 
   stack_slots_ = options.stack_slots;
-  stack_ = static_cast<Value*>(std::calloc(stack_slots_ + 2 * kStackMargin, sizeof(Value)));
-  state.stack_limit = address(stack_ + kStackStep);
+  stack_ = allocate_stack(stack_slots_);
+  state.stack_limit = first_stack_limit(stack_);
   state.top = 0;
 
   types_->initialize(*this);
@@ -82,6 +84,7 @@ Vm::Vm(Host& host, const VmOptions& options) {
 }
 
 Vm::~Vm() {
+  Threads::end(threads_);
   remove_builtins(*this);
   heap_->remove_roots(roots_);
   std::free(stack_);
@@ -92,15 +95,13 @@ void Vm::visit_roots(RootVisitor& visitor) {
   for (Value* p = stack_; p < top; p++) {
     if (p->is_object() && p->bits() != 0) visitor.visit(*p);
   }
-  // Stale words above the frames may name objects that are about to move or die.
-  auto* end = reinterpret_cast<Value*>(static_cast<uintptr_t>(state.stack_limit));
-  std::memset(static_cast<void*>(top), 0,
-              static_cast<size_t>(end + kStackMargin - top) * sizeof(Value));
+  clear_stack(top, state.stack_limit);
   visitor.visit(state.pending);
   visitor.visit(state.handled);
   visitor.visit(main_module_);
   visitor.visit(return_stub_);
   for (Value& stub : stubs_) visitor.visit(stub);
+  for (Value& v : repr_stack) visitor.visit(v);
   for (RootedBase* p = rooted_; p != nullptr; p = p->below()) visitor.visit(p->slot());
   const std::vector<CodeBody*>& codes = all_code(heap());
   for (size_t k = visitor.young_only() ? settled_codes_ : 0; k < codes.size(); k++) {
@@ -108,6 +109,19 @@ void Vm::visit_roots(RootVisitor& visitor) {
   }
   settled_codes_ = codes.size();
   if (jit != nullptr) jit->visit_roots(visitor);
+}
+
+Value* Vm::allocate_stack(uint32_t slots) {
+  return static_cast<Value*>(std::calloc(size_t{slots} + 2 * kStackMargin, sizeof(Value)));
+}
+
+uint64_t Vm::first_stack_limit(const Value* stack) { return address(stack + kStackStep); }
+
+/// Stale words above the frames may name objects that are about to move or die.
+void Vm::clear_stack(Value* top, uint64_t limit) {
+  auto* end = reinterpret_cast<Value*>(static_cast<uintptr_t>(limit));
+  std::memset(static_cast<void*>(top), 0,
+              static_cast<size_t>(end + kStackMargin - top) * sizeof(Value));
 }
 
 bool Vm::extend_stack(const Value* end) {
@@ -119,10 +133,9 @@ bool Vm::extend_stack(const Value* end) {
 }
 
 bool Vm::safepoint() {
-  if (interrupted_ != 0) {
-    interrupted_ = 0;
+  call_threshold = calls_until_hot;
+  if (interrupted_ != 0 && raise_interrupt()) {
     heap().clear_request();
-    raise(TypeId::KeyboardInterrupt, "");
     return false;
   }
   bool wanted = heap().wants_collection() || heap().options().collect_at_every_safepoint;
@@ -133,17 +146,39 @@ bool Vm::safepoint() {
     if (heap().stats().major_collections != full_before) inline_caches.flush();
   }
   heap().clear_request();
-  return true;
+  if (switch_wanted_ == 0) return true;
+  switch_wanted_ = 0;
+  return threads_->give_way();
 }
 
 void Vm::hold_collections(bool hold) {
-  collections_held_ += hold ? 1u : ~0u;
-  if (collections_held_ == 0 && heap().wants_collection()) heap().request_safepoint();
+  if (hold && collections_held_++ == 0) {
+    held_loop_threshold_ = std::exchange(loop_threshold, 0);
+  } else if (!hold && --collections_held_ == 0) {
+    loop_threshold = held_loop_threshold_;
+    if (heap().wants_collection()) heap().request_safepoint();
+  }
 }
 
 void Vm::interrupt() {
   interrupted_ = 1;
-  heap().request_safepoint();
+  stop_soon();
+  if (main_place_ != nullptr) main_place_->wake();
+}
+
+bool Vm::raise_interrupt() {
+  if (interrupted_ == 0 || (threads_ != nullptr && !threads_->on_main())) return false;
+  interrupted_ = 0;
+  raise(TypeId::KeyboardInterrupt, "");
+  return true;
+}
+
+Threads& Vm::threads() {
+  if (threads_ == nullptr) {
+    threads_ = new Threads(*this);
+    main_place_ = threads_->main().place.get();
+  }
+  return *threads_;
 }
 
 Value Vm::main_module() {

@@ -109,6 +109,11 @@ bool call_resuming(M& m, Inlined id, const CallSite& c, Flow* f) {
     }
     case Inlined::GenClose:
       if (c.n != 1) return false;
+      if (m.promote_gen_state(o) == GenState::Running) {
+        m.call(h::RaiseGeneratorRunning{}, self);
+        *f = Flow::Raise;
+        return true;
+      }
       if (m.promote_gen_state(o) != GenState::Suspended) {
         m.store_aux(o, static_cast<uint16_t>(GenState::Finished));
         m.set_reg(c.dst, m.constant(Value::none()));

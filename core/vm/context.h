@@ -96,6 +96,7 @@ class Caller : public Leaf {
   friend class RootedBase;
   class RootedBase* rooted_ = nullptr;
   friend class Vm;
+  friend class Threads;
 };
 
 // The list of rooted values runs through the C++ stack on purpose.

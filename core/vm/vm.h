@@ -20,6 +20,7 @@
 namespace hothouse {
 
 class KernelHost;  // engine/kernels.h
+class Threads;     // vm/threads.h
 
 /// What the interpreter asks of the engine; null when there is no JIT.
 class JitHooks {
@@ -55,8 +56,10 @@ class Vm : public Caller {
   VmState state{};
   InlineCaches inline_caches;
   JitHooks* jit = nullptr;
-  uint32_t loop_threshold = 0;         // back edges until a loop is hot; 0: never
-  int64_t call_threshold = INT64_MAX;  // calls until a function is hot
+  uint32_t loop_threshold = 0;          // back edges until a loop is hot; 0: never
+  int64_t calls_until_hot = INT64_MAX;  // calls until a function is hot
+  /// The same; less than any count when calls are to stop for a safepoint.
+  int64_t call_threshold = INT64_MAX;
 
   Value* stack() { return stack_; }
   Value* current_frame() { return reinterpret_cast<Value*>(static_cast<uintptr_t>(state.top)); }
@@ -94,11 +97,32 @@ class Vm : public Caller {
   /// To be called when a safepoint was requested, frames synchronized: collects, handles
   /// interrupts. False if an exception (KeyboardInterrupt) is pending.
   bool safepoint();
-  /// While held (nested), safepoints do not collect: C++ code that Python was called from has
-  /// references that nobody updates.
+  /// While held (nested, by any thread), safepoints do not collect: C++ code that Python was called
+  /// from has references that nobody updates. No loop gets hot, as traces leave for each collection
+  /// that is asked for.
   void hold_collections(bool hold);
-  /// Asks for KeyboardInterrupt at the next safepoint (async-signal-safe).
+  /// Asks for KeyboardInterrupt at the next safepoint of the main thread (async-signal-safe).
   void interrupt();
+  /// Raises KeyboardInterrupt if that was asked for, and this is the main thread.
+  bool raise_interrupt();
+  /// The main thread has its turn: its next safepoint looks whether there was a Ctrl-C.
+  void renew_interrupt() {
+    if (interrupted_ != 0) stop_soon();
+  }
+  /// A thread waits for its turn (called by any thread).
+  void request_switch() {
+    switch_wanted_ = 1;
+    stop_soon();
+  }
+  bool stops_calls() const { return call_threshold == INT64_MIN; }
+
+  /// Made on first use.
+  Threads& threads();
+  Threads* threads_if_any() { return threads_; }
+  /// Memory (words, no Values) that each thread has for itself; all zero when one starts.
+  void add_thread_word(void* at, uint32_t bytes) {
+    thread_words_.push_back({static_cast<uint8_t*>(at), bytes});
+  }
 
   /// Runs the code object of a module with that namespace. Result None or raised.
   Value run_code(Value code, Value globals);
@@ -111,12 +135,20 @@ class Vm : public Caller {
   std::vector<std::string> argv;
   int exit_status = 0;
 
+  /// What the running thread shows by repr(): against endless recursion.
+  std::vector<Value> repr_stack;
+
   // For the library (builtins/library.h keeps its tables here).
   std::shared_ptr<void> library_state;
 
  private:
   friend class Caller;
   friend class StackReservation;
+  friend class Threads;
+  struct ThreadWord {
+    uint8_t* at;
+    uint32_t bytes;
+  };
   struct SignatureEntry {
     const BuiltinDef* def = nullptr;
     const Signature* signature = nullptr;
@@ -134,9 +166,21 @@ class Vm : public Caller {
   std::vector<Value> stubs_;  // Functions that call R[..] with n arguments (Caller::call)
   Value return_stub_;
   Value main_module_;
-  volatile int interrupted_ = 0;
+  volatile int interrupted_ = 0, switch_wanted_ = 0;
   bool reraising_ = false;
-  uint32_t collections_held_ = 0;
+  uint32_t collections_held_ = 0, held_loop_threshold_ = 0;
+  VmOptions options_;
+  Threads* threads_ = nullptr;
+  class WaitingPlace* main_place_ = nullptr;
+  std::vector<ThreadWord> thread_words_;
+  /// Loops and calls reach a safepoint (async-signal-safe).
+  void stop_soon() {
+    heap().request_safepoint();
+    __atomic_store_n(&call_threshold, INT64_MIN, __ATOMIC_RELAXED);
+  }
+  static Value* allocate_stack(uint32_t slots);
+  static uint64_t first_stack_limit(const Value* stack);
+  static void clear_stack(Value* top, uint64_t limit);
   Value stub_for(uint32_t count);
   Value make_stub(const std::vector<Insn>& code, uint16_t register_count, const char* name);
   void visit_roots(RootVisitor& visitor);

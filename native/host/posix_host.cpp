@@ -3,11 +3,11 @@
 #include "native/host/posix_host.h"
 
 #include "native/host/posix_questions.h"
+#include "native/host/posix_threads.h"
 
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/random.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -18,11 +18,6 @@
 namespace hothouse {
 
 namespace {
-
-/// Bytes of the native stack that C code below a trace (helpers, libffi, libm) may need.
-constexpr uintptr_t kStackReserve = 256 * 1024;
-/// More than this is never relied upon, even if the limit is "unlimited".
-constexpr uintptr_t kStackMost = uintptr_t{64} << 20;
 
 uint64_t nanoseconds(clockid_t clock) {
   timespec t;
@@ -68,6 +63,7 @@ bool PosixHost::fill(int& error) {
 }
 
 bool PosixHost::read_line(std::string& line) {
+  std::lock_guard<std::mutex> lock(input_lock_);
   size_t searched = input_start_;
   for (;;) {
     size_t newline = input_.find('\n', searched);
@@ -90,6 +86,7 @@ bool PosixHost::read_line(std::string& line) {
 }
 
 bool PosixHost::read_rest(std::string& bytes, int& error) {
+  std::lock_guard<std::mutex> lock(input_lock_);
   while (fill(error) || error == EINTR) {
   }
   bytes.assign(input_, input_start_);
@@ -277,15 +274,16 @@ uintptr_t PosixHost::native_stack_limit() {
   // The main thread's stack grows down from about here to the resource limit. Asking pthreads
   // would read /proc/self/maps, which costs a quarter of a millisecond.
   auto here = reinterpret_cast<uintptr_t>(__builtin_frame_address(0));
-  rlimit limit;
-  uintptr_t size = kStackMost;
-  if (::getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) {
-    size = std::min<uintptr_t>(kStackMost, limit.rlim_cur);
-  }
+  const uintptr_t size = usual_stack_bytes();
   // Arguments and environment lie above main's frame: they take part of the limit.
   constexpr uintptr_t kAbove = 128 * 1024;
   if (size < 2 * (kStackReserve + kAbove)) return here - size / 2;
   return here - size + kStackReserve + kAbove;
+}
+
+ThreadHost* PosixHost::threads() {
+  if (!threads_) threads_ = make_posix_threads();
+  return threads_.get();
 }
 
 }  // namespace hothouse

@@ -1,6 +1,9 @@
 // PosixHost: core/host.h for Linux and other POSIX systems.
 #pragma once
 
+#include <memory>
+#include <mutex>
+
 #include "core/host.h"
 
 namespace hothouse {
@@ -27,6 +30,7 @@ class PosixHost final : public Host {
 
   void entropy(void* bytes, size_t count) override;
   uintptr_t native_stack_limit() override;
+  ThreadHost* threads() override;
 
   /// Everything that can still be read from standard input.
   bool read_rest(std::string& bytes, int& error);
@@ -35,6 +39,8 @@ class PosixHost final : public Host {
  private:
   /// Appends what one read(2) gives to input_; false at the end or on an error.
   bool fill(int& error);
+  std::mutex input_lock_;
+  std::unique_ptr<ThreadHost> threads_;
   std::string input_;  // read from standard input, not yet asked for
   size_t input_start_ = 0;
   int write_error_ = 0;

@@ -105,6 +105,10 @@ bool parse_start(const std::string& a, const std::string& b, Start& s) {
     }
   }
   if (!s.folder.empty() && ::chdir(s.folder.c_str()) != 0) fail(s.errors, errno, "noexec");
+  sigset_t interrupts;  // which only the main thread gets
+  ::sigemptyset(&interrupts);
+  ::sigaddset(&interrupts, SIGINT);
+  ::sigprocmask(SIG_UNBLOCK, &interrupts, nullptr);
   ::signal(SIGPIPE, SIG_DFL);
   ::signal(SIGXFSZ, SIG_DFL);
   ::signal(SIGINT, SIG_DFL);

@@ -174,6 +174,7 @@ void drop_handle(uint32_t index) {
 Inside::Inside(World& world) {
   flush_stdout(world.vm);
   Process& p = process();
+  p.thread = std::this_thread::get_id();
   py.PyEval_RestoreThread(p.saved);
   {
     std::lock_guard<std::mutex> lock(p.handles_lock);
@@ -196,7 +197,7 @@ Inside::~Inside() {
   process().saved = py.PyEval_SaveThread();
 }
 
-Outside::Outside(World& world) : world_(world) {
+Outside::Outside(World& world) : world_(world), held_(world.vm) {
   flush_streams();
   process().saved = py.PyEval_SaveThread();
 }

@@ -2,7 +2,7 @@
 //
 // Who runs. CPython's GIL is ours only while a call is in the bridge: `Inside` takes it, `Outside`
 // gives it away while CPython's code has called Hothouse's. The two nest like the calls. Only the
-// thread that started CPython may call Hothouse.
+// thread of Hothouse that called CPython last may be called by it, and no other one runs meanwhile.
 //
 // Who keeps whom alive. A proxy (proxy.h) owns a reference to a CPython object; its finalizer runs
 // within a collection, so it only queues the reference, and the next Inside drops it. A wrapper
@@ -15,6 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/vm/threads.h"
 #include "core/vm/vm.h"
 #include "numarray/cpython/api.h"
 
@@ -87,6 +88,7 @@ class Outside {
 
  private:
   World& world_;
+  HeldSwitches held_;
 };
 
 }  // namespace hothouse::cpython

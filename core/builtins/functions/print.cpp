@@ -7,6 +7,7 @@
 #include "core/objects/namespace.h"
 #include "core/objects/repr.h"
 #include "core/objects/tuple.h"
+#include "core/vm/threads.h"
 
 namespace hothouse {
 
@@ -64,7 +65,10 @@ Value print_function(Leaf& vm, const Value* a) {
   return Value::none();
 }
 
+/// Python's version waits without keeping other threads from running.
 Value input_function(Leaf& vm, const Value* a) {
+  Threads* threads = static_cast<Vm&>(vm).threads_if_any();
+  if (threads != nullptr && threads->count() > 1) return Value::undefined();
   if (given(a[0])) {
     Value s = str_leaf(vm, a[0]);
     if (!is_str(s)) return s;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <optional>
 
 #include "core/builtins/arguments.h"
 #include "core/builtins/modules/digests.h"
@@ -12,6 +13,7 @@
 #include "core/objects/str.h"
 #include "core/objects/str_methods.h"
 #include "core/objects/tuple.h"
+#include "core/vm/threads.h"
 
 namespace hothouse {
 namespace {
@@ -155,8 +157,22 @@ Value host_text(Leaf& vm, const std::string& bytes) {
                     "surrogateescape");
 }
 
+/// Can the answer take long?
+bool may_wait(HostQuestion question) {
+  switch (question) {
+    case HostQuestion::OpenFile:  // a pipe that nobody has opened at its other end
+    case HostQuestion::ReadFile:
+    case HostQuestion::WriteFile:
+    case HostQuestion::WaitFiles:
+    case HostQuestion::WaitProcess:
+      return true;
+    default:
+      return false;
+  }
+}
+
 template <bool as_bytes>
-Value ask_host(Leaf& vm, const Value* a) {
+Value ask_host(Caller& vm, const Value* a) {
   int64_t question;
   std::string ignored;
   auto passed = [&](Value v) { return is_str(v) || bytes_like_copy(v, &ignored); };
@@ -164,8 +180,14 @@ Value ask_host(Leaf& vm, const Value* a) {
     return vm.type_error("ask_host() takes an int and two strings");
   }
   std::string answer;
-  int error = vm.host().ask(static_cast<HostQuestion>(question), host_bytes(vm, a[1]),
-                            host_bytes(vm, a[2]), answer);
+  const std::string first = host_bytes(vm, a[1]), second = host_bytes(vm, a[2]);
+  const auto asked = static_cast<HostQuestion>(question);
+  int error = 0;
+  {
+    std::optional<Unlocked> unlocked;
+    if (may_wait(asked)) unlocked.emplace(vm);
+    error = vm.host().ask(asked, first, second, answer);
+  }
   if (error != 0) answer.clear();
   Value shown = as_bytes ? make_bytes(vm, answer) : host_text(vm, answer);
   return make_tuple(vm, {Value::small_int(error), shown});
@@ -221,10 +243,10 @@ const BuiltinDef kRows[] = {
     HH_LEAF("to_base64", "data, /", to_base64, kBuiltinReadOnly, "The base64 text of bytes."),
     HH_LEAF("from_base64", "data, /", from_base64, kBuiltinReadOnly,
             "The bytes of a base64 text; the number of its digits if they do not end."),
-    HH_LEAF("ask_host", "question, a, b, /", ask_host<false>, 0,
-            "Files and the process (core/host.h): (0, answer), or (errno, '')."),
-    HH_LEAF("ask_host_bytes", "question, a, b, /", ask_host<true>, 0,
-            "The same with an answer in bytes."),
+    HH_CALLER("ask_host", "question, a, b, /", ask_host<false>, 0,
+              "Files and the process (core/host.h): (0, answer), or (errno, '')."),
+    HH_CALLER("ask_host_bytes", "question, a, b, /", ask_host<true>, 0,
+              "The same with an answer in bytes."),
     HH_LEAF("float_bytes", "number, size, little, /", float_bytes, kBuiltinReadOnly,
             "The bytes of a float of 2, 4 or 8 bytes."),
     HH_LEAF("float_of", "bytes, little, /", float_of, kBuiltinReadOnly, "The float they are."),

@@ -11,6 +11,7 @@
 #include "core/objects/exception.h"
 #include "core/objects/list.h"
 #include "core/objects/tuple.h"
+#include "core/vm/threads.h"
 #include "core/vm/vm.h"
 
 namespace hothouse {
@@ -98,16 +99,20 @@ Value flush(Leaf& vm, const Value*) {
   flush_stdout(vm);
   return Value::none();
 }
-Value read_line(Leaf& vm, const Value*) {
+/// A line of standard input; others run while it is waited for.
+bool wait_for_line(Caller& vm, std::string& line) {
   flush_stdout(vm);
+  Unlocked unlocked(vm);
+  return vm.host().read_line(line);
+}
+Value read_line(Caller& vm, const Value*) {
   std::string line;
-  return vm.host().read_line(line) ? vm.str(line) : vm.types().empty_str();
+  return wait_for_line(vm, line) ? vm.str(line) : vm.types().empty_str();
 }
 
-Value read_line_bytes(Leaf& vm, const Value*) {
-  flush_stdout(vm);
+Value read_line_bytes(Caller& vm, const Value*) {
   std::string line;
-  vm.host().read_line(line);
+  wait_for_line(vm, line);
   return make_bytes(vm, line);
 }
 
@@ -150,11 +155,10 @@ const BuiltinDef kRows[] = {
     HH_LEAF("getfilesystemencoding", "", getdefaultencoding, kBuiltinReadOnly, "utf-8"),
     HH_LEAF("settrace", "function, /", nothing, 0, "Not supported: does nothing."),
     HH_LEAF("setprofile", "function, /", nothing, 0, "Not supported: does nothing."),
-    HH_LEAF("setswitchinterval", "interval, /", nothing, 0, "There is one thread: does nothing."),
     HH_LEAF("_write", "fd, text, /", write, 0, "Writes to a standard stream."),
     HH_LEAF("_flush", "", flush, 0, "Flushes standard output."),
-    HH_LEAF("_read_line", "", read_line, 0, "A line of standard input, '' at the end."),
-    HH_LEAF("_read_line_bytes", "", read_line_bytes, 0, "The same in bytes."),
+    HH_CALLER("_read_line", "", read_line, 0, "A line of standard input, '' at the end."),
+    HH_CALLER("_read_line_bytes", "", read_line_bytes, 0, "The same in bytes."),
 };
 
 const ModuleConstant kConstants[] = {

@@ -6,6 +6,7 @@
 #include "core/builtins/modules/modules.h"
 #include "core/builtins/registry.h"
 #include "core/host.h"
+#include "core/vm/threads.h"
 
 namespace hothouse {
 namespace {
@@ -21,7 +22,7 @@ Value monotonic(Leaf& vm, const Value*) { return seconds(vm.host().monotonic_ns(
 Value monotonic_ns(Leaf& vm, const Value*) { return nanoseconds(vm, vm.host().monotonic_ns()); }
 Value process_time(Leaf& vm, const Value*) { return seconds(vm.host().cpu_ns()); }
 Value process_time_ns(Leaf& vm, const Value*) { return nanoseconds(vm, vm.host().cpu_ns()); }
-Value sleep(Leaf& vm, const Value* a) {
+Value sleep(Caller& vm, const Value* a) {
   double s;
   if (!a[0].is_double() && as_int(vm, a[0]).is_undefined() && !needs_float(vm, a[0])) {
     return vm.type_error("'" + type_name_of(vm, a[0]) +
@@ -31,6 +32,7 @@ Value sleep(Leaf& vm, const Value* a) {
   if (std::isnan(s)) return vm.value_error("Invalid value NaN (not a number)");
   if (s < 0) return vm.value_error("sleep length must be non-negative");
   flush_stdout(vm);
+  Unlocked unlocked(vm);
   vm.host().sleep(s);
   return Value::none();
 }
@@ -45,7 +47,7 @@ const BuiltinDef kRows[] = {
     HH_LEAF("process_time", "", process_time, 0, "CPU seconds of this process."),
     HH_LEAF("process_time_ns", "", process_time_ns, 0, "CPU nanoseconds of this process."),
     HH_LEAF("thread_time", "", process_time, 0, "CPU seconds."),
-    HH_LEAF("sleep", "secs, /", sleep, 0, "Waits."),
+    HH_CALLER("sleep", "secs, /", sleep, 0, "Waits."),
 };
 
 }  // namespace

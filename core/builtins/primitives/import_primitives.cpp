@@ -16,6 +16,7 @@
 #include "core/objects/list.h"
 #include "core/objects/namespace.h"
 #include "core/objects/tuple.h"
+#include "core/vm/threads.h"
 
 namespace hothouse {
 
@@ -29,6 +30,10 @@ void add_module_provider(ModuleProvider* provider) {
   module_providers() = provider;
 }
 void finish_modules(Caller& vm) {
+  if (dict_find(vm, vm.library().modules, vm.intern("threading")) >= 0) {
+    Rooted join(vm, vm.library().python_function(vm, "_join_threads"));
+    if (vm.call(join).is_raised()) vm.clear_pending();
+  }
   for (ModuleProvider* p = module_providers(); p; p = p->next) {
     if (p->finish) p->finish(vm);
   }
@@ -67,7 +72,7 @@ const EmbeddedModule* find_embedded(std::string_view name) {
 /// Is the module one that CPython has in C, whose functions are no methods in a class?
 bool is_in_c(std::string_view name) {
   for (const char* other : {"_functools", "binascii", "bisect", "cmath", "heapq", "itertools",
-                            "operator", "zlib", "_struct", "_csv", "posix"}) {
+                            "operator", "zlib", "_struct", "_csv", "posix", "_thread"}) {
     if (name == other) return true;
   }
   return false;
@@ -144,8 +149,9 @@ const std::string& standard_library(Leaf& vm) {
 
 /// Modules of which the embedded ones have the common part only: where CPython's library is
 /// installed, its own go first.
-constexpr const char* kAbridged[] = {"ast",       "contextlib", "copy",    "dataclasses", "enum",
-                                     "functools", "json",       "inspect", "tempfile",    "typing"};
+constexpr const char* kAbridged[] = {"ast",   "contextlib", "copy",      "dataclasses",
+                                     "enum",  "functools",  "json",      "inspect",
+                                     "queue", "tempfile",   "threading", "typing"};
 
 bool is_abridged(std::string_view name) {
   name = name.substr(0, name.find('.'));
@@ -243,6 +249,9 @@ Value module_file(Leaf& vm, const Value* a) {
   return Value::none();
 }
 
+Value thread_ident(Leaf& vm, const Value*) {
+  return vm.heap().make_int(static_cast<int64_t>(static_cast<Vm&>(vm).threads().current().number));
+}
 Value importing(Leaf& vm, const Value*) {
   Value& modules = vm.library().cache["importing"];
   if (modules.is_undefined()) modules = make_dict(vm);
@@ -303,7 +312,9 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_finish_module", "module, /", finish_module, 0,
             "Makes functions of a module in C of ours that stand for such."),
     HH_LEAF("_importing", "", importing, kBuiltinReadOnly,
-            "Modules whose bodies have not ended yet, by name."),
+            "Whose bodies have not ended yet: [module, its thread, those that wait] by name."),
+    HH_LEAF("_thread_ident", "", thread_ident, kBuiltinReadOnly,
+            "The number of the running thread."),
     HH_LEAF("_standard_library", "", standard_folder, kBuiltinReadOnly,
             "Folder of an installed CPython's library, or ''."),
     HH_LEAF("_has_builtin_module", "name, /", has_builtin_module, 0,

@@ -21,6 +21,7 @@
 #include "core/objects/set.h"
 #include "core/objects/set_table.h"
 #include "core/objects/tuple.h"
+#include "core/vm/vm.h"
 
 namespace hothouse {
 namespace {
@@ -341,7 +342,7 @@ Value fold_hash(Leaf& vm, const Value* a) {
 // --- repr
 
 Value repr_enter(Leaf& vm, const Value* a) {
-  auto& stack = vm.library().repr_stack;
+  auto& stack = static_cast<Vm&>(vm).repr_stack;
   for (Value v : stack) {
     if (v == a[0]) return Value::false_value();
   }
@@ -349,7 +350,7 @@ Value repr_enter(Leaf& vm, const Value* a) {
   return Value::true_value();
 }
 Value repr_leave(Leaf& vm, const Value*) {
-  vm.library().repr_stack.pop_back();
+  static_cast<Vm&>(vm).repr_stack.pop_back();
   return Value::none();
 }
 

@@ -13,6 +13,7 @@
 #include "core/objects/list.h"
 #include "core/objects/repr.h"
 #include "core/objects/tuple.h"
+#include "core/vm/threads.h"
 #include "core/vm/vm.h"
 
 namespace hothouse {
@@ -65,10 +66,15 @@ Value flush_out(Leaf& vm, const Value*) {
   flush_stdout(vm);
   return Value::none();
 }
-Value read_line(Leaf& vm, const Value*) {
+Value read_line(Caller& vm, const Value*) {
   flush_stdout(vm);
   std::string line;
-  return vm.host().read_line(line) ? vm.str(line) : vm.types().empty_str();
+  bool any;
+  {
+    Unlocked unlocked(vm);
+    any = vm.host().read_line(line);
+  }
+  return any ? vm.str(line) : vm.types().empty_str();
 }
 Value set_stdout(Leaf& vm, const Value* a) {
   vm.library().cache["sys.stdout"] = a[0];
@@ -132,7 +138,7 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_percent_pieces", "text, /", percent_pieces, kRead, "Pieces of a % format."),
     HH_LEAF("_write_out", "text, /", write_out, 0, "Writes to standard output."),
     HH_LEAF("_flush_out", "", flush_out, 0, "Flushes standard output."),
-    HH_LEAF("_read_line", "", read_line, 0, "A line of standard input, '' at the end."),
+    HH_CALLER("_read_line", "", read_line, 0, "A line of standard input, '' at the end."),
     HH_LEAF("_set_stdout", "file, /", set_stdout, 0,
             "Tells print() which object is the real sys.stdout."),
     HH_LEAF("_read_file", "path, /", read_file, 0, "The bytes of a file."),

@@ -1,4 +1,5 @@
 # Context variables: a context maps variables to values; copies share nothing.
+from _threads import state as _state
 
 
 class Token:
@@ -28,7 +29,7 @@ class ContextVar:
         self._default = default
 
     def get(self, default=Token.MISSING):
-        v = _stack[-1]._values.get(self, Token.MISSING)
+        v = _contexts()[-1]._values.get(self, Token.MISSING)
         if v is not Token.MISSING:
             return v
         if default is not Token.MISSING:
@@ -38,7 +39,7 @@ class ContextVar:
         raise LookupError(self)
 
     def set(self, value):
-        context = _stack[-1]
+        context = _contexts()[-1]
         token = Token(context, self, context._values.get(self, Token.MISSING))
         context._values[self] = value
         return token
@@ -48,7 +49,7 @@ class ContextVar:
             raise RuntimeError(f"{token!r} has already been used once")
         if token.var is not self:
             raise ValueError(f"{token!r} was created by a different ContextVar")
-        if token._context is not _stack[-1]:
+        if token._context is not _contexts()[-1]:
             raise ValueError(f"{token!r} was created in a different Context")
         token._used = True
         if token.old_value is Token.MISSING:
@@ -70,15 +71,19 @@ class Context:
 
     def __init__(self):
         self._values = {}
+        self._entered = False
 
     def run(self, callable, *args, **kwargs):
-        if self in _stack:
+        if self._entered:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
-        _stack.append(self)
+        stack = _contexts()
+        stack.append(self)
+        self._entered = True
         try:
             return callable(*args, **kwargs)
         finally:
-            _stack.pop()
+            self._entered = False
+            stack.pop()
 
     def copy(self):
         c = Context()
@@ -110,8 +115,15 @@ class Context:
         return self._values.items()
 
 
-_stack = [Context()]
+# The contexts that the running thread has entered.
+def _contexts():
+    state = _state()
+    stack = state.get("contexts")
+    if stack is None:
+        stack = state["contexts"] = [Context()]
+        stack[0]._entered = True
+    return stack
 
 
 def copy_context():
-    return _stack[-1].copy()
+    return _contexts()[-1].copy()

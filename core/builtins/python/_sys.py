@@ -178,6 +178,15 @@ def _getframe(depth=0):
         depth += 1
 
 
+def _set_switch_interval(interval, /):
+    from _threads import set_switch_interval
+    if isinstance(interval, str) or not hasattr(interval, "__float__"):
+        raise TypeError(f"must be real number, not {type(interval).__name__}")
+    if interval <= 0:
+        raise ValueError("switch interval must be strictly positive")
+    set_switch_interval(float(interval))
+
+
 def _displayhook(value):
     if value is not None:
         import builtins
@@ -267,7 +276,9 @@ zipfile zipimport zlib zoneinfo
     elif name == "_getframe":
         v = _getframe
     elif name == "getswitchinterval":
-        v = lambda: 0.005
+        from _threads import switch_interval as v
+    elif name == "setswitchinterval":
+        v = _set_switch_interval
     elif name == "displayhook" or name == "__displayhook__":
         v = _displayhook
     elif name == "pycache_prefix" or name == "gettrace" or name == "getprofile":

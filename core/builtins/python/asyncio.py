@@ -1,7 +1,8 @@
-# asyncio without input and output: tasks, futures, sleeping, queues and locks.
+# asyncio without input and output: tasks, futures, sleeping, queues, locks and threads.
 #
-# Tasks draw from their coroutines; a coroutine that waits yields the Future it waits for. Time is
-# waited for by sleeping when nothing else can run.
+# Tasks draw from their coroutines; a coroutine that waits yields the Future it waits for. When
+# nothing else can run, the loop's thread waits for the next timer, or for other threads.
+import _threads
 import contextvars
 import heapq
 import time
@@ -12,7 +13,8 @@ __all__ = ["run", "sleep", "gather", "create_task", "ensure_future", "wait_for",
            "InvalidStateError", "get_event_loop", "get_running_loop", "new_event_loop",
            "set_event_loop", "iscoroutine", "iscoroutinefunction", "current_task", "all_tasks",
            "shield", "as_completed", "timeout", "TaskGroup", "Runner", "FIRST_COMPLETED",
-           "FIRST_EXCEPTION", "ALL_COMPLETED", "to_thread", "isfuture"]
+           "FIRST_EXCEPTION", "ALL_COMPLETED", "to_thread", "isfuture", "wrap_future",
+           "run_coroutine_threadsafe"]
 
 FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = (
     "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED")
@@ -277,6 +279,8 @@ class EventLoop(AbstractEventLoop):
         self._stopping = False
         self._running = False
         self._closed = False
+        self._thread = None  # that runs it
+        self._executor = None
 
     def time(self):
         return time.monotonic()
@@ -286,7 +290,13 @@ class EventLoop(AbstractEventLoop):
         self._ready.append(handle)
         return handle
 
-    call_soon_threadsafe = call_soon
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        if self._closed:
+            raise RuntimeError("Event loop is closed")
+        handle = self.call_soon(callback, *args, context=context)
+        if self._thread is not None:
+            _threads.wake(self._thread)
+        return handle
 
     def call_later(self, delay, callback, *args, context=None):
         return self.call_at(self.time() + delay, callback, *args, context=context)
@@ -309,12 +319,15 @@ class EventLoop(AbstractEventLoop):
         while timers and timers[0]._cancelled:
             heapq.heappop(timers)
         if not self._ready:
-            if not timers:
+            if timers:
+                delay = timers[0]._when - self.time()
+                if delay > 0:
+                    (_threads.wait if _threads.available() else time.sleep)(delay)
+            elif _threads.count() > 1:
+                _threads.wait(-1)
+            else:
                 raise RuntimeError("asyncio: all tasks wait for something that can no longer "
                                    "happen")
-            delay = timers[0]._when - self.time()
-            if delay > 0:
-                time.sleep(delay)
         now = self.time() + 1e-9
         while timers and timers[0]._when <= now:
             handle = heapq.heappop(timers)
@@ -326,34 +339,38 @@ class EventLoop(AbstractEventLoop):
                 handle._run()
 
     def run_until_complete(self, future):
-        global _running_loop
         if self._closed:
             raise RuntimeError("Event loop is closed")
-        if _running_loop is not None:
+        if self._running or _get_running_loop() is not None:
             raise RuntimeError("This event loop is already running" if self._running else
                                "Cannot run the event loop while another loop is running")
         future = ensure_future(future, loop=self)
-        _running_loop = self
-        self._running = True
+        self._enter()
         try:
             while not future.done():
                 self._run_once()
         finally:
-            _running_loop = None
-            self._running = False
+            self._leave()
         return future.result()
 
     def run_forever(self):
-        global _running_loop
-        _running_loop = self
-        self._running = True
         self._stopping = False
+        self._enter()
         try:
             while not self._stopping:
                 self._run_once()
         finally:
-            _running_loop = None
-            self._running = False
+            self._leave()
+
+    def _enter(self):
+        _threads.state()["running loop"] = self
+        self._running = True
+        self._thread = _threads.ident()
+
+    def _leave(self):
+        _threads.state()["running loop"] = None
+        self._running = False
+        self._thread = None
 
     def stop(self):
         self._stopping = True
@@ -378,33 +395,46 @@ class EventLoop(AbstractEventLoop):
         pass
 
     async def shutdown_default_executor(self):
-        pass
+        if self._executor is not None:
+            self._executor.shutdown(wait=True)
 
-    async def run_in_executor(self, executor, func, *args):
-        return func(*args)
+    def set_default_executor(self, executor):
+        self._executor = executor
+
+    def run_in_executor(self, executor, func, *args):
+        if executor is None:
+            executor = self._executor
+        if executor is None:
+            from concurrent.futures import ThreadPoolExecutor
+            executor = self._executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
+        return wrap_future(executor.submit(func, *args), loop=self)
 
 
-_running_loop = None
-_loop = None
-
-
+# The loops of a thread: the one that runs, and the one that was set.
 def get_running_loop():
-    if _running_loop is None:
+    loop = _threads.state().get("running loop")
+    if loop is None:
         raise RuntimeError("no running event loop")
-    return _running_loop
+    return loop
 
 
 def _get_running_loop():
-    return _running_loop
+    return _threads.state().get("running loop")
 
 
 def get_event_loop():
-    global _loop
-    if _running_loop is not None:
-        return _running_loop
-    if _loop is None or _loop._closed:
-        _loop = EventLoop()
-    return _loop
+    state = _threads.state()
+    loop = state.get("running loop")
+    if loop is not None:
+        return loop
+    loop = state.get("event loop")
+    if loop is None and _threads.ident() != _threads.main_ident():
+        import threading
+        raise RuntimeError("There is no current event loop in thread "
+                           f"{threading.current_thread().name!r}.")
+    if loop is None or loop._closed:
+        loop = state["event loop"] = EventLoop()
+    return loop
 
 
 def new_event_loop():
@@ -412,8 +442,67 @@ def new_event_loop():
 
 
 def set_event_loop(loop):
-    global _loop
-    _loop = loop
+    _threads.state()["event loop"] = loop
+
+
+# What another thread's future comes to, as one of the loop.
+def wrap_future(future, *, loop=None):
+    if isinstance(future, Future):
+        return future
+    if loop is None:
+        loop = get_event_loop()
+    own = loop.create_future()
+
+    def on_end(future):
+        if not loop._closed:
+            loop.call_soon_threadsafe(_copy_end, future, own)
+
+    def on_own_end(own):
+        if own.cancelled():
+            future.cancel()
+    future.add_done_callback(on_end)
+    own.add_done_callback(on_own_end)
+    return own
+
+
+def _copy_end(source, target):
+    if target.done():
+        return
+    if source.cancelled():
+        target.cancel()
+    elif source.exception() is not None:
+        target.set_exception(source.exception())
+    else:
+        target.set_result(source.result())
+
+
+def run_coroutine_threadsafe(coro, loop):
+    if not iscoroutine(coro):
+        raise TypeError("A coroutine object is required")
+    from concurrent.futures import Future as ThreadFuture
+    future = ThreadFuture()
+
+    def start():
+        try:
+            task = ensure_future(coro, loop=loop)
+        except BaseException as e:
+            if future.set_running_or_notify_cancel():
+                future.set_exception(e)
+            raise
+        task.add_done_callback(on_end)
+
+        def on_cancel(future):
+            if future.cancelled() and not loop._closed:
+                loop.call_soon_threadsafe(task.cancel)
+        future.add_done_callback(on_cancel)
+
+    def on_end(task):
+        if task.cancelled():
+            future.cancel()
+        if future.set_running_or_notify_cancel():
+            _copy_end(task, future)
+    loop.call_soon_threadsafe(start)
+    return future
 
 
 class AbstractEventLoopPolicy:
@@ -450,7 +539,7 @@ def set_event_loop_policy(policy):
 
 
 def run(main, *, debug=None):
-    if _running_loop is not None:
+    if _get_running_loop() is not None:
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
     if not iscoroutine(main):
         raise ValueError(f"a coroutine was expected, got {main!r}")
@@ -459,6 +548,8 @@ def run(main, *, debug=None):
         return loop.run_until_complete(main)
     finally:
         _cancel_all(loop)
+        if loop._executor is not None:
+            loop.run_until_complete(loop.shutdown_default_executor())
         loop.close()
 
 
@@ -482,6 +573,8 @@ class Runner:
 
     def close(self):
         _cancel_all(self._loop)
+        if self._loop._executor is not None:
+            self._loop.run_until_complete(self._loop.shutdown_default_executor())
         self._loop.close()
 
     def get_loop(self):
@@ -723,7 +816,9 @@ def as_completed(fs, *, timeout=None):
 
 
 async def to_thread(func, /, *args, **kwargs):
-    return func(*args, **kwargs)
+    context = contextvars.copy_context()
+    return await get_running_loop().run_in_executor(
+        None, lambda: context.run(func, *args, **kwargs))
 
 
 class Timeout:

@@ -28,7 +28,12 @@ def builtin_print(sep=None, end=None, file=None, flush=False, args=()):
 
 
 def builtin_input(prompt=""):
-    return input(str(prompt))
+    _write_out(str(prompt))
+    _flush_out()
+    line = _read_line()
+    if not line:
+        raise EOFError("EOF when reading a line")
+    return line[:-1] if line[-1] == "\n" else line
 
 
 def builtin_repr(x):

@@ -49,6 +49,9 @@ def _import_module(name):
     if module is not _missing:
         if module is None:
             raise ModuleNotFoundError(f"import of {name} halted; None in sys.modules", name=name)
+        if name in _importing() and _importing()[name][1] != _thread_ident():
+            _wait_for_import(name)
+            return modules[name] if name in modules else _import_module(name)
         return module
     parent, dot, tail = name.rpartition(".")
     path = None
@@ -75,7 +78,8 @@ def _import_module(name):
     module, body = found
     modules[name] = module
     if body is not None:
-        _importing()[name] = module
+        waiting = []
+        _importing()[name] = [module, _thread_ident(), waiting]
         try:
             body()
             _finish_module(module)
@@ -84,9 +88,39 @@ def _import_module(name):
             raise
         finally:
             _importing().pop(name, None)
+            if waiting:
+                from _threads import wake
+                for thread in waiting:
+                    wake(thread)
     if dot:
         setattr(package, tail, modules[name])
     return modules[name]
+
+
+# Waits while another thread runs the body of a module - unless that one waits for this thread, and
+# so on: then the module is taken as far as it has come.
+def _wait_for_import(name):
+    from _threads import wait
+    importing = _importing()
+    me = _thread_ident()
+    row = importing.get(name)
+    while row is not None:
+        thread, waiting = row[1], row[2]
+        while thread is not None:
+            if thread == me:
+                return
+            for other in importing.values():
+                if thread in other[2]:
+                    thread = other[1]
+                    break
+            else:
+                thread = None
+        waiting.append(me)
+        try:
+            wait(-1)
+        finally:
+            waiting.remove(me)
+        row = importing.get(name)
 
 
 # What the finders that the program put into sys.meta_path say.
@@ -183,6 +217,16 @@ def builtin___import__(name, globals=None, locals=None, fromlist=(), level=0):
 
 def builtin___build_class__(func, name, bases=(), keywords=None):
     return __build_class__(func, name, *bases, **keywords)
+
+
+# The program has ended: waits for its threads.
+def _join_threads():
+    threading = _modules()["threading"]
+    try:
+        threading._shutdown()
+    except BaseException as e:
+        import sys
+        sys.stderr.write(f"Exception ignored in: {threading!r}\n" + _traceback_text(e, True))
 
 
 def _run_exit_functions():
