@@ -113,8 +113,8 @@ class LoadStore {
   }
 
   void call(uint32_t i, const Ins& ins) {
-    (void)i;
     Effects effects = effects_of(trace_, ins);
+    aliases_.see(i, ins);  // it may write into what it is given
     memory_.call(effects);
     if (effects.python || ins.op == Op::JumpBody) unseen_.clear();
     if (effects.reads) {

@@ -110,3 +110,22 @@ print([recursive_sum(list(range(n))) for n in range(0, 60, 7)])
 print(nested(1500))
 print(too_few(1500))
 print(not_iterable(900))
+
+
+class Slotted:
+    __slots__ = ("a",)
+
+
+# A call may write into what it is given, though nothing else knows the new object yet.
+def handed_on(n):
+    total = 0
+    for i in range(n):
+        row = [i]
+        row.append(2)
+        o = Slotted()
+        setattr(o, "a", i)
+        total += len(row) + row[-1] + o.a
+    return total
+
+
+print(handed_on(2000))
