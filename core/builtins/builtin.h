@@ -25,10 +25,12 @@ enum BuiltinFlags : uint32_t {
   kBuiltinReadOnly = 4,  // reads the heap but writes none of what existed
   kBuiltinStatic = 8,    // static method of a type
   kBuiltinClassMethod = 16,
-  kBuiltinGetter = 32,     // a read-only attribute: called with self when it is read
-  kBuiltinPython = 64,     // the leaf may answer undefined, having had no effect: go on with
-                           // python_version(def), same arguments (builtins/registry.h)
-  kBuiltinConverts = 128,  // some parameter is annotated (signature_flags sets it)
+  kBuiltinGetter = 32,      // a read-only attribute: called with self when it is read
+  kBuiltinPython = 64,      // the leaf may answer undefined, having had no effect: go on with
+                            // python_version(def), same arguments (builtins/registry.h)
+  kBuiltinByClass = 256,    // what it answers follows from the classes of its arguments
+  kBuiltinOfClasses = 512,  // and from which classes and names they are
+  kBuiltinConverts = 128,   // some parameter is annotated (signature_flags sets it)
 };
 
 /// The flags that follow from a row's signature: with annotated parameters the row is left to

@@ -105,6 +105,7 @@ class Evaluator {
   bool guard_after_is(Val v, Value c, int = -1) const { return v == c; }
   bool guard(Bool b) const { return b; }
   bool raised(Val v) const { return v.is_raised(); }
+  bool raised_after(Val v, int = -1, bool = false) const { return v.is_raised(); }
   bool fits_double(Val) const { return true; }  // immediates have 50 bits
   MapId promote_map(Obj o) const { return o->map; }
   Kind promote_kind(Obj o) const { return o->kind; }
@@ -289,6 +290,9 @@ class Evaluator {
     it->index = 0;
     return it;
   }
+  Obj new_super(Val start, Val self, Val self_type) {
+    return make_super(vm_, start, self, self_type).as_object();
+  }
   /// An empty one.
   Obj new_dict() { return make_dict(vm_).as_object(); }
   Obj new_slice(Val start, Val stop, Val step) {
@@ -359,6 +363,15 @@ class Evaluator {
   Verdict instance_of(Val v, Type* type) { return instance_of_class(vm_, type_of(vm_, v), type); }
   /// The C++ function looks it up as fast.
   bool special_method(Val, Val, Val*) const { return false; }
+  bool class_lookup(Obj, Val, Val*) const { return false; }
+  Val special_name(NameId name) { return vm_.types().name(name); }
+  Type* promote_class(Val v) { return type_of(vm_, v); }
+  bool is_subclass(Type* type, Type* base) const { return is_subtype(type, base); }
+  bool tuple_field(Val property, uint32_t* index) const { return is_tuple_field(property, index); }
+  NameCell* super_method(Obj super, Value name) {
+    return find_super_method(vm_, static_cast<Super*>(super), name);
+  }
+  bool plain_wrapper(Obj o, NameId method) { return is_plain_wrapper(vm_, o, method); }
   bool plain_truth(Obj o) { return has_plain_truth(vm_, o); }
   bool plain_construction(Type* type, NameCell** init) {
     return has_plain_construction(vm_, type, init);

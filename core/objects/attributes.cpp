@@ -349,7 +349,9 @@ Value bind_method(Leaf& vm, Value function, Value self) {
     auto* b = function.as<Builtin>();
     const BuiltinDef* def = b->def.get();
     uint32_t flags = b->aux & ~(kBuiltinAuxClassMethod | kBuiltinAuxGetter);
-    return make_builtin(vm, def, self, b->module, flags);
+    Value bound = make_builtin(vm, def, self, b->module, flags);
+    bound.as<Builtin>()->origin = function;
+    return bound;
   }
   return make_bound_method(vm, function, self);
 }

@@ -17,6 +17,7 @@ Value make_builtin(Leaf& vm, const BuiltinDef* def, Value self, Value module, ui
   b->def.set(def);
   b->self = self;
   b->module = module;
+  b->origin = Value::undefined();
   return Value::from_object(b);
 }
 

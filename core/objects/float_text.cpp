@@ -18,7 +18,7 @@ bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 28 
 
 // snprintf's exponent has at least two digits, as Python's; only the text is taken over.
 std::string print(const char* form, int precision, double d) {
-  std::string s(400, '\0');
+  std::string s(64, '\0');
   int n = std::snprintf(s.data(), s.size(), form, precision, d);
   if (static_cast<size_t>(n) >= s.size()) {
     s.resize(static_cast<size_t>(n) + 1);
@@ -26,6 +26,48 @@ std::string print(const char* form, int precision, double d) {
   }
   s.resize(static_cast<size_t>(n));
   return s;
+}
+
+__extension__ using Wide = unsigned __int128;
+
+/// "%.*f" in integers, for the precisions and magnitudes that programs print: the double is
+/// m * 2^e, and m * 10^precision fits 128 bits; shifting that right by -e leaves what is rounded,
+/// half to even, as printf does. False: out of reach.
+bool print_fixed(double d, int precision, std::string* out) {
+  constexpr int kMostDigits = 18;
+  if (precision > kMostDigits) return false;
+  const auto bits = __builtin_bit_cast(uint64_t, d);
+  const auto exponent = static_cast<int>(bits >> 52 & 0x7ff);
+  uint64_t mantissa = bits & ((uint64_t{1} << 52) - 1);
+  if (exponent != 0) mantissa |= uint64_t{1} << 52;
+  const int shift = 1075 - (exponent == 0 ? 1 : exponent);  // d = mantissa * 2^-shift
+  if (shift < 0) return false;
+  uint64_t power = 1;
+  for (int k = 0; k < precision; ++k) power *= 10;
+  Wide scaled = static_cast<Wide>(mantissa) * power;
+  if (shift >= 127) {
+    scaled = 0;  // below a half of the last digit: m * 10^precision has at most 113 bits
+  } else if (shift > 0) {
+    const Wide half = static_cast<Wide>(1) << (shift - 1);
+    const Wide rest = scaled & ((half << 1) - 1);
+    scaled >>= shift;
+    if (rest > half || (rest == half && (scaled & 1))) ++scaled;
+  }
+  char buffer[64];
+  char* at = buffer + sizeof buffer;
+  auto digits = [&at](uint64_t n, int count) {
+    for (; count > 0 || n != 0; --count, n /= 10) *--at = static_cast<char>('0' + n % 10);
+  };
+  const Wide whole = scaled / power;
+  if (whole >> 64) return false;
+  if (precision > 0) {
+    digits(static_cast<uint64_t>(scaled - whole * power), precision);
+    *--at = '.';
+  }
+  digits(static_cast<uint64_t>(whole), 1);
+  if (bits >> 63) *--at = '-';
+  out->assign(at, buffer + sizeof buffer);
+  return true;
 }
 
 }  // namespace
@@ -62,7 +104,9 @@ std::string float_format(double d, char code, int precision, bool alternate, boo
   } else if (lower == 'e') {
     s = print(alternate ? "%#.*e" : "%.*e", precision, d);
   } else if (lower == 'f') {
-    s = print(alternate ? "%#.*f" : "%.*f", precision, d);
+    if (alternate || !print_fixed(d, precision, &s)) {
+      s = print(alternate ? "%#.*f" : "%.*f", precision, d);
+    }
   } else {
     s = print(alternate ? "%#.*g" : "%.*g", precision, d);
     if (add_dot_0 && precision > 0 && s.find_first_of(".e") == std::string::npos) {

@@ -180,6 +180,7 @@ struct Builtin : Object {
   RawSlot<const BuiltinDef> def;
   Value self;    // undefined: a plain function or an unbound method
   Value module;  // name, or the Type for a method
+  Value origin;  // of a bound method: the Builtin that was bound; otherwise undefined
 };
 
 struct BoundMethod : Object {

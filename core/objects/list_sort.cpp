@@ -180,6 +180,19 @@ std::vector<uint32_t> identity_order(uint64_t n, bool reverse) {
   return order;
 }
 
+/// The first eight characters as one number, of the same order; false if one is wider than a byte.
+bool prefixes_of(Leaf& vm, const std::vector<Value>& strings, std::vector<uint64_t>* prefixes) {
+  prefixes->resize(strings.size());
+  for (size_t k = 0; k < strings.size(); ++k) {
+    const StrView s = str_view(vm, strings[k]);
+    if (s.width != 1) return false;
+    uint64_t prefix = 0;
+    for (uint64_t i = 0; i < 8; ++i) prefix = prefix << 8 | (i < s.length ? s.data[i] : 0);
+    (*prefixes)[k] = prefix;
+  }
+  return true;
+}
+
 // Sorts positions by keys that need no call. 1: done; 0: a call is needed after all; -1: raised.
 int sort_leaf_keys(Leaf& vm, const std::vector<Value>& keys, KeyKind kind,
                    std::vector<uint32_t>& order) {
@@ -193,6 +206,13 @@ int sort_leaf_keys(Leaf& vm, const std::vector<Value>& keys, KeyKind kind,
                  [&](uint32_t a, uint32_t b) { return keys[a].as_double() < keys[b].as_double(); });
       return 1;
     case KeyKind::Strings:
+      if (std::vector<uint64_t> prefixes; prefixes_of(vm, keys, &prefixes)) {
+        merge_sort(order, [&](uint32_t a, uint32_t b) {
+          if (prefixes[a] != prefixes[b]) return prefixes[a] < prefixes[b];
+          return str_compare(vm, keys[a], keys[b]) < 0;
+        });
+        return 1;
+      }
       merge_sort(order,
                  [&](uint32_t a, uint32_t b) { return str_compare(vm, keys[a], keys[b]) < 0; });
       return 1;

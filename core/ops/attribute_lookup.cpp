@@ -6,6 +6,8 @@
 #include "core/objects/float_slots.h"
 #include "core/objects/instance.h"
 #include "core/objects/namespace.h"
+#include "core/objects/set.h"
+#include "core/objects/unwrap.h"
 
 namespace hothouse {
 
@@ -195,6 +197,43 @@ Value python_getter(Value property) {
   return getter;
 }
 
+bool is_tuple_field(Value property, uint32_t* index) {
+  if (!property.is_object() || !property.as_object()->is(Kind::Property)) return false;
+  Value getter = property.as<Property>()->getter;
+  if (!getter.is_object() || !getter.as_object()->is(Kind::Builtin)) return false;
+  auto* builtin = getter.as<Builtin>();
+  if (builtin->def.get()->inlined != Inlined::TupleField) return false;
+  *index = static_cast<uint32_t>(builtin->self.as_int());
+  return true;
+}
+
+NameCell* find_super_method(Vm& vm, const Super* super, Value name) {
+  Attribute a = find_super_attribute(vm, super, name);
+  bool is_method = a.kind == AttrKind::Method && a.cell != nullptr && a.cell->value == a.value;
+  return is_method ? a.cell : nullptr;
+}
+
+Value lookup_in_class(Vm& vm, Type* type, Value name, NameCell** cell) {
+  *cell = find_in_type(vm, type, name);
+  if (*cell == nullptr || (*cell)->value.is_undefined()) return Value::none();
+  Value found = (*cell)->value;
+  bool is_static = found.is_object() && found.as_object()->is(Kind::StaticMethod);
+  return is_static ? found.as<StaticMethod>()->function : found;
+}
+
+bool is_plain_wrapper(Vm& vm, const Object* o, NameId method) {
+  if (o->kind != Kind::Instance) return false;
+  Type* type = vm.maps().get(o->map)->type.as<Type>();
+  switch (type->builtin_map) {
+    case kMapTuple:
+    case kMapList:
+    case kMapDict:
+      return !is_overridden(vm, type, vm.types().name(method));
+    default:
+      return false;
+  }
+}
+
 bool has_plain_truth(Vm& vm, const Object* o) {
   Type* type = vm.maps().get(o->map)->type.as<Type>();
   if (o->kind == Kind::Instance && type->builtin_map != kMapInstance) return false;
@@ -204,7 +243,16 @@ bool has_plain_truth(Vm& vm, const Object* o) {
 
 bool has_plain_construction(Vm& vm, Type* type, NameCell** init) {
   *init = nullptr;
-  if (type->metatype != vm.types().value(TypeId::Type)) return false;
+  Type* plain_metatype = vm.types().get(TypeId::Type);
+  if (type->metatype != type_value(plain_metatype) &&
+      find_owner_in_type(vm, type->metatype.as<Type>(), vm.types().name(NameId::Call)) !=
+          plain_metatype) {
+    return false;
+  }
+  NameCell* open = find_in_type(vm, type, vm.intern("__abstractmethods__"));
+  if (open != nullptr && !(is_kind(open->value, Kind::FrozenSet) && set_count(open->value) == 0)) {
+    return false;  // object.__new__ refuses it, or not: it looks
+  }
   if (type->builtin_map != kMapInstance || (type->flags & kTypeException)) return false;
   Type* object_type = vm.types().get(TypeId::Object);
   if (find_owner_in_type(vm, type, vm.types().name(NameId::New)) != object_type) return false;

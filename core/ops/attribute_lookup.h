@@ -25,6 +25,18 @@ NameCell* find_global_cell(Vm& vm, Function* function, Value name, bool* cacheab
 /// undefined.
 Value python_getter(Value property);
 
+/// Is it a property that reads an element of a tuple, as the fields of named tuples are?
+bool is_tuple_field(Value property, uint32_t* index);
+
+/// The cell of the method that super().name calls, if it is bound to an instance; or null.
+NameCell* find_super_method(Vm& vm, const Super* super, Value name);
+
+/// What a class has under a name, static methods as functions, None if nothing; and its cell.
+Value lookup_in_class(Vm& vm, Type* type, Value name, NameCell** cell);
+
+/// Is it an instance of a subclass of tuple, list or dict that leaves this method alone?
+bool is_plain_wrapper(Vm& vm, const Object* o, NameId method);
+
 /// True if truth needs no call: neither __bool__ nor __len__ in the class, nothing wrapped.
 bool has_plain_truth(Vm& vm, const Object* o);
 

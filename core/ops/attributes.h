@@ -34,6 +34,23 @@ typename M::Val method_class(M& m, const AttributePlan& plan, typename M::Val v)
   return plan.kind == PlanKind::OfThis ? v : m.class_of(v);
 }
 
+/// The field of a named tuple that a property reads. False: it does something else.
+template <class M>
+bool tuple_field(M& m, typename M::Val property, typename M::Val v, typename M::Val* field) {
+  uint32_t index;
+  typename M::Val inner;
+  if (!m.tuple_field(property, &index) || !m.guard_ref(v)) return false;
+  typename M::Obj o = m.unbox_ref(v);
+  if (m.promote_kind(o) != Kind::Instance) return false;
+  if (!plain_operand(m, o, NameId::GetItem, &inner)) return false;
+  typename M::Obj tuple = m.unbox_ref(inner);
+  if (m.promote_kind(tuple) != Kind::Tuple) return false;
+  typename M::Int length = m.template load_int<ir::Field::TupleLength>(tuple);
+  if (!m.guard(m.lt(m.int_constant(index), length))) return false;
+  *field = m.load_tuple(tuple, m.int_constant(index));
+  return true;
+}
+
 template <class M>
 Flow op_LoadAttr(M& m, Insn i) {
   typename M::Val v = m.reg(i.b);
@@ -71,6 +88,11 @@ Flow op_LoadAttr(M& m, Insn i) {
         m.set_reg(static_cast<int>(w + kFrameHeader), v);
         return call_function_value(m, getter, w, Action::Store, i.a);
       }
+      typename M::Val field;
+      if (tuple_field(m, property, v, &field)) {
+        m.set_reg(i.a, field);
+        return Flow::Next;
+      }
       return load_attr_generic(m, i.a, v, name);
     }
     case PlanKind::Leaf: {
@@ -101,6 +123,14 @@ Flow op_LoadMethod(M& m, Insn i) {
     m.set_reg(i.a, method_function(m, plan));
     return Flow::Next;
   }
+  if (plan.of_super) {
+    typename M::Obj super = m.unbox_ref(v);
+    if (NameCell* cell = m.super_method(super, m.body()->names[i.c])) {
+      m.set_reg(i.a + kFrameHeader, m.template load<ir::Field::SuperSelf>(super));
+      m.set_reg(i.a, m.load_name_cell(cell));
+      return Flow::Next;
+    }
+  }
   // Any other attribute is called as it is. The window's slot is marked first: a frame that the
   // load pushes lies above the window.
   m.set_reg(i.a + kFrameHeader, m.constant(Value::undefined()));
@@ -109,9 +139,13 @@ Flow op_LoadMethod(M& m, Insn i) {
 
 template <class M>
 Flow op_LoadSpecialMethod(M& m, Insn i) {
+  constexpr NameId kNames[] = {NameId::Enter, NameId::Exit, NameId::AsyncEnter, NameId::AsyncExit};
   typename M::Val v = m.reg(i.b);
-  typename M::Val f = m.call(h::FindSpecial{}, v, m.int_constant(i.c));
-  if (m.raised(f)) return Flow::Raise;
+  typename M::Val f;
+  if (!m.special_method(v, m.special_name(kNames[i.c]), &f) || m.guard_is(f, Value::none())) {
+    f = m.call(h::FindSpecial{}, v, m.int_constant(i.c));
+    if (m.raised(f)) return Flow::Raise;
+  }
   m.set_reg(i.a, f);
   m.set_reg(i.a + kFrameHeader, v);
   return Flow::Next;

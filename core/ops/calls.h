@@ -67,10 +67,8 @@ Flow call_function(M& m, CallSite& c, typename M::Obj function) {
 template <class M>
 bool call_resuming(M& m, Inlined id, const CallSite& c, Flow* f) {
   const int b = static_cast<int>(c.w + kFrameHeader);
-  if (id < Inlined::GenSend || id > Inlined::RunClassBody || id == Inlined::LookupSpecial ||
-      c.n == 0) {
-    return false;
-  }
+  const bool is_generator = id >= Inlined::GenSend && id <= Inlined::GenClose;
+  if ((!is_generator && id != Inlined::RunClassBody) || c.n == 0) return false;
   typename M::Val self = m.reg(b);
   if (!m.guard_ref(self)) return false;
   typename M::Obj o = m.unbox_ref(self);
@@ -141,7 +139,7 @@ Flow call_builtin(M& m, CallSite& c, typename M::Obj callee) {
     if (call_inlined(m, def->inlined, c.dst, c.w + kFrameHeader, c.n, &f)) return f;
   }
   typename M::Val r = m.call_builtin(def, c.w, c.n, c.names);
-  if (m.raised(r)) return Flow::Raise;
+  if (m.raised_after(r, c.dst, def->flags & kBuiltinPython)) return Flow::Raise;
   if (def->flags & kBuiltinPython) {
     if (m.guard_after_is(r, Value::undefined(), c.dst)) {
       Value function = m.bind_python_version(def, c.w, c.n, c.names);

@@ -57,6 +57,15 @@ typename M::Val dict_for(M& m, uint32_t expected) {
   return m.call(h::MakeDict{}, m.int_constant(expected));
 }
 
+/// What an instance of a subclass of tuple, list or dict wraps, into *inner, if the class leaves
+/// `method` alone. The object's map has been promoted.
+template <class M>
+bool plain_operand(M& m, typename M::Obj o, NameId method, typename M::Val* inner) {
+  if (!m.plain_wrapper(o, method)) return false;
+  *inner = m.load_inline(o, kWrappedSlot);
+  return m.guard_ref(*inner);
+}
+
 /// The truth of a value without calling Python. Sets *known to false when that is impossible;
 /// otherwise answers whether it is true, as a branch.
 template <class M>

@@ -165,10 +165,11 @@ Flow op_IsNot(M& m, Insn i) {
 
 template <class M>
 Flow contains(M& m, Insn i, bool negate) {
-  typename M::Val item = m.reg(i.b), container = m.reg(i.c);
-  if (is_builtin_operand(m, container)) {
+  typename M::Val item = m.reg(i.b), container = m.reg(i.c), plain = container;
+  if (is_builtin_operand(m, container) ||
+      plain_operand(m, m.unbox_ref(container), NameId::Contains, &plain)) {
     // undefined: an element or the item has a Python __eq__ or __hash__
-    typename M::Val v = m.call(h::ContainsBuiltin{}, container, item);
+    typename M::Val v = m.call(h::ContainsBuiltin{}, plain, item);
     if (m.raised(v)) return Flow::Raise;
     if (!m.guard_is(v, Value::undefined())) {
       if (negate) {

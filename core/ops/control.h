@@ -110,7 +110,18 @@ Flow op_GetIter(M& m, Insn i) {
         }
         break;
       }
-      case Kind::Instance:
+      case Kind::Instance: {
+        typename M::Val inner;
+        if (plain_operand(m, o, NameId::Iter, &inner)) {
+          const Kind kind = m.promote_kind(m.unbox_ref(inner));
+          if (kind == Kind::List || kind == Kind::Tuple) {
+            const Kind iterator = kind == Kind::List ? Kind::ListIter : Kind::TupleIter;
+            m.set_reg(i.a, m.box_ref(m.new_seq_iter(iterator, inner)));
+            return Flow::Next;
+          }
+        }
+        return call_protocol(m, Protocol::Iter, Action::Store, i.a, v);
+      }
       case Kind::Type:
       case Kind::External:
         return call_protocol(m, Protocol::Iter, Action::Store, i.a, v);

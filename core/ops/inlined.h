@@ -34,6 +34,10 @@ bool inlined_len(M& m, typename M::Val v, typename M::Int* n) {
     case Kind::FrozenSet:
       *n = m.template load_int<ir::Field::SetCount>(o);
       return true;
+    case Kind::Instance: {
+      typename M::Val inner;
+      return plain_operand(m, o, NameId::Len, &inner) && inlined_len(m, inner, n);
+    }
     default:
       return false;
   }
@@ -117,6 +121,39 @@ bool inlined_range(M& m, uint16_t dst, int b, uint32_t n) {
     length = m.add(m.floordiv(m.sub(length, one), distance), one);
   }
   m.set_reg(dst, m.box_ref(m.new_range(start, stop, step, m.box_int(length))));
+  return true;
+}
+
+/// _wrap(cls, tuple) for a Python subclass of tuple.
+template <class M>
+bool inlined_wrap(M& m, uint16_t dst, int b, uint32_t n) {
+  if (n != 2) return false;
+  typename M::Val cls = m.reg(b), inner = m.reg(b + 1);
+  if (!m.guard_ref(cls) || !m.guard_ref(inner)) return false;
+  typename M::Obj type = m.unbox_ref(cls);
+  if (m.promote_kind(type) != Kind::Type) return false;
+  const Type* t = m.promote_type(type);
+  if (t->builtin_map != kMapTuple || (t->flags & kTypeBuiltin)) return false;
+  if (m.promote_kind(m.unbox_ref(inner)) != Kind::Tuple) return false;
+  typename M::Obj o = m.new_instance(m.promote_type(type));
+  m.store_inline(o, kWrappedSlot, inner);
+  m.set_reg(dst, m.box_ref(o));
+  return true;
+}
+
+/// super(cls, self), self being an instance.
+template <class M>
+bool inlined_super(M& m, uint16_t dst, int b, uint32_t n) {
+  if (n != 2) return false;
+  typename M::Val cls = m.reg(b), self = m.reg(b + 1);
+  if (!m.guard_ref(cls) || !m.guard_ref(self)) return false;
+  typename M::Obj type = m.unbox_ref(cls);
+  if (m.promote_kind(type) != Kind::Type) return false;
+  if (m.promote_kind(m.unbox_ref(self)) == Kind::Type) return false;
+  Type* start = m.promote_type(type);
+  if (!m.is_subclass(m.promote_class(self), start)) return false;
+  typename M::Val self_type = m.class_of(self);
+  m.set_reg(dst, m.box_ref(m.new_super(cls, self, self_type)));
   return true;
 }
 
@@ -268,6 +305,19 @@ bool call_inlined(M& m, Inlined id, uint16_t dst, uint32_t base, uint32_t n, Flo
       m.set_reg(dst, f);
       return true;
     }
+    case Inlined::ClassLookup: {
+      if (n != 2 || !m.guard_ref(m.reg(b))) return false;
+      Val name = m.reg(b + 1);
+      typename M::Obj type = m.unbox_ref(m.reg(b));
+      Val found;
+      if (m.promote_kind(type) != Kind::Type || !m.class_lookup(type, name, &found)) return false;
+      m.set_reg(dst, found);
+      return true;
+    }
+    case Inlined::Wrap:
+      return inlined_wrap(m, dst, b, n);
+    case Inlined::Super:
+      return inlined_super(m, dst, b, n);
     case Inlined::Range:
       return inlined_range(m, dst, b, n);
     case Inlined::ListAppend: {
@@ -287,7 +337,7 @@ bool call_inlined(M& m, Inlined id, uint16_t dst, uint32_t base, uint32_t n, Flo
       Val v = m.reg(b);
       if (!m.guard_ref(v) || m.promote_kind(m.unbox_ref(v)) != Kind::List) return false;
       Val r = m.call(h::ListPop{}, v);
-      if (m.raised(r)) {
+      if (m.raised_after(r, dst)) {
         *f = Flow::Raise;
         return true;
       }

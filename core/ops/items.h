@@ -67,8 +67,15 @@ bool get_element(M& m, Kind kind, typename M::Obj obj, typename M::Val key, type
 template <class M>
 Flow get_item(M& m, uint16_t dst, typename M::Val o, typename M::Val key) {
   if (m.guard_ref(o)) {
+    typename M::Val container = o;
     typename M::Obj obj = m.unbox_ref(o);
     Kind kind = m.promote_kind(obj);
+    const bool is_wrapped =
+        kind == Kind::Instance && plain_operand(m, obj, NameId::GetItem, &container);
+    if (is_wrapped) {
+      obj = m.unbox_ref(container);
+      kind = m.promote_kind(obj);
+    }
     switch (kind) {
       case Kind::List:
       case Kind::Tuple:
@@ -80,7 +87,7 @@ Flow get_item(M& m, uint16_t dst, typename M::Val o, typename M::Val key) {
           return Flow::Next;
         }
         if (m.guard_ref(key) && m.promote_kind(m.unbox_ref(key)) == Kind::Slice &&
-            get_plain_slice(m, o, m.unbox_ref(key), &r)) {
+            get_plain_slice(m, container, m.unbox_ref(key), &r)) {
           if (m.raised(r)) return Flow::Raise;
           m.set_reg(dst, r);
           return Flow::Next;
@@ -89,9 +96,9 @@ Flow get_item(M& m, uint16_t dst, typename M::Val o, typename M::Val key) {
       }
       case Kind::Dict: {
         // the entry's number, or negative: absent, or a key that Python must compare
-        typename M::Int entry = m.call(h::DictFind{}, o, key);
+        typename M::Int entry = m.call(h::DictFind{}, container, key);
         if (m.guard(m.ge(entry, m.int_constant(0)))) {
-          m.set_reg(dst, m.call(h::DictValueAt{}, o, entry));
+          m.set_reg(dst, m.call(h::DictValueAt{}, container, entry));
           return Flow::Next;
         }
         break;
@@ -102,6 +109,7 @@ Flow get_item(M& m, uint16_t dst, typename M::Val o, typename M::Val key) {
       default:
         break;
     }
+    if (is_wrapped) return call_protocol(m, Protocol::GetItem, Action::Store, dst, o, key);
   }
   typename M::Val r = m.call(h::GetItemBuiltin{}, o, key);  // undefined: needs Python
   if (m.raised(r)) return Flow::Raise;
@@ -124,9 +132,14 @@ Flow op_GetItemI(M& m, Insn i) {
 template <class M>
 Flow op_SetItem(M& m, Insn i) {
   typename M::Val o = m.reg(i.a), key = m.reg(i.b), v = m.reg(i.c);
+  typename M::Val container = o;
   if (m.guard_ref(o)) {
     typename M::Obj obj = m.unbox_ref(o);
     Kind kind = m.promote_kind(obj);
+    if (kind == Kind::Instance && plain_operand(m, obj, NameId::SetItem, &container)) {
+      obj = m.unbox_ref(container);
+      if (m.promote_kind(obj) != Kind::Tuple) kind = m.promote_kind(obj);
+    }
     if (kind == Kind::List && m.guard_int(key)) {
       MapId map = m.promote_map(obj);
       typename M::Int index = m.unbox_int(key);
@@ -155,7 +168,7 @@ Flow op_SetItem(M& m, Insn i) {
       return call_protocol(m, Protocol::SetItem, Action::Discard, 0, o, key, v);
     }
   }
-  typename M::Val r = m.call(h::SetItemBuiltin{}, o, key, v);
+  typename M::Val r = m.call(h::SetItemBuiltin{}, container, key, v);
   if (m.raised(r)) return Flow::Raise;
   if (m.guard_after_is(r, Value::undefined())) {
     return call_protocol(m, Protocol::SetItem, Action::Discard, 0, o, key, v);
@@ -168,7 +181,7 @@ Flow op_DeleteItem(M& m, Insn i) {
   typename M::Val o = m.reg(i.a), key = m.reg(i.b);
   if (is_builtin_operand(m, o)) {
     typename M::Val r = m.call(h::DeleteItemBuiltin{}, o, key);
-    if (m.raised(r)) return Flow::Raise;
+    if (m.raised_after(r)) return Flow::Raise;
     if (!m.guard_after_is(r, Value::undefined())) return Flow::Next;
   }
   return call_protocol(m, Protocol::DelItem, Action::Discard, 0, o, key);
@@ -400,6 +413,11 @@ Flow op_Unpack(M& m, Insn i) {
   if (m.guard_ref(v)) {
     typename M::Obj o = m.unbox_ref(v);
     Kind kind = m.promote_kind(o);
+    typename M::Val inner;
+    if (kind == Kind::Instance && plain_operand(m, o, NameId::Iter, &inner)) {
+      o = m.unbox_ref(inner);
+      kind = m.promote_kind(o);
+    }
     if (kind == Kind::Tuple) {
       if (m.guard(m.eq(m.template load_int<ir::Field::TupleLength>(o), m.int_constant(i.c)))) {
         for (int k = 0; k < i.c; k++) m.set_reg(i.a + k, m.load_tuple(o, m.int_constant(k)));

@@ -24,12 +24,15 @@
 //   guard_map(Obj, MapId), promote_map(Obj), promote_tag(Val)                types and shapes
 //   instance_of(Val, Type*)                       isinstance, promoted: the classes decide it
 //   class_of(Val), special_method(Val, Val, Val*)  its class, a method of its class: promoted
+//   super_method, class_lookup, plain_wrapper     likewise what follows from classes alone
 //   unbox_*, box_*                                typed views of a Val that was guarded
 //   add_ov(Int, Int, Int*) ...                    true when it did not overflow
 //   lt(Int, Int) ... -> Bool; guard(Bool)         comparisons; guard makes them a branch
 //   load<Field>, store<Field>, load_cells ...     fields and elements of heap objects
 //   new_tuple, new_list, new_instance ...         objects that a trace allocates inline
-//   call(h::Helper{}, ...)                        a C++ function (helpers.h); raised(result)
+//   call(h::Helper{}, ...)                        a C++ function (helpers.h); raised(result), or
+//                                                 raised_after(result, dst): with nothing more to
+//                                                 do than to store it, had the call not raised
 //   push_frame, pop_frame, jump                   control
 #pragma once
 

@@ -63,6 +63,7 @@ class OpaqueMachine {
   bool guard_after_is(Val, Value, int = -1) { return false; }
   bool guard(Bool) { return false; }
   bool raised(Val) { return false; }
+  bool raised_after(Val, int = -1, bool = false) { return false; }
   bool fits_double(Val) { return false; }
   MapId promote_map(Obj) { return {}; }
   Kind promote_kind(Obj) { return {}; }
@@ -186,6 +187,7 @@ class OpaqueMachine {
   Obj new_list(MapId, const Val*, uint32_t) { return {}; }
   Obj new_seq_iter(Kind, Val) { return {}; }
   Obj new_dict() { return {}; }
+  Obj new_super(Val, Val, Val) { return {}; }
   Obj new_slice(Val, Val, Val) { return {}; }
   Obj new_range(Val, Val, Val, Val) { return {}; }
   Obj new_range_iter(Int, Int, Int) { return {}; }
@@ -203,6 +205,13 @@ class OpaqueMachine {
   Val class_of(Val) { return {}; }
   Verdict instance_of(Val, Type*) { return Verdict::No; }
   bool special_method(Val, Val, Val*) { return false; }
+  bool class_lookup(Obj, Val, Val*) { return false; }
+  Val special_name(NameId) { return {}; }
+  Type* promote_class(Val) { return nullptr; }
+  bool is_subclass(Type*, Type*) { return false; }
+  bool tuple_field(Val, uint32_t*) { return false; }
+  NameCell* super_method(Obj, Value) { return nullptr; }
+  bool plain_wrapper(Obj, NameId) { return false; }
   bool plain_construction(Type*, NameCell**) { return false; }
   Value type_constructor(Type*) { return {}; }
 

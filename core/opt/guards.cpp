@@ -57,13 +57,29 @@ class Guards {
  private:
   static constexpr uint32_t kNone = 0xffffffffu;
 
-  /// Counts what may have changed maps: any map, or the maps of lists.
+  /// Counts what may have changed maps: any map, the maps of lists, or those of objects no older
+  /// than an allocation of the trace (young_).
   struct Epoch {
-    uint32_t any = 0, lists = 0;
+    uint32_t any = 0, lists = 0, young = 0;
   };
-  /// Whether what was known of this map at that time is still so.
-  bool holds(const Epoch& epoch, MapId map) const {
-    return epoch.any == epoch_.any && (!is_list_map(map) || epoch.lists == epoch_.lists);
+  /// Whether what was known of the map of `object` at that time is still so.
+  bool holds(const Epoch& epoch, MapId map, Ref object) const {
+    if (epoch.any != epoch_.any || (is_list_map(map) && epoch.lists != epoch_.lists)) return false;
+    for (size_t k = epoch.young; k < young_.size(); ++k) {
+      if (object.is_op() && young_[k] < object.index) return false;
+    }
+    return true;
+  }
+  /// A set_map of this object. One that nothing outside knows yet is no other; one that the trace
+  /// has made cannot be an older value.
+  void map_changes(Ref object) {
+    if (aliases_.is_fresh(object)) return;
+    if (object.is_op() && trace_.at(object).op == Op::New) {
+      young_.push_back(object.index);
+      epoch_.young = static_cast<uint32_t>(young_.size());
+    } else {
+      ++epoch_.any;
+    }
   }
 
   struct Fact {
@@ -130,12 +146,12 @@ class Guards {
         facts_[i].map_epoch = epoch_;
         return;
       case Op::SetMap:
-        ++epoch_.any;
+        map_changes(ins.a);
         set_map(ins.a, ins.imm, i);
         return;
       case Op::Loop:
         for (uint32_t k = i + 1; k < trace_.ops.size(); ++k) {
-          if (trace_.ops[k].op == Op::SetMap) ++epoch_.any;
+          if (trace_.ops[k].op == Op::SetMap) loop_changes(trace_.ops[k].a, i);
           call(trace_.ops[k]);
         }
         return;
@@ -143,6 +159,12 @@ class Guards {
         call(ins);
         return;
     }
+  }
+
+  /// A set_map in the loop's body, seen from its header.
+  void loop_changes(Ref object, uint32_t header) {
+    bool of_body = object.is_op() && object.index > header && trace_.at(object).op == Op::New;
+    if (!of_body) ++epoch_.any;
   }
 
   void call(const Ins& ins) {
@@ -279,12 +301,12 @@ class Guards {
   const Fact* known_map(Ref object) const {
     if (!object.is_op()) return find_constant_map(object);
     const Fact& fact = facts_[object.index];
-    return fact.map_guard != kNone && holds(fact.map_epoch, fact.map) ? &fact : nullptr;
+    return fact.map_guard != kNone && holds(fact.map_epoch, fact.map, object) ? &fact : nullptr;
   }
 
   const Fact* find_constant_map(Ref object) const {
     for (const auto& [ref, fact] : constant_maps_)
-      if (ref == object && holds(fact.map_epoch, fact.map)) return &fact;
+      if (ref == object && holds(fact.map_epoch, fact.map, ref)) return &fact;
     return nullptr;
   }
 
@@ -310,7 +332,7 @@ class Guards {
     }
     if (ins.a.is_op()) {
       Fact& fact = facts_[ins.a.index];
-      if (fact.weak_map_guard != kNone && holds(fact.weak_map_epoch, kMapList)) {
+      if (fact.weak_map_guard != kNone && holds(fact.weak_map_epoch, kMapList, ins.a)) {
         uint32_t weak = fact.weak_map_guard;
         fact.weak_map_guard = kNone;
         MapId map = ins.imm;
@@ -331,14 +353,14 @@ class Guards {
     }
     for (auto& [earlier, epoch] : not_maps_) {
       const Ins& other = trace_.ops[earlier];
-      if (holds(epoch, ins.imm) && other.op == Op::GuardNotMap && other.a == ins.a &&
+      if (holds(epoch, ins.imm, ins.a) && other.op == Op::GuardNotMap && other.a == ins.a &&
           other.imm == ins.imm)
         return editor_.remove(i, editor_.reason_op("implied by ", earlier));
     }
     if (not_maps_.size() < 32) not_maps_.emplace_back(i, epoch_);
     if (!ins.a.is_op()) return;
     Fact& fact = facts_[ins.a.index];
-    if (fact.weak_map_guard != kNone && holds(fact.weak_map_epoch, kMapList)) return;
+    if (fact.weak_map_guard != kNone && holds(fact.weak_map_epoch, kMapList, ins.a)) return;
     fact.weak_map_guard = i;
     fact.weak_map_epoch = epoch_;
   }
@@ -394,6 +416,7 @@ class Guards {
   std::vector<uint32_t> is_not_;
   std::vector<std::pair<uint32_t, Epoch>> not_maps_;  // op, epoch
   std::vector<std::pair<Ref, Fact>> constant_maps_;
+  std::vector<uint32_t> young_;  // allocations whose maps were set, in the order of that
   Epoch epoch_;
   uint32_t valid_ = kNone, valid_epoch_ = 0;
 };

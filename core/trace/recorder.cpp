@@ -261,6 +261,21 @@ bool Recorder::guard(Bool b) {
   return b.v;
 }
 
+bool Recorder::raised_after(Val v, int dst, bool or_undefined) {
+  if (!v.v.is_raised() || !effect_ || v.ref.is_constant()) return raised(v);
+  // The helper has done its work, and can't be asked again: should it not raise another time, its
+  // result is stored, and the instruction is over.
+  if (or_undefined) guard_after_is(v, Value::undefined());
+  size_t mark = writes_.size();
+  if (dst != kNoRegister) write_slot(slot_of(dst), v.ref);
+  uint32_t snapshot = make_snapshot(ir::Resume::After, pc_, true);
+  writes_.resize(mark);
+  Ref ref = emit(ir::Op::GuardIs, ir::Type::Void, v.ref, trace_.value_constant(v.v));
+  trace_.at(ref).snapshot = snapshot;
+  raise_described_ = true;
+  return true;
+}
+
 bool Recorder::raised(Val v) {
   if (v.v.is_raised()) {
     // Should it not raise another time, the instruction is run again: if nothing has happened yet.
@@ -353,7 +368,11 @@ hothouse::Type* Recorder::promote_type(Obj t) {
 }
 const BuiltinDef* Recorder::promote_builtin(Obj b) {
   auto* builtin = static_cast<Builtin*>(b.v);
-  if (!b.ref.is_constant()) {
+  if (b.ref.is_constant()) return builtin->def.get();
+  if (builtin->origin.is_object()) {
+    // Each binding of a method makes an object of its own: what was bound decides.
+    guard_is(load<ir::Field::BuiltinOrigin>(b), builtin->origin);
+  } else {
     Value v = Value::from_object(b.v);
     guard_is({v, obj_value_ref(b)}, v);
   }

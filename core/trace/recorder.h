@@ -125,6 +125,7 @@ class Recorder {
   bool guard_after_is(Val v, Value c, int dst = kNoRegister);
   bool guard(Bool b);
   bool raised(Val v);
+  bool raised_after(Val v, int dst = kNoRegister, bool or_undefined = false);
   bool fits_double(Val v);
   MapId promote_map(Obj o);
   Kind promote_kind(Obj o);
@@ -271,6 +272,7 @@ class Recorder {
   Obj new_list(MapId map, const Val* row, uint32_t n);
   Obj new_seq_iter(Kind kind, Val source);
   Obj new_dict();
+  Obj new_super(Val start, Val self, Val self_type);
   Obj new_slice(Val start, Val stop, Val step);
   Obj new_range(Val start, Val stop, Val step, Val length);
   Obj new_range_iter(Int next, Int step, Int left);
@@ -284,10 +286,17 @@ class Recorder {
   AttributePlan attribute_plan(Val v, Value name);
   AttributePlan store_plan(Val v, Value name, Val x);
   Value property_getter(Val property) { return python_getter(property.v); }
+  bool tuple_field(Val property, uint32_t* index) { return is_tuple_field(property.v, index); }
+  NameCell* super_method(Obj super, Value name);
+  bool plain_wrapper(Obj o, NameId method);
   bool plain_truth(Obj o);
   Val class_of(Val v);
   Verdict instance_of(Val v, Type* type);
   bool special_method(Val object, Val name, Val* f);
+  bool class_lookup(Obj type, Val name, Val* f);
+  Val special_name(NameId name) { return constant(vm_.types().name(name)); }
+  hothouse::Type* promote_class(Val v);
+  bool is_subclass(hothouse::Type* type, hothouse::Type* base);
   bool plain_construction(Type* type, NameCell** init);
   Value type_constructor(Type* type);
 
@@ -403,6 +412,8 @@ class Recorder {
   void forget_after_call(uint16_t flags);
 
   void guard_plan(Val v, const AttributePlan& plan);
+  /// What a built-in function answers that only looks at the classes of its arguments.
+  bool decide_by_class(const BuiltinDef& def, const Val* row, int count, Val* answer);
   /// Guards the type (and map) of a value, whatever it is.
   void guard_shape(Val v);
   Flow end_with_jump(uint32_t unit);

@@ -11,6 +11,7 @@
 #include "core/objects/float_slots.h"
 #include "core/objects/namespace.h"
 #include "core/objects/tuple.h"
+#include "core/objects/unwrap.h"
 #include "core/ops/common.h"
 #include "core/vm/arguments.h"
 
@@ -122,12 +123,82 @@ bool Recorder::special_method(Val object, Val name, Val* f) {
   return true;
 }
 
+bool Recorder::class_lookup(Obj type, Val name, Val* f) {
+  if (!name.ref.is_constant() || !is_interned(name.v)) return false;
+  NameCell* cell = nullptr;
+  Value found = lookup_in_class(vm_, static_cast<hothouse::Type*>(type.v), name.v, &cell);
+  if (cell != nullptr && !cell->is_constant()) return false;
+  promote_type(type);
+  depends_on_types_ = true;
+  if (cell != nullptr) host_.depend_on(trace_.unit, cell);
+  *f = constant(found);
+  return true;
+}
+
+NameCell* Recorder::super_method(Obj super, Value name) {
+  auto* s = static_cast<Super*>(super.v);
+  NameCell* cell = find_super_method(vm_, s, name);
+  if (cell == nullptr) return nullptr;
+  depends_on_types_ = true;
+  guard_is(load<ir::Field::SuperStart>(super), s->start_type);
+  guard_is(load<ir::Field::SuperSelfType>(super), s->self_type);
+  return cell;
+}
+
+bool Recorder::plain_wrapper(Obj o, NameId method) {
+  promote_map(o);
+  depends_on_types_ = true;
+  return is_plain_wrapper(vm_, o.v, method);
+}
+
+hothouse::Type* Recorder::promote_class(Val v) {
+  guard_shape(v);
+  depends_on_types_ = true;
+  return type_of(vm_, v.v);
+}
+
+bool Recorder::is_subclass(hothouse::Type* type, hothouse::Type* base) {
+  depends_on_types_ = true;
+  return is_subtype(type, base);
+}
+
+bool Recorder::decide_by_class(const BuiltinDef& def, const Val* row, int count, Val* answer) {
+  Value arguments[kMaxBuiltinParameters];
+  for (int k = 0; k < count; k++) {
+    arguments[k] = row[k].v;
+    // What an instance of a subclass of a built-in wraps is not told by its class.
+    if (is_instance_kind(row[k].v) && type_of(vm_, row[k].v)->builtin_map != kMapInstance) {
+      return false;
+    }
+    if (is_str(row[k].v) && !is_interned(row[k].v)) return false;
+  }
+  Value found = def.leaf(vm_, arguments);
+  if (found.is_raised()) {
+    vm_.clear_pending();
+    return false;
+  }
+  for (int k = 0; k < count; k++) {
+    const Value v = row[k].v;
+    const bool is_name = v.is_object() && (v.as_object()->is(Kind::Type) || is_str(v));
+    if (is_name && (def.flags & kBuiltinOfClasses)) {
+      guard_is({v, value_ref(row[k])}, v);
+    } else {
+      guard_shape(row[k]);
+    }
+  }
+  depends_on_types_ = true;
+  *answer = constant(found);
+  return true;
+}
+
 bool Recorder::plain_truth(Obj o) {
   depends_on_types_ = true;
   return has_plain_truth(vm_, o.v);
 }
 bool Recorder::plain_construction(hothouse::Type* type, NameCell** init) {
   depends_on_types_ = true;
+  NameCell* open = find_in_type(vm_, type, vm_.intern("__abstractmethods__"));
+  if (open != nullptr) host_.depend_on(trace_.unit, open);
   return has_plain_construction(vm_, type, init);
 }
 Value Recorder::type_constructor(hothouse::Type* type) {
@@ -195,8 +266,14 @@ Recorder::Val Recorder::call_builtin(const BuiltinDef* def, uint32_t w, uint32_t
     return {helper::call_builtin(&vm_, def, r_ + w + kFrameHeader, n, names),
             trace_.value_constant(Value::none())};
   }
-  // The callee may have been replaced in the window by a constructor: it is this Builtin.
+  Val answer;
+  if ((def->flags & (kBuiltinByClass | kBuiltinOfClasses)) &&
+      decide_by_class(*def, row, count, &answer))
+    return answer;
+  // The callee may have been replaced in the window by a constructor: it is this Builtin. What a
+  // bound one was made from serves as well, and is a constant.
   Val callee = reg(static_cast<int>(w));
+  if (Value origin = callee.v.as<Builtin>()->origin; origin.is_object()) callee = constant(origin);
   if (def->leaf == nullptr) {
     return call_row(h::CallBuiltin0{}, h::CallBuiltin1{}, h::CallBuiltin2{}, h::CallBuiltin3{},
                     h::CallBuiltin4{}, h::CallBuiltin5{}, callee, row, count);

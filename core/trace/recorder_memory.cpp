@@ -1,4 +1,6 @@
 // Recorder: loads, stores and new objects.
+#include <iterator>
+
 #include "core/trace/recorder.h"
 
 #include "core/objects/instance.h"
@@ -34,7 +36,11 @@ void Recorder::store_inline(Obj o, uint32_t n, Val v) {
 void Recorder::set_map(Obj o, MapId map) {
   eval_.set_map(o.v, map);
   emit_store(ir::Op::SetMap, o.ref, ir::kNoRef, ir::kNoRef, map);
-  known_maps_.clear();
+  // What was there before an object of this trace was made cannot be that object.
+  const bool fresh = o.ref.is_op() && o.ref.index < fresh_.size() && fresh_[o.ref.index];
+  for (auto it = known_maps_.begin(); it != known_maps_.end();) {
+    it = fresh && it->first < o.ref.index ? std::next(it) : known_maps_.erase(it);
+  }
   known_maps_[o.ref.index] = map;
 }
 Recorder::Val Recorder::load_cells(Obj o, Int i) {
@@ -168,6 +174,14 @@ Recorder::Obj Recorder::new_dict() {
   init_field(o, ir::Field::DictOwner, trace_.value_constant(Value::undefined()));
   init_field(o, ir::Field::DictIndex, unbox_ref(constant(vm_.types().empty_index())).ref);
   init_field(o, ir::Field::DictEntries, unbox_ref(constant(vm_.types().empty_entries())).ref);
+  effect_ = false;  // filling an object that nobody sees yet
+  return o;
+}
+Recorder::Obj Recorder::new_super(Val start, Val self, Val self_type) {
+  Obj o = new_object(eval_.new_super(start.v, self.v, self_type.v), sizeof(Super));
+  init_field(o, ir::Field::SuperStart, value_ref(start));
+  init_field(o, ir::Field::SuperSelf, value_ref(self));
+  init_field(o, ir::Field::SuperSelfType, value_ref(self_type));
   effect_ = false;  // filling an object that nobody sees yet
   return o;
 }

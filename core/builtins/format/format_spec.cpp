@@ -1,4 +1,5 @@
 // The format-spec mini-language: [[fill]align][sign][z][#][0][width][grouping][.precision][type].
+#include <algorithm>
 #include <cmath>
 
 #include "core/builtins/arguments.h"
@@ -166,6 +167,27 @@ std::string group_digits(std::string_view digits, char separator, size_t group, 
   return std::string(reversed.rbegin(), reversed.rend());
 }
 
+/// As lay_out, where the field is short, of ASCII, and its digits stay as they are: most are.
+Value lay_out_short(Leaf& vm, std::string_view head, std::string_view digits, std::string_view rest,
+                    size_t width, const Spec& spec) {
+  char field[64];
+  const size_t length = head.size() + digits.size() + rest.size();
+  if (length > sizeof field || width > sizeof field || spec.fill >= 128) return Value::undefined();
+  const size_t total = width > length ? width - length : 0;
+  const auto fill = static_cast<char>(spec.fill);
+  char* at = field;
+  auto append = [&at](std::string_view s) { at = std::copy(s.begin(), s.end(), at); };
+  auto pad_by = [&at, fill](size_t n) { at = std::fill_n(at, n, fill); };
+  const size_t left = spec.align == '>' ? total : spec.align == '^' ? total / 2 : 0;
+  pad_by(left);
+  append(head);
+  if (spec.align == '=') pad_by(total);
+  append(digits);
+  append(rest);
+  if (spec.align != '=') pad_by(total - left);
+  return str_from_ascii(vm, std::string_view(field, static_cast<size_t>(at - field)));
+}
+
 /// Sign, prefix, digits and the rest put together and padded.
 Value lay_out(Leaf& vm, bool negative, const std::string& prefix, std::string_view digits,
               std::string_view rest, size_t group, const Spec& spec) {
@@ -178,6 +200,10 @@ Value lay_out(Leaf& vm, bool negative, const std::string& prefix, std::string_vi
   head += prefix;
   size_t fixed = head.size() + rest.size();
   size_t width = spec.width < 0 ? 0 : static_cast<size_t>(spec.width);
+  if (spec.grouping == 0) {
+    Value field = lay_out_short(vm, head, digits, rest, width, spec);
+    if (!field.is_undefined()) return field;
+  }
   bool zeros = spec.fill == '0' && spec.align == '=';
   size_t min_width = zeros && width > fixed ? width - fixed : 0;
   if (!vm.heap().can_allocate(uint64_t{width} * 4 + 64)) return vm.memory_error();

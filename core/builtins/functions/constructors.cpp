@@ -414,7 +414,7 @@ const ConstructorRow kConstructors[] = {
                 "A function that is not bound."),
     CONSTRUCTOR(ClassMethod, "classmethod", "function, /", new_class_method, 0, None,
                 "A function bound to the class."),
-    CONSTRUCTOR(Super, "super", "type, object=, /", new_super, 0, None,
+    CONSTRUCTOR(Super, "super", "type, object=, /", new_super, 0, Super,
                 "Attributes behind a class in the MRO."),
     CONSTRUCTOR(Reversed, "reversed", "sequence, /", new_reversed, kBuiltinPython, None,
                 "An iterator from the end."),

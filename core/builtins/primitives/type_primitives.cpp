@@ -283,8 +283,8 @@ Value tuple_item(Leaf& vm, const Value* a) {
   if (!is_tuple(t)) return vm.type_error("descriptor of a named tuple needs a tuple");
   return tuple_index(vm, t, a[0].as_int());
 }
-const BuiltinDef kTupleItem = HH_LEAF("_tuplegetter", "self, object, /", tuple_item,
-                                      kBuiltinReadOnly, "An element of a tuple.");
+const BuiltinDef kTupleItem = HH_INLINED("_tuplegetter", "self, object, /", tuple_item,
+                                         kBuiltinReadOnly, TupleField, "An element of a tuple.");
 Value tuple_getter(Leaf& vm, const Value* a) {
   Value getter = make_builtin(vm, &kTupleItem, a[0], vm.intern("collections"), kBuiltinReadOnly);
   return make_property(vm, getter, Value::none(), Value::none(), a[1]);
@@ -320,6 +320,7 @@ Value run_class_body(Leaf& vm, const Value*) {
 }
 
 constexpr uint32_t kRead = kBuiltinReadOnly;
+constexpr uint32_t kOfClasses = kBuiltinReadOnly | kBuiltinOfClasses;
 
 const BuiltinDef kRows[] = {
     HH_LEAF("_find_attribute", "obj, name, /", find_attribute_leaf, kRead,
@@ -334,14 +335,16 @@ const BuiltinDef kRows[] = {
             "The same without the class's hooks."),
     HH_LEAF("_delete_plan_generic", "obj, name, /", delete_plan_generic, 0,
             "The same without the class's hooks."),
-    HH_LEAF("_class_lookup", "cls, name, /", class_lookup, kRead,
-            "The class attribute, not bound, or None."),
+    HH_INLINED("_class_lookup", "cls, name, /", class_lookup, kRead, ClassLookup,
+               "The class attribute, not bound, or None."),
     HH_LEAF("_class_attribute", "cls, name, /", class_attribute, kRead,
             "The class attribute as reading gives it, or None."),
-    HH_LEAF("_overridden", "obj, name, /", overridden, kRead,
+    HH_LEAF("_overridden", "obj, name, /", overridden, kOfClasses,
             "Does a Python class define the method?"),
-    HH_LEAF("_class_overrides", "cls, name, /", class_overrides, kRead, "The same of a class."),
-    HH_LEAF("_constructor", "cls, /", constructor_of, kRead, "What calling a built-in class runs."),
+    HH_LEAF("_class_overrides", "cls, name, /", class_overrides, kOfClasses,
+            "The same of a class."),
+    HH_LEAF("_constructor", "cls, /", constructor_of, kOfClasses,
+            "What calling a built-in class runs."),
     HH_LEAF("_bind", "function, obj, /", bind_leaf, kRead, "A bound method."),
     HH_LEAF("_property_parts", "property, /", property_parts, kRead, "Getter, setter, deleter."),
     HH_LEAF("_new_namespace", "", new_namespace, 0, "Where a class body keeps its names."),

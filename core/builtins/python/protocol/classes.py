@@ -142,7 +142,10 @@ def type___call__(cls, args=(), keywords=None):
         obj = new(cls, *args)
         if not _is_subclass(type(obj), cls):
             return obj
-        r = _special(obj, "__init__")(obj, *args)
+        init = _special(obj, "__init__")
+        if init is _class_lookup(object, "__init__"):  # it has nothing to add to __new__
+            return obj
+        r = init(obj, *args)
     if r is not None:
         raise TypeError(f"__init__() should return None, not '{_type_name(r)}'")
     return obj
