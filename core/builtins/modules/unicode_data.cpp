@@ -152,6 +152,6 @@ const ModuleConstant kConstants[] = {{"unidata_version", make_unidata_version}};
 
 }  // namespace
 
-const ModuleTable kUnicodeDataModule = {"unicodedata", builtin_table(kRows), kConstants, 1};
+const ModuleTable kUnicodeDataModule = {"_unicodedata", builtin_table(kRows), kConstants, 1};
 
 }  // namespace hothouse

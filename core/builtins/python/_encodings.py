@@ -155,7 +155,7 @@ def encode_by(one, text, name, errors, reason):
 
 # What a handler gives instead, and where to go on.
 def _instead(e, errors, n, kinds, message):
-    answer = lookup_error(errors)(e)
+    answer = (errors if callable(errors) else lookup_error(errors))(e)
     if (not isinstance(answer, tuple) or len(answer) != 2 or not isinstance(answer[0], kinds)
             or not isinstance(answer[1], int)):
         raise TypeError(message)
@@ -171,6 +171,16 @@ def bad_bytes(name, data, start, end, reason, errors):
     e = UnicodeDecodeError(name, data, start, end, reason)
     return _instead(e, errors, len(data), (str,),
                     "decoding error handler must return (str, int) tuple")
+
+
+# The same where the handler may put other data in the place of the data.
+def bad_data(name, data, start, end, reason, errors):
+    e = UnicodeDecodeError(name, data, start, end, reason)
+    answer = lookup_error(errors)(e)
+    if isinstance(e.object, bytes):
+        data = e.object
+    return *_instead(e, lambda _: answer, len(data), (str,),
+                     "decoding error handler must return (str, int) tuple"), data
 
 
 def _utf8(c):
@@ -221,7 +231,8 @@ def _decode_utf16(data, name, errors, order, final=True):
                     continue
                 else:
                     reason = "illegal UTF-16 surrogate"
-        instead, i = bad_bytes(name, data, i, end, reason, errors)
+        instead, i, data = bad_data(name, data, i, end, reason, errors)
+        n = len(data)
         out.append(instead)
     return "".join(out), i
 
@@ -244,7 +255,8 @@ def _decode_utf32(data, name, errors, order, final=True):
                 continue
             reason = ("code point in surrogate code point range(0xd800, 0xe000)" if c < 0x110000
                       else "code point not in range(0x110000)")
-        instead, i = bad_bytes(name, data, i, end, reason, errors)
+        instead, i, data = bad_data(name, data, i, end, reason, errors)
+        n = len(data)
         out.append(instead)
     return "".join(out), i
 
@@ -450,7 +462,8 @@ def _decode_with_handler(data, encoding, errors):
             return "".join(out)
         except UnicodeDecodeError as e:
             out.append(data[i:i + e.start].decode(encoding))
-            instead, i = bad_bytes(e.encoding, data, i + e.start, i + e.end, e.reason, errors)
+            instead, i, data = bad_data(e.encoding, data, i + e.start, i + e.end, e.reason,
+                                        errors)
             out.append(instead)
 
 

@@ -1,2 +1,5 @@
-# CPython's frozen copy of importlib's core.
-from importlib._bootstrap import *
+# CPython's frozen copy of importlib's inside.
+import sys
+import importlib._bootstrap
+
+sys.modules[__name__] = importlib._bootstrap

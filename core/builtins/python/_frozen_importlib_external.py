@@ -1,2 +1,5 @@
 # CPython's frozen copy of importlib's file side.
-from importlib._bootstrap_external import *
+import sys
+import importlib._bootstrap_external
+
+sys.modules[__name__] = importlib._bootstrap_external

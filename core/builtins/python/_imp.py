@@ -54,6 +54,18 @@ def source_hash(key, source):
     return hashlib.sha256(key.to_bytes(8, "little") + bytes(source)).digest()[:8]
 
 
+def _fix_co_filename(code, path):
+    pass
+
+
+def create_dynamic(spec, file=None):
+    raise ImportError("Hothouse cannot load extension modules of CPython", name=spec.name)
+
+
+def exec_dynamic(module):
+    return 0
+
+
 def _frozen_module_names():
     return []
 

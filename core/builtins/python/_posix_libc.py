@@ -112,6 +112,11 @@ statvfs_result = _structseq.make("os", "statvfs_result", (
     "f_flag", "f_namemax", "f_fsid"), 10)
 
 
+def _set_link_times(path, ns):
+    times = buffer(struct.pack("4q", *divmod(ns[0], 1000000000), *divmod(ns[1], 1000000000)))
+    call("utimensat", "iippi", -100, _path(path), _at(times), 0x100)
+
+
 def statvfs(path):
     room = buffer(b"", 112)
     _on(path, "statvfs", "fstatvfs", "ipp", _at(room))

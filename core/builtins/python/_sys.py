@@ -89,9 +89,9 @@ class TextIOWrapper:
 
 class _Record:
     # A tuple with names, as sys.version_info and its kin are.
-    def __init__(self, name, **fields):
+    def __init__(self, kind, /, **fields):
         self.__dict__ = fields
-        self._name = name
+        self._name = kind
         self._fields = list(fields)
 
     def _row(self):

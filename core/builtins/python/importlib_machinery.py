@@ -113,11 +113,16 @@ class _Loader:
         return _load(spec)
 
 
-class SourceLoader(_Loader):
+class _LoaderBasics(_Loader):
     def is_package(self, fullname):
         name = self.get_filename(fullname).rpartition("/")[2].rsplit(".", 1)[0]
         return name == "__init__" and fullname.rpartition(".")[2] != "__init__"
 
+    def exec_module(self, module):
+        exec(self.get_code(module.__name__), module.__dict__)
+
+
+class SourceLoader(_LoaderBasics):
     def path_stats(self, path):
         import os
         state = os.stat(path)
@@ -137,9 +142,6 @@ class SourceLoader(_Loader):
     def get_code(self, fullname):
         path = self.get_filename(fullname)
         return self.source_to_code(self.get_data(path), path)
-
-    def exec_module(self, module):
-        exec(self.get_code(module.__name__), module.__dict__)
 
 
 class FileLoader:

@@ -23,7 +23,11 @@ def fspath(path):
     f = getattr(type(path), "__fspath__", None)
     if f is None:
         raise TypeError("expected str, bytes or os.PathLike object, not " + type(path).__name__)
-    return f(path)
+    found = f(path)
+    if not isinstance(found, (str, bytes)):
+        raise TypeError(f"expected {type(path).__name__}.__fspath__() to return str or bytes, "
+                        f"not {type(found).__name__}")
+    return found
 
 
 def _text(path):
@@ -200,21 +204,22 @@ def chdir(path):
 class DirEntry:
     __module__ = "posix"
 
-    def __init__(self, folder, name):
-        self.name = name
-        self.path = name if folder == "." and False else (
-            folder + name if folder.endswith("/") else f"{folder}/{name}")
+    def __init__(self, *args):
+        raise TypeError("cannot create 'posix.DirEntry' instances")
 
     def stat(self, *, follow_symlinks=True):
-        return stat(self.path, follow_symlinks=follow_symlinks)
+        kept = self._states
+        if follow_symlinks not in kept:
+            kept[follow_symlinks] = (stat if follow_symlinks else lstat)(self._place)
+        return kept[follow_symlinks]
 
     def inode(self):
-        return lstat(self.path).st_ino
+        return self._inode
 
     def _mode(self, follow_symlinks):
         try:
-            return stat(self.path, follow_symlinks=follow_symlinks).st_mode & 0o170000
-        except OSError:
+            return self.stat(follow_symlinks=follow_symlinks).st_mode & 0o170000
+        except FileNotFoundError:
             return 0
 
     def is_dir(self, *, follow_symlinks=True):
@@ -226,35 +231,73 @@ class DirEntry:
     def is_symlink(self):
         return self._mode(False) == 0o120000
 
+    def is_junction(self):
+        return False
+
     def __fspath__(self):
         return self.path
+
+    def __reduce__(self):
+        raise TypeError("cannot pickle 'posix.DirEntry' object")
 
     def __repr__(self):
         return f"<DirEntry {self.name!r}>"
 
 
-class _Scan:
+# The entries of a folder. What kind each is is asked at once, as a folder knows it.
+class ScandirIterator:
+    __module__ = "posix"
+
     def __init__(self, path):
-        self._rows = iter([DirEntry(_text(path), n) for n in listdir(path)])
+        names = listdir(path)
+        if isinstance(path, int):
+            self._front, self._place = "", f"/proc/self/fd/{path}/"
+        else:
+            front = fspath(path)
+            slash = b"/" if isinstance(front, bytes) else "/"
+            self._front = self._place = front if front.endswith(slash) else front + slash
+        self._names = iter(names)
+        self._open = True
 
     def __iter__(self):
         return self
 
     def __next__(self):
-        return next(self._rows)
+        while True:
+            name = next(self._names, None)
+            if name is None:
+                self._open = False
+                raise StopIteration
+            made = object.__new__(DirEntry)
+            made.name, made.path, made._place = name, self._front + name, self._place + name
+            made._states = {}
+            try:
+                state = lstat(made._place)
+            except OSError:
+                continue  # it is gone already
+            made._states[False], made._inode = state, state.st_ino
+            if state.st_mode & 0o170000 != 0o120000:
+                made._states[True] = state
+            return made
 
     def close(self):
-        pass
+        self._names = iter(())
+        self._open = False
+
+    def __del__(self):
+        if self.__dict__.get("_open"):
+            import warnings
+            warnings.warn(f"unclosed scandir iterator {self!r}", ResourceWarning, source=self)
 
     def __enter__(self):
         return self
 
     def __exit__(self, *args):
-        pass
+        self.close()
 
 
-def scandir(path="."):
-    return _Scan("." if path is None else path)
+def scandir(path=None):
+    return ScandirIterator("." if path is None else path)
 
 
 def getpid():
@@ -354,7 +397,10 @@ def dup(fd, /):
 
 
 def dup2(fd, fd2, inheritable=True):
-    return int(_of(_DUPLICATE, fd, str(fd2)))
+    fd2 = int(_of(_DUPLICATE, fd, str(fd2)))
+    if not inheritable:
+        set_inheritable(fd2, False)
+    return fd2
 
 
 def pipe():
@@ -372,10 +418,18 @@ def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
 def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
     if times is not None and ns is not None:
         raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
+    given, name = (times, "times") if ns is None else (ns, "ns")
+    if given is not None and (not isinstance(given, tuple) or len(given) != 2):
+        raise TypeError(f"utime: '{name}' must be " + (
+            "a tuple of two ints" if name == "ns" else "either a tuple of two ints or None"))
     if ns is None:
         import time
-        ns = (time.time_ns(),) * 2 if times is None else [int(t * 1000000000) for t in times]
-    error = _ask(_SET_TIMES, _text(path), f"{ns[0]} {ns[1]}")[0]
+        ns = (time.time_ns(),) * 2 if times is None else [
+            t * 1000000000 if isinstance(t, int) else int(t * 1e9 // 1) for t in times]
+    place = f"/proc/self/fd/{path}" if isinstance(path, int) else _beside(path, dir_fd)
+    if not follow_symlinks and lstat(place).st_mode & 0o170000 == 0o120000:
+        return _set_link_times(place, ns)
+    error = _ask(_SET_TIMES, _text(place), f"{ns[0]} {ns[1]}")[0]
     if error:
         raise OSError(error, _strerror(error), path)
 
@@ -515,7 +569,7 @@ for _module, _names in (("_posix_libc", """
         access statvfs fstatvfs getxattr setxattr removexattr listxattr pread pwrite readv writev
         preadv pwritev sendfile copy_file_range splice lockf pipe2 set_inheritable get_inheritable
         set_blocking get_blocking closerange eventfd eventfd_read eventfd_write memfd_create
-        getrandom get_terminal_size openpty ttyname ctermid device_encoding"""),
+        getrandom _set_link_times get_terminal_size openpty ttyname ctermid device_encoding"""),
                         ("_posix_process", """
         register_at_fork fork forkpty _exit abort execv execve posix_spawn posix_spawnp pidfd_open
         wait3 wait4 waitid times getlogin getgroups setgroups initgroups getgrouplist getresuid
