@@ -94,26 +94,39 @@ std::string qualified(Leaf& vm, const BuiltinDef& def) {
 const char* plural(uint32_t n) { return n == 1 ? "" : "s"; }
 
 /// Functions of CPython that count their arguments themselves: what they say.
+enum class Counted : uint8_t { TooFew, TooMany, Both };
 struct OwnMessage {
   const char* name;
   TypeId error;
-  bool too_few_only;
+  Counted when;
   const char* message;  // % stands for their number
 };
 constexpr OwnMessage kOwnMessages[] = {
-    {"map", TypeId::TypeError, true, "map() must have at least two arguments."},
-    {"type", TypeId::TypeError, false, "type() takes 1 or 3 arguments"},
-    {"object", TypeId::TypeError, false, "object() takes no arguments"},
-    {"super", TypeId::RuntimeError, true, "super(): no arguments"},
-    {"enumerate", TypeId::TypeError, true, "enumerate() missing required argument 'iterable'"},
-    {"sorted", TypeId::TypeError, false, "sorted expected 1 argument, got %"},
-    {"find", TypeId::TypeError, true, "find() takes at least 1 argument (% given)"},
-    {"rfind", TypeId::TypeError, true, "rfind() takes at least 1 argument (% given)"},
-    {"index", TypeId::TypeError, true, "index() takes at least 1 argument (% given)"},
-    {"rindex", TypeId::TypeError, true, "rindex() takes at least 1 argument (% given)"},
-    {"count", TypeId::TypeError, true, "count() takes at least 1 argument (% given)"},
-    {"startswith", TypeId::TypeError, true, "startswith() takes at least 1 argument (% given)"},
-    {"endswith", TypeId::TypeError, true, "endswith() takes at least 1 argument (% given)"},
+    {"find", TypeId::TypeError, Counted::TooMany, "find() takes at most 3 arguments (% given)"},
+    {"rfind", TypeId::TypeError, Counted::TooMany, "rfind() takes at most 3 arguments (% given)"},
+    {"index", TypeId::TypeError, Counted::TooMany, "index() takes at most 3 arguments (% given)"},
+    {"rindex", TypeId::TypeError, Counted::TooMany, "rindex() takes at most 3 arguments (% given)"},
+    {"count", TypeId::TypeError, Counted::TooMany, "count() takes at most 3 arguments (% given)"},
+    {"startswith", TypeId::TypeError, Counted::TooMany,
+     "startswith() takes at most 3 arguments (% given)"},
+    {"endswith", TypeId::TypeError, Counted::TooMany,
+     "endswith() takes at most 3 arguments (% given)"},
+    {"map", TypeId::TypeError, Counted::TooFew, "map() must have at least two arguments."},
+    {"type", TypeId::TypeError, Counted::Both, "type() takes 1 or 3 arguments"},
+    {"object", TypeId::TypeError, Counted::Both, "object() takes no arguments"},
+    {"super", TypeId::RuntimeError, Counted::TooFew, "super(): no arguments"},
+    {"enumerate", TypeId::TypeError, Counted::TooFew,
+     "enumerate() missing required argument 'iterable'"},
+    {"sorted", TypeId::TypeError, Counted::Both, "sorted expected 1 argument, got %"},
+    {"find", TypeId::TypeError, Counted::TooFew, "find() takes at least 1 argument (% given)"},
+    {"rfind", TypeId::TypeError, Counted::TooFew, "rfind() takes at least 1 argument (% given)"},
+    {"index", TypeId::TypeError, Counted::TooFew, "index() takes at least 1 argument (% given)"},
+    {"rindex", TypeId::TypeError, Counted::TooFew, "rindex() takes at least 1 argument (% given)"},
+    {"count", TypeId::TypeError, Counted::TooFew, "count() takes at least 1 argument (% given)"},
+    {"startswith", TypeId::TypeError, Counted::TooFew,
+     "startswith() takes at least 1 argument (% given)"},
+    {"endswith", TypeId::TypeError, Counted::TooFew,
+     "endswith() takes at least 1 argument (% given)"},
 };
 
 /// Raises it if the function has one; `given` without self.
@@ -121,7 +134,10 @@ bool own_message(Leaf& vm, const BuiltinDef& def, uint32_t given, bool too_few) 
   const char* owner = vm.library().owner_name(def);
   const std::string_view type = owner ? owner : "";
   for (const OwnMessage& own : kOwnMessages) {
-    if (def.name != std::string_view(own.name) || (own.too_few_only && !too_few)) continue;
+    if (def.name != std::string_view(own.name) ||
+        own.when == (too_few ? Counted::TooMany : Counted::TooFew)) {
+      continue;
+    }
     if (type == "list" || type == "tuple" || type == "range") continue;
     std::string text = own.message;
     if (const size_t at = text.find('%'); at != std::string::npos) {

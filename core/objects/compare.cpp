@@ -171,6 +171,9 @@ Verdict compare_builtin(Leaf& vm, CompareOp op, Value a, Value b, Value x, Value
     if (op == CompareOp::Ne) return verdict(!complex_equal(a, b));
   }
   if (!a.is_object() || !b.is_object()) return unsupported(vm, op, x, y);
+  for (Value* v : {&a, &b}) {  // a mapping proxy compares as what it shows
+    if (v->as_object()->map == kMapMappingProxy) *v = v->as<DictView>()->dict;
+  }
   Kind k = a.as_object()->kind, l = b.as_object()->kind;
   if (k == Kind::Str && l == Kind::Str) return compare_strs(vm, op, a, b);
   if ((k == Kind::Bytes || k == Kind::ByteArray) && (l == Kind::Bytes || l == Kind::ByteArray)) {

@@ -16,7 +16,11 @@ Value make_dict_view(Leaf& vm, Value dict, DictPart part) {
 
 namespace {
 constexpr uint16_t kReversedBit = 4;
-}
+// DictIter::version: in the lower half the dict's count when the iteration began, in the upper half
+// how many elements are to come.
+constexpr uint64_t kOneToCome = uint64_t{1} << 32;
+constexpr uint64_t kCountMask = kOneToCome - 1;
+}  // namespace
 
 Value make_dict_iter(Leaf& vm, Value dict, DictPart part, bool reversed) {
   constexpr MapId kMaps[] = {
@@ -28,15 +32,16 @@ Value make_dict_iter(Leaf& vm, Value dict, DictPart part, bool reversed) {
       static_cast<uint16_t>(static_cast<uint16_t>(part) | (reversed ? kReversedBit : 0))));
   it->source = dict;
   it->index = reversed ? dict.as<Dict>()->fill : 0;
-  it->version = dict_count(dict);
+  const uint64_t count = dict_count(dict) & kCountMask;
+  it->version = count * kOneToCome | count;
   return Value::from_object(it);
 }
 
 Value dict_iter_next(Leaf& vm, Value iter) {
   auto* it = iter.as<DictIter>();
   if (it->source.is_undefined()) return Value::exhausted();
-  if (it->version != dict_count(it->source)) {
-    it->version = ~uint64_t{0};  // stays in error
+  if ((it->version & kCountMask) != (dict_count(it->source) & kCountMask)) {
+    it->version = kCountMask;  // stays in error
     return vm.raise(TypeId::RuntimeError, "dictionary changed size during iteration");
   }
   Value key, v;
@@ -52,6 +57,11 @@ Value dict_iter_next(Leaf& vm, Value iter) {
     it->source = Value::undefined();
     return Value::exhausted();
   }
+  if (it->version < kOneToCome) {  // as many as there were: this one has replaced another
+    it->source = Value::undefined();
+    return vm.raise(TypeId::RuntimeError, "dictionary keys changed during iteration");
+  }
+  it->version -= kOneToCome;
   switch (static_cast<DictPart>(it->aux & 3)) {
     case DictPart::Keys:
       return key;

@@ -42,6 +42,11 @@ Active* g_active = nullptr;
 int g_depth = 0;
 constexpr int kDeepest = 1500;
 
+/// Its text, unlike its repr, is that of what it shows.
+bool is_mapping_proxy(Value v) {
+  return is_kind(v, Kind::DictView) && v.as_object()->map == kMapMappingProxy;
+}
+
 bool is_active(Value v) {
   for (Active* a = g_active; a; a = a->below) {
     if (a->value.get() == v) return true;
@@ -276,6 +281,7 @@ Value repr_call(Caller& vm, Value v) {
 
 Value str_call(Caller& vm, Value v) {
   if (is_str(v)) return v;
+  if (is_mapping_proxy(v)) return str_call(vm, v.as<DictView>()->dict);
   if (may_override(v)) {
     if (has_own(vm, v, NameId::StrMethod)) {
       return checked_str(vm, call_special(vm, v, NameId::StrMethod), "__str__");
@@ -339,6 +345,9 @@ Value repr_leaf(Leaf& vm, Value v) {
       if (!method.is_undefined() && !is_kind(method, Kind::Builtin)) return Value::undefined();
       if (Value inner = unwrap(vm, v); inner != v) {
         if (is_any_set(inner)) return Value::undefined();
+        if (is_bytearray(inner)) {
+          return vm.str(type_name(t) + "(" + bytes_repr(bytes_view(inner)) + ")");
+        }
         return repr_leaf(vm, inner);
       }
       if (!is_exception_instance(vm, v)) return default_repr(vm, v);
@@ -403,6 +412,7 @@ Value repr_leaf(Leaf& vm, Value v) {
 
 Value str_leaf(Leaf& vm, Value v) {
   if (is_str(v)) return v;
+  if (is_mapping_proxy(v)) return str_leaf(vm, v.as<DictView>()->dict);
   if (is_instance_kind(v)) {
     Value method = lookup_in_type(vm, type_of(vm, v), NameId::StrMethod);
     if (!method.is_undefined() && !is_kind(method, Kind::Builtin)) return Value::undefined();

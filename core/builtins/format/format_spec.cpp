@@ -285,7 +285,10 @@ Value format_int(Leaf& vm, Value v, Value text, const std::string& name) {
       return vm.value_error("Alternate form (#) not allowed with integer format specifier 'c'");
     }
     int64_t c;
-    if (!as_int64(v, &c) || c < 0 || c > 0x10ffff) {
+    if (!as_int64(v, &c)) {
+      return vm.overflow_error("Python int too large to convert to C long");
+    }
+    if (c < 0 || c > 0x10ffff) {
       return vm.overflow_error("%c arg not in range(0x110000)");
     }
     Value one = str_from_code_point(vm, static_cast<char32_t>(c));

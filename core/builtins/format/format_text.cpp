@@ -188,11 +188,14 @@ class Formatter {
   }
 
   static bool number(std::string_view text, int64_t* n) {
-    if (text.empty() || text.size() > 18) return false;
+    if (text.empty()) return false;
     *n = 0;
     for (char c : text) {
       if (c < '0' || c > '9') return false;
-      *n = *n * 10 + (c - '0');
+      if (__builtin_mul_overflow(*n, int64_t{10}, n) ||
+          __builtin_add_overflow(*n, int64_t{c - '0'}, n)) {
+        *n = INT64_MIN;  // too many digits
+      }
     }
     return true;
   }
@@ -200,6 +203,7 @@ class Formatter {
   Value item(Value owner, std::string_view key) {
     int64_t i = 0;
     bool is_number = number(key, &i);
+    if (i < 0) return vm_.value_error("Too many decimal digits in format string");
     if (is_list(owner) && is_number) return list_index(vm_, owner, i);
     if (is_tuple(owner) && is_number) return tuple_index(vm_, owner, i);
     if (is_str(owner) && is_number) return str_index(vm_, owner, i);
@@ -224,6 +228,7 @@ class Formatter {
       numbering_ = 1;
       i = next_++;
     } else if (number(name, &i)) {
+      if (i < 0) return vm_.value_error("Too many decimal digits in format string");
       if (numbering_ == 1) {
         return vm_.value_error(
             "cannot switch from automatic field numbering to manual field specification");
@@ -236,6 +241,7 @@ class Formatter {
       Value v = dict_get(vm_, kwargs_, key, &status);
       return v.is_undefined() ? vm_.key_error(key) : v;
     }
+    if (!is_tuple(args_)) return vm_.value_error("Format string contains positional fields");
     if (static_cast<uint64_t>(i) >= tuple_length(args_)) {
       return vm_.index_error("Replacement index " + std::to_string(i) +
                              " out of range for positional args tuple");

@@ -156,17 +156,25 @@ double radians(double x) { return x * (kPi / 180.0); }
 
 // --- logarithms: also of integers beyond the range of doubles
 
-/// ln of an int as mantissa and power of two.
+/// An int as a double; one beyond their range as a mantissa in [0.5, 1) and a power of two.
 bool split_int(Leaf& vm, Value n, double* mantissa, double* power) {
-  uint64_t bits = int_bit_length(n);
-  if (bits <= 1000) {
-    *power = 0;
-    return int_to_double(vm, n, mantissa);
+  const uint64_t bits = int_bit_length(n);
+  *power = 0;
+  if (bits <= 1023) return int_to_double(vm, n, mantissa);
+  constexpr int kKept = 900;
+  Value reduced = int_rshift(vm, n, vm.heap().make_int(static_cast<int64_t>(bits - kKept)));
+  if (reduced.is_raised() || !int_to_double(vm, reduced, mantissa)) return false;
+  if (bits == 1024) {
+    const double whole = std::ldexp(*mantissa, 1024 - kKept);
+    if (std::isfinite(whole)) {
+      *mantissa = whole;
+      return true;
+    }
   }
-  uint64_t shift = bits - 900;
-  Value reduced = int_rshift(vm, n, vm.heap().make_int(static_cast<int64_t>(shift)));
-  *power = static_cast<double>(shift);
-  return !reduced.is_raised() && int_to_double(vm, reduced, mantissa);
+  int exponent = 0;
+  *mantissa = std::frexp(*mantissa, &exponent);
+  *power = static_cast<double>(bits) + (exponent - kKept);
+  return true;
 }
 /// log of v by `function`, `ln2` being that of 2; false when raised.
 bool log_value(Leaf& vm, Value v, double (*function)(double), double log_of_2, double* r) {

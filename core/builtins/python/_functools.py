@@ -2,7 +2,7 @@
 
 
 def reduce(function, sequence, initial=_missing, /):
-    it = iter(sequence)
+    it = _iterate(sequence)
     if initial is _missing:
         for value in it:
             break
@@ -17,6 +17,7 @@ def reduce(function, sequence, initial=_missing, /):
 
 class partial:
     __module__ = "functools"
+    __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
 
     def __new__(cls, func, /, *args, **keywords):
         if not callable(func):
@@ -43,9 +44,9 @@ class partial:
 
     def __repr__(self):
         cls = type(self)
-        name = "functools.partial" if cls is partial else f"{cls.__module__}.{cls.__qualname__}"
+        name = "functools.partial" if cls is partial else cls.__name__
         if not _repr_enter(self):
-            return f"{name}(...)"
+            return "..."
         try:
             row = [repr(self.func)]
             row += [repr(a) for a in self.args]
@@ -55,8 +56,8 @@ class partial:
         return f"{name}({', '.join(row)})"
 
     def __reduce__(self):
-        rest = {k: v for k, v in self.__dict__.items() if k not in ("func", "args", "keywords")}
-        return type(self), (self.func,), (self.func, self.args, self.keywords or None, rest or None)
+        return (type(self), (self.func,),
+                (self.func, self.args, self.keywords, self.__dict__ or None))
 
     def __setstate__(self, state):
         if not isinstance(state, tuple):
@@ -70,7 +71,7 @@ class partial:
             raise TypeError("invalid partial state")
         self.func = func
         self.args = tuple(args)
-        self.keywords = dict(keywords or {})
+        self.keywords = keywords if type(keywords) is dict else dict(keywords or {})
         if rest:
             self.__dict__.update(rest)
 

@@ -187,16 +187,23 @@ class deque:
         self._changes += 1
 
     def count(self, x):
-        return self._items().count(x)
+        changes = self._changes
+        n = self._items().count(x)
+        if self._changes != changes:
+            raise RuntimeError("deque mutated during iteration")
+        return n
 
-    def index(self, x, start=0, stop=None):
+    def index(self, x, start=0, stop=9223372036854775807, /):
+        changes = self._changes
         row = self._items()
         try:
-            if stop is None:
-                return row.index(x, start)
             return row.index(x, start, stop)
         except ValueError:
-            raise ValueError(f"{x!r} is not in deque") from None
+            if self._changes == changes:
+                raise ValueError(f"{x!r} is not in deque") from None
+        finally:
+            if self._changes != changes:
+                raise RuntimeError("deque mutated during iteration")
 
     def insert(self, i, x):
         if self._maxlen is not None and len(self) >= self._maxlen:
@@ -207,10 +214,14 @@ class deque:
 
     def remove(self, x):
         row = self._items()
+        changes = self._changes
         try:
             row.remove(x)
         except ValueError:
-            raise ValueError(f"{x!r} is not in deque") from None
+            if self._changes == changes:
+                raise ValueError(f"{x!r} is not in deque") from None
+        if self._changes != changes:
+            raise IndexError("deque mutated during iteration")
         self._replace(row)
 
     def reverse(self):
@@ -233,28 +244,28 @@ class deque:
         return len(self._row) > self._head
 
     def __iter__(self):
-        return _retype(self._iterate(), "collections._deque_iterator")
+        return _retype(self._iterate(self._changes, 0), "collections._deque_iterator")
 
-    def _iterate(self):
-        changes = self._changes
-        i = 0
-        while i < len(self._row) - self._head:
-            yield self._row[self._head + i]
+    def _iterate(self, changes, i):
+        while True:
             if self._changes != changes:
                 raise RuntimeError("deque mutated during iteration")
+            if i >= len(self._row) - self._head:
+                return
+            yield self._row[self._head + i]
             i += 1
 
     def __reversed__(self):
-        return _retype(self._iterate_back(), "collections._deque_reverse_iterator")
+        return _retype(self._iterate_back(self._changes, 0), "collections._deque_reverse_iterator")
 
-    def _iterate_back(self):
-        changes = self._changes
-        i = len(self._row) - 1
-        while i >= self._head:
-            yield self._row[i]
+    def _iterate_back(self, changes, i):
+        while True:
             if self._changes != changes:
                 raise RuntimeError("deque mutated during iteration")
-            i -= 1
+            if i >= len(self._row) - self._head:
+                return
+            yield self._row[len(self._row) - 1 - i]
+            i += 1
 
     def __contains__(self, x):
         for e in self:
@@ -353,6 +364,42 @@ class deque:
         return f"{type(self).__name__}({text})"
 
 
+# deque's iterators are generators; these are their types.
+
+
+def _deque_iterator(deque, index=0, /):
+    return _retype(deque._iterate(deque._changes, index), "collections._deque_iterator")
+
+
+def _deque_reverse_iterator(deque, index=0, /):
+    return _retype(deque._iterate_back(deque._changes, index),
+                   "collections._deque_reverse_iterator")
+
+
+def _deque_iterator_type(make):
+    def __length_hint__(self):
+        state = _generator_variables(self)
+        if state is None:
+            return 0
+        begun, v = state
+        row = v["self"]
+        return len(row) - v["i"] - (1 if begun else 0) if row._changes == v["changes"] else 0
+
+    def __reduce__(self):
+        state = _generator_variables(self)
+        if state is None:
+            return type(self), (deque(), 0)
+        begun, v = state
+        return type(self), (v["self"], v["i"] + 1 if begun else v["i"])
+
+    return _iterator_type("collections." + make.__name__, make,
+                          {"__length_hint__": __length_hint__, "__reduce__": __reduce__})
+
+
+_deque_iterator = _deque_iterator_type(_deque_iterator)
+_deque_reverse_iterator = _deque_iterator_type(_deque_reverse_iterator)
+
+
 class defaultdict(dict):
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
@@ -378,6 +425,13 @@ class defaultdict(dict):
             return NotImplemented
         new = type(self)(self.default_factory, self)
         new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(self.default_factory, other)
+        new.update(self)
         return new
 
     def __repr__(self):
@@ -413,9 +467,28 @@ class OrderedDict(dict):
         return key, dict.pop(self, key)
 
     def copy(self):
-        return type(self)(self)
+        new = type(self)()
+        for key in self:
+            new[key] = self[key]
+        return new
 
-    __copy__ = copy
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        self = cls()
+        for key in iterable:
+            self[key] = value
+        return self
+
+    def pop(self, key, default=_missing):
+        if default is _missing:
+            return dict.pop(self, key)
+        return dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        return dict.setdefault(self, key, default)
+
+    def __reduce__(self):
+        return type(self), (), self.__getstate__(), None, iter(self.items())
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
@@ -432,6 +505,17 @@ class OrderedDict(dict):
         new = type(self)(self)
         new.update(other)
         return new
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(other)
+        new.update(self)
+        return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
     def __repr__(self):
         if not self:

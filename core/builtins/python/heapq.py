@@ -9,6 +9,7 @@ def heappush(heap, item):
 
 def heappop(heap):
     if not heap:
+        _check_list(heap, "heappop")
         raise IndexError("index out of range")
     last = heap.pop()
     if heap:
@@ -21,6 +22,7 @@ def heappop(heap):
 
 def heapreplace(heap, item):
     if not heap:
+        _check_list(heap, "heapreplace")
         raise IndexError("index out of range")
     least = heap[0]
     heap[0] = item
@@ -28,7 +30,15 @@ def heapreplace(heap, item):
     return least
 
 
+def _check_list(heap, function):
+    if not isinstance(heap, list):
+        shown = "None" if heap is None else _type_name(heap)
+        raise TypeError(f"{function}() argument 1 must be list, not {shown}")
+
+
 def heappushpop(heap, item):
+    if not heap:
+        _check_list(heap, "heappushpop")
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _siftup(heap, 0)

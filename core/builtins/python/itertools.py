@@ -85,7 +85,7 @@ def islice(iterable, *args):
                          "0 <= x <= sys.maxsize.")
     if _special(step, "__index__") is None or _to_index(step) < 1:
         raise ValueError("Step for islice() must be a positive integer or None.")
-    return _retype(_islice(iter(iterable), _to_index(start), stop, _to_index(step)),
+    return _retype(_islice(_iterate(iterable), _to_index(start), stop, _to_index(step)),
                    "itertools.islice")
 
 
@@ -144,7 +144,7 @@ def _takewhile(predicate, iterator):
 
 
 def dropwhile(predicate, iterable):
-    return _retype(_dropwhile(predicate, iter(iterable)), "itertools.dropwhile")
+    return _retype(_dropwhile(predicate, _iterate(iterable)), "itertools.dropwhile")
 
 
 def _dropwhile(predicate, iterator):
@@ -174,11 +174,13 @@ def starmap(function, iterable):
 
 def _starmap(function, iterator):
     for args in iterator:
+        if not _is_tuple(args):
+            args = _tuple_of(list(args))
         yield function(*args)
 
 
 def compress(data, selectors):
-    return _retype(_compress(iter(data), iter(selectors)), "itertools.compress")
+    return _retype(_compress(_iterate(data), _iterate(selectors)), "itertools.compress")
 
 
 def _compress(data, selectors):
@@ -192,7 +194,7 @@ def _compress(data, selectors):
 
 
 def pairwise(iterable):
-    return _retype(_pairwise(iter(iterable)), "itertools.pairwise")
+    return _retype(_pairwise(_iterate(iterable)), "itertools.pairwise")
 
 
 def _pairwise(iterator):
@@ -206,7 +208,7 @@ def _pairwise(iterator):
 
 
 def accumulate(iterable, func=None, *, initial=None):
-    return _retype(_accumulate(iter(iterable), func, initial), "itertools.accumulate")
+    return _retype(_accumulate(_iterate(iterable), func, initial), "itertools.accumulate")
 
 
 def _accumulate(iterator, func, total):
@@ -227,7 +229,7 @@ def _accumulate(iterator, func, total):
 
 
 def zip_longest(*iterables, fillvalue=None):
-    return _retype(_zip_longest([iter(x) for x in iterables], fillvalue), "itertools.zip_longest")
+    return _retype(_zip_longest([_iterate(x) for x in iterables], fillvalue), "itertools.zip_longest")
 
 
 def _zip_longest(iterators, fillvalue):
@@ -366,7 +368,7 @@ def tee(iterable, n=2):
     if n < 0:
         raise ValueError("n must be >= 0")
     link = [None, None]  # [value, next link]: a list shared by all
-    it = iter(iterable)
+    it = _iterate(iterable)
     return tuple([_retype(_tee(it, link), "itertools._tee") for i in range(n)])
 
 
@@ -386,7 +388,7 @@ def _tee(iterator, link):
 class groupby:
     def __init__(self, iterable, key=None):
         self._key = key
-        self._iterator = iter(iterable)
+        self._iterator = _iterate(iterable)
         self._more = True      # an element that no group has taken yet
         self._fresh = False
         self._current = None

@@ -127,11 +127,16 @@ Value hex(Leaf& vm, const Value* a) {
       return vm.type_error("object of type '" + type_name_of(vm, s) + "' has no len()");
     else
       return vm.value_error("sep must be length 1.");
+    if (static_cast<unsigned char>(separator) >= 128 ||
+        (is_str(s) && str_view(vm, s).at(0) >= 128)) {
+      return vm.value_error("sep must be ASCII.");
+    }
   }
   if (given(a[2]) && !int64_argument(vm, a[2], &group)) return Value::raised();
   return str_from_ascii(vm, bytes_hex(bytes_view(b), separator, group));
 }
 Value fromhex(Leaf& vm, const Value* a) {
+  if (!is_builtin_type(a[0].as<Type>())) return leave_to_python();  // cls(the bytes)
   Value text = text_argument(vm, a[1], "fromhex() argument must be str");
   std::string out;
   if (text.is_undefined() || !bytes_from_hex(vm, str_to_utf8(vm, text), &out))
@@ -252,7 +257,7 @@ constexpr uint32_t kPy = kBuiltinReadOnly | kBuiltinPython;
       HH_LEAF("decode", "self, encoding=, errors=", decode, kRead | kBuiltinPython,                \
               "The text in an encoding."),                                                         \
       HH_LEAF("hex", "self, sep=, bytes_per_sep: index=", hex, kRead, "Hexadecimal digits."),      \
-      HH_LEAF("fromhex", "cls, string, /", fromhex, kRead | kBuiltinClassMethod,                   \
+      HH_LEAF("fromhex", "cls, string, /", fromhex, kPy | kBuiltinClassMethod,                     \
               "From hexadecimal digits."),                                                         \
       HH_LEAF("translate", "self, table, /, delete=", bytes_text::translate, kRead,                \
               "Every byte replaced as the table says."),                                           \
@@ -277,6 +282,7 @@ const BuiltinDef kBytes[] = {
 };
 const BuiltinDef kByteArrayTable[] = {
     COMMON_ROWS,
+    HH_PYTHON("__init__", "self, /, *args, **kwargs", "Fills a new bytearray."),
     HH_PYTHON("__mod__", "self, value, /", "self % value"),
     HH_PYTHON("__rmod__", "self, value, /", "value % self"),
     HH_LEAF("append", "self, item: index, /", bytearray_change::append, 0, "Adds a byte."),

@@ -59,6 +59,15 @@ Value absolute(Leaf& vm, const Value* a) {
   COMPLEX_SELF("__abs__");
   return complex_abs(vm, x);
 }
+/// self == value: other numbers compare, too.
+template <bool negated>
+Value compare_equal(Leaf& vm, const Value* a) {
+  const Family other = family_of(vm, a[1]);
+  if (other != Family::Complex && other != Family::Number) return Value::not_implemented();
+  const Verdict same = equal(vm, unwrap(vm, a[0]), unwrap(vm, a[1]));
+  if (same != Verdict::Yes && same != Verdict::No) return verdict_value(same);
+  return Value::boolean((same == Verdict::Yes) != negated);
+}
 Value is_true(Leaf& vm, const Value* a) {
   COMPLEX_SELF("__bool__");
   return Value::boolean(x.real != 0 || x.imag != 0);
@@ -99,8 +108,12 @@ const BuiltinDef kComplexTable[] = {
     HH_LEAF("conjugate", "self, /", conjugate, kRead, "The number mirrored at the real axis."),
     HH_LEAF("real", "self, /", real, kRead | kBuiltinGetter, "The real part."),
     HH_LEAF("imag", "self, /", imag, kRead | kBuiltinGetter, "The imaginary part."),
-    HH_EQUALITY_ROWS,
-    HH_ORDER_ROWS,
+    HH_LEAF("__eq__", "self, value, /", compare_equal<false>, kRead, "self == value"),
+    HH_LEAF("__ne__", "self, value, /", compare_equal<true>, kRead, "self != value"),
+    HH_LEAF("__lt__", "self, value, /", not_implemented_leaf, kRead, "self < value"),
+    HH_LEAF("__le__", "self, value, /", not_implemented_leaf, kRead, "self <= value"),
+    HH_LEAF("__gt__", "self, value, /", not_implemented_leaf, kRead, "self > value"),
+    HH_LEAF("__ge__", "self, value, /", not_implemented_leaf, kRead, "self >= value"),
     HH_NEW,
 };
 

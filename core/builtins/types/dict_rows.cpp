@@ -233,9 +233,18 @@ const BuiltinDef kRows[] = {
       HH_PYTHON("__gt__", "self, value, /", "self > value"),                                \
       HH_PYTHON("isdisjoint", "self, other, /", "Have the two no element in common?")
 
-const BuiltinDef kKeys[] = {VIEW_ROWS, SET_VIEW_ROWS};
-const BuiltinDef kItems[] = {VIEW_ROWS, SET_VIEW_ROWS};
-const BuiltinDef kValues[] = {VIEW_ROWS};
+Value view_mapping(Leaf& vm, const Value* a) {
+  Value proxy = make_dict_view(vm, a[0].as<DictView>()->dict, DictPart::Keys);
+  proxy.as_object()->map = kMapMappingProxy;
+  return proxy;
+}
+#define MAPPING_ROW                                                              \
+  HH_LEAF("mapping", "self, /", view_mapping, kBuiltinReadOnly | kBuiltinGetter, \
+          "The dict that it is a view of.")
+
+const BuiltinDef kKeys[] = {VIEW_ROWS, SET_VIEW_ROWS, MAPPING_ROW};
+const BuiltinDef kItems[] = {VIEW_ROWS, SET_VIEW_ROWS, MAPPING_ROW};
+const BuiltinDef kValues[] = {VIEW_ROWS, MAPPING_ROW};
 const BuiltinDef kProxy[] = {
     HH_LEAF("__getitem__", "self, key, /", proxy_getitem, kBuiltinReadOnly | kBuiltinPython,
             "self[key]"),
@@ -253,6 +262,7 @@ const BuiltinDef kProxy[] = {
     HH_PYTHON("__ne__", "self, value, /", "self != value"),
     HH_PYTHON("__or__", "self, value, /", "self | value"),
     HH_PYTHON("__ror__", "self, value, /", "value | self"),
+    HH_PYTHON("__str__", "self, /", "str(self): that of the mapping."),
     VIEW_ROWS,
 };
 

@@ -84,7 +84,9 @@ Value int_repr(Leaf& vm, const Value* a) {
 }
 Value number_format(Leaf& vm, const Value* a) {
   Value spec = text_argument(vm, a[1], "__format__() argument must be str");
-  return spec.is_undefined() ? Value::raised() : format_value(vm, unwrap(vm, a[0]), spec);
+  if (spec.is_undefined()) return Value::raised();
+  if (str_length(spec) == 0 && is_instance_kind(a[0])) return leave_to_python();
+  return format_value(vm, unwrap(vm, a[0]), spec);
 }
 Value bit_length(Leaf& vm, const Value* a) {
   INT_SELF("bit_length");
@@ -117,6 +119,7 @@ bool byte_order(Leaf& vm, Value v, bool* little) {
     *little = false;
     return true;
   }
+  v = unwrap(vm, v);
   std::string text = is_str(v) ? str_to_utf8(vm, v) : "";
   *little = text == "little";
   if (*little || text == "big") return true;
@@ -153,8 +156,9 @@ Value from_bytes(Leaf& vm, const Value* a) {
     Verdict v = each_element(vm, source, [&](Value x) {
       int64_t b;
       if (!int64_argument(vm, x, &b)) return false;
+      if (b < 0 || b > 255) vm.value_error("bytes must be in range(0, 256)");
       collected.push_back(static_cast<char>(b));
-      return true;
+      return !vm.raised();
     });
     if (vm.raised()) return Value::raised();
     if (v == Verdict::No) return leave_to_python();
@@ -316,7 +320,7 @@ const BuiltinDef kIntTable[] = {
     HH_LEAF("__bool__", "self, /", int_true, kPureOp, "bool(self)"),
     HH_LEAF("__repr__", "self, /", int_repr, kPureOp, "repr(self)"),
     HH_LEAF("__hash__", "self, /", dunder_hash_leaf, kPureOp, "hash(self)"),
-    HH_LEAF("__format__", "self, format_spec, /", number_format, kPureOp,
+    HH_LEAF("__format__", "self, format_spec, /", number_format, kPureOp | kBuiltinPython,
             "Formatted as the spec says."),
     HH_LEAF("bit_length", "self, /", bit_length, kPureOp, "Number of bits without the sign."),
     HH_LEAF("bit_count", "self, /", bit_count, kPureOp, "Number of ones in the absolute value."),
@@ -370,7 +374,7 @@ const BuiltinDef kFloatTable[] = {
     HH_LEAF("__float__", "self, /", float_pos, kPureOp, "float(self)"),
     HH_LEAF("__repr__", "self, /", float_repr_method, kPureOp, "repr(self)"),
     HH_LEAF("__hash__", "self, /", dunder_hash_leaf, kPureOp, "hash(self)"),
-    HH_LEAF("__format__", "self, format_spec, /", number_format, kPureOp,
+    HH_LEAF("__format__", "self, format_spec, /", number_format, kPureOp | kBuiltinPython,
             "Formatted as the spec says."),
     HH_LEAF("is_integer", "self, /", is_integer, kPureOp, "Is it a whole number?"),
     HH_LEAF("as_integer_ratio", "self, /", float_ratio, kPureOp,

@@ -174,7 +174,9 @@ Value iterator_length_hint(Leaf& vm, const Value* a) {
       break;
     case Kind::DictIter: {
       auto* i = a[0].as<DictIter>();
-      if (i->source.is_undefined() || i->version != dict_count(i->source)) break;
+      if (i->source.is_undefined() || static_cast<uint32_t>(i->version) != dict_count(i->source)) {
+        break;
+      }
       const bool reversed = i->aux & 4;
       if (!reversed) position = i->index;
       while (dict_next(i->source, &position, &key, &value)) {

@@ -212,13 +212,13 @@ Value format_method(Leaf& vm, const Value* a) {
 Value format_map(Leaf& vm, const Value* a) {
   STR_SELF("format_map");
   if (!is_dict(a[1])) return leave_to_python();
-  return format_text(vm, s, vm.types().empty_tuple(), a[1]);
+  return format_text(vm, s, Value::none(), a[1]);
 }
 Value dunder_format(Leaf& vm, const Value* a) {
   STR_SELF("__format__");
   Value spec = text_argument(vm, a[1], "__format__() argument must be str");
   if (spec.is_undefined()) return Value::raised();
-  return format_value(vm, s, spec);
+  return str_length(spec) == 0 && a[0] != s ? leave_to_python() : format_value(vm, s, spec);
 }
 Value dunder_mod(Leaf& vm, const Value* a) {
   STR_SELF("__mod__");
@@ -383,7 +383,7 @@ const BuiltinDef kRows[] = {
             "With {} replaced by arguments."),
     HH_LEAF("format_map", "self, mapping, /", format_map, kBuiltinPython,
             "With {name} replaced by the mapping's values."),
-    HH_LEAF("__format__", "self, format_spec, /", dunder_format, kBuiltinReadOnly,
+    HH_LEAF("__format__", "self, format_spec, /", dunder_format, kBuiltinReadOnly | kBuiltinPython,
             "Formatted as the spec says."),
     HH_LEAF("__mod__", "self, value, /", dunder_mod, kBuiltinPython, "self % value"),
     HH_LEAF("__rmod__", "self, value, /", dunder_rmod, kBuiltinReadOnly, "value % self"),

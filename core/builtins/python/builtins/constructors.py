@@ -58,6 +58,8 @@ def _bytes_of(source, encoding, errors, what):
             raise TypeError("string argument without an encoding")
         return str.encode(source, encoding, "strict" if errors is _missing else errors)
     f = _special(source, "__bytes__")
+    if f is None and _is_blocked(source, "__bytes__"):
+        raise TypeError(f"'{_type_name(source)}' object is not callable")
     if f is not None:
         r = f(source)
         if not _is_bytes(r):
@@ -71,6 +73,11 @@ def _bytes_of(source, encoding, errors, what):
     for x in source:
         row.append(_to_index(x))
     return bytes(row)
+
+
+def bytes_fromhex(cls, string):
+    base = bytes if issubclass(cls, bytes) else bytearray
+    return cls(base.fromhex(string))
 
 
 def new_bytearray(source=_missing, encoding=_missing, errors=_missing):
@@ -147,7 +154,7 @@ def _complex_part(x, what):
         r = f(x)
         if not isinstance(r, complex):
             raise TypeError(f"__complex__ returned non-complex (type {_type_name(r)})")
-        return r
+        return _unwrap(r)
     if _special(x, "__float__") is None and _special(x, "__index__") is None:
         raise TypeError(f"complex() {what} number, not '{_type_name(x)}'")
     return float(x)
@@ -237,17 +244,21 @@ def complex___format__(self, spec):
     return format(text, fill + align + width) if width else text
 
 
-def new_str(x="", encoding=_missing, errors=_missing):
+def new_str(x=_missing, encoding=_missing, errors=_missing):
     for value, name in ((encoding, "encoding"), (errors, "errors")):
         if value is not _missing and not _is_str(value):
             raise TypeError(f"str() argument '{name}' must be str, not {_type_name(value)}")
+    if x is _missing:
+        return ""
     if encoding is _missing and errors is _missing:
         return to_str(x)
     if _is_str(x):
         raise TypeError("decoding str is not supported")
     if not _is_bytes(x):
-        raise TypeError("decoding to str: need a bytes-like object, "
-                        f"{_type_name(x)} found")
+        if _special(x, "__buffer__") is None and not _is_view(x):
+            raise TypeError("decoding to str: need a bytes-like object, "
+                            f"{_type_name(x)} found")
+        x = memoryview(x).tobytes()
     return x.decode("utf-8" if encoding is _missing else encoding,
                     "strict" if errors is _missing else errors)
 
@@ -268,14 +279,26 @@ def set___new__(cls, args=(), kwargs=None):
 
 
 def bytearray___new__(cls, args=(), kwargs=None):
-    return _wrap(cls, bytearray(*args, **kwargs))
+    return _wrap(cls, bytearray())
+
+
+def bytearray___init__(self, args=(), kwargs=None):
+    _unwrap(self)[:] = bytearray(*args, **kwargs)
+
+
+# Keywords that __init__ of a derived class takes are none of __new__'s business.
+def _refuse_new_keywords(cls, base, kwargs):
+    if kwargs and cls.__init__ is base.__init__:
+        raise TypeError(f"{base.__name__}() takes no keyword arguments")
 
 
 def tuple___new__(cls, args=(), kwargs=None):
+    _refuse_new_keywords(cls, tuple, kwargs)
     return _wrap(cls, tuple(*args))
 
 
 def frozenset___new__(cls, args=(), kwargs=None):
+    _refuse_new_keywords(cls, frozenset, kwargs)
     return _wrap(cls, frozenset(*args))
 
 
@@ -288,6 +311,7 @@ def bool___new__(cls, args=(), kwargs=None):
 
 
 def float___new__(cls, args=(), kwargs=None):
+    _refuse_new_keywords(cls, float, kwargs)
     return _wrap(cls, float(*args))
 
 
@@ -299,7 +323,14 @@ def bytes___new__(cls, args=(), kwargs=None):
     return _wrap(cls, bytes(*args, **kwargs))
 
 
+# Keywords are an error unless a class in between takes them.
+def _refuse_keywords(self, base, kwargs):
+    if kwargs and type(self).__new__ is base.__new__:
+        raise TypeError(f"{base.__name__}() takes no keyword arguments")
+
+
 def list___init__(self, args=(), kwargs=None):
+    _refuse_keywords(self, list, kwargs)
     if len(args) > 1:
         raise TypeError(f"list expected at most 1 argument, got {len(args)}")
     list.clear(self)
@@ -314,6 +345,7 @@ def dict___init__(self, args=(), kwargs=None):
 
 
 def set___init__(self, args=(), kwargs=None):
+    _refuse_keywords(self, set, kwargs)
     if len(args) > 1:
         raise TypeError(f"set expected at most 1 argument, got {len(args)}")
     set.clear(self)

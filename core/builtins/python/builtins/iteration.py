@@ -103,6 +103,23 @@ def _max_plain(row, default):
     return best
 
 
+# iter(x) for a loop that is left and entered again: a for statement asks its iterator for an
+# iterator each time, and that of a program's class may begin anew.
+def _iterate(x):
+    it = iter(x)
+    return _next_of(it) if _overridden(it, "__iter__") else it
+
+
+def _next_of(it):
+    f = _special(it, "__next__")
+    while True:
+        try:
+            x = f(it)
+        except StopIteration:
+            return
+        yield x
+
+
 # --- iterator types: generators that report another type (_retype)
 
 
@@ -110,10 +127,10 @@ def new_map(function, iterable, rest=()):
     if not rest:
         return _retype(_map_one(function, iter(iterable)), "map")
     if len(rest) == 1:
-        return _retype(_map_two(function, iter(iterable), iter(rest[0])), "map")
-    iterators = [iter(iterable)]
+        return _retype(_map_two(function, _iterate(iterable), _iterate(rest[0])), "map")
+    iterators = [_iterate(iterable)]
     for x in rest:
-        iterators.append(iter(x))
+        iterators.append(_iterate(x))
     return _retype(_map_many(function, iterators), "map")
 
 
@@ -180,7 +197,7 @@ def new_zip(strict=False, iterables=()):
 def _zip_iter(x, number):
     if _special(x, "__iter__") is None and _special(x, "__getitem__") is None:
         raise TypeError(f"'{_type_name(x)}' object is not iterable")
-    return iter(x)
+    return _iterate(x)
 
 
 def _zip_one(iterator):
@@ -264,8 +281,7 @@ def new_reversed(sequence):
     f = _special(sequence, "__reversed__")
     if f is not None:
         return f(sequence)
-    if _special(sequence, "__len__") is None or _special(sequence, "__getitem__") is None or \
-            _is_blocked(sequence, "__reversed__"):
+    if _special(sequence, "__getitem__") is None or _is_blocked(sequence, "__reversed__"):
         raise TypeError(f"'{_type_name(sequence)}' object is not reversible")
     return _retype(_reversed_sequence(sequence, len(sequence) - 1), "reversed")
 

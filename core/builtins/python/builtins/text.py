@@ -131,7 +131,7 @@ def str_format(self, args=(), kwargs=None):
 
 
 def str_format_map(self, mapping):
-    return _format_text(self, (), mapping, [0], 2)
+    return _format_text(self, None, mapping, [0], 2)
 
 
 # counter[0]: the next automatic number, or -1 once fields were numbered by hand.
@@ -177,6 +177,10 @@ def _format_field(field, args, kwargs, counter):
         counter[0] = -1
         first = int(first)
     if isinstance(first, int):
+        if args is None:
+            raise ValueError("Format string contains positional fields")
+        if first > 9223372036854775807:
+            raise ValueError("Too many decimal digits in format string")
         if first >= len(args):
             raise IndexError(f"Replacement index {first} out of range for positional args tuple")
         value = args[first]

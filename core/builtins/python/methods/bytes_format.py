@@ -28,9 +28,14 @@ def bytes___mod__(self, values):
         if row[i:i + 1] == b"(":
             if mapping is None:
                 raise TypeError("format requires a mapping")
-            end = row.find(b")", i)
-            if end < 0:
-                raise ValueError("incomplete format key")
+            end = i + 1
+            depth = 1
+            while depth:
+                if end >= n:
+                    raise ValueError("incomplete format key")
+                depth += (row[end] == 40) - (row[end] == 41)
+                end += 1
+            end -= 1
             key = row[i + 1:end]
             i = end + 1
         spec = "%"

@@ -169,6 +169,10 @@ def mappingproxy___contains__(self, key):
     return key in _viewed(self)
 
 
+def mappingproxy___str__(self):
+    return str(_viewed(self))
+
+
 def mappingproxy___repr__(self):
     return f"mappingproxy({_viewed(self)!r})"
 

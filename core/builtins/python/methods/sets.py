@@ -184,7 +184,7 @@ def set_issuperset(self, other):
 # The operators of views take any iterable.
 def _view_with(self, other):
     if _is_set(other) or _is_set_view(other):
-        return set(self), other
+        return set(self), set(other)
     return (set(self), set(other)) if _special(other, "__iter__") is not None else (None, None)
 
 
@@ -237,24 +237,32 @@ def dict_items___xor__(self, other):
 
 
 def set___or__(self, other):
+    if _is_set_view(other):  # what the view's own operator answers
+        return set_union(set(self), (set(other),))
     if not _is_set(other):
         return NotImplemented
     return set_union(self, (other,))
 
 
 def set___and__(self, other):
+    if _is_set_view(other):  # what the view's own operator answers
+        return set_intersection(set(self), (set(other),))
     if not _is_set(other):
         return NotImplemented
     return set_intersection(self, (other,))
 
 
 def set___sub__(self, other):
+    if _is_set_view(other):  # what the view's own operator answers
+        return set_difference(set(self), (set(other),))
     if not _is_set(other):
         return NotImplemented
     return set_difference(self, (other,))
 
 
 def set___xor__(self, other):
+    if _is_set_view(other):  # what the view's own operator answers
+        return set_symmetric_difference(set(self), set(other))
     if not _is_set(other):
         return NotImplemented
     return set_symmetric_difference(self, other)

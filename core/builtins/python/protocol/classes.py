@@ -99,6 +99,9 @@ def type___new__(meta, name, bases, names, keywords=None):
     winner = _metatype(meta, bases)
     if winner is not meta and _class_lookup(winner, "__new__") is not _class_lookup(meta, "__new__"):
         return winner.__new__(winner, name, bases, names, **keywords)
+    if "__module__" not in names and (module := _caller_module()) is not None:
+        names = dict(names)
+        names["__module__"] = module
     cls = _new_class(winner, name, bases, names)
     _call_class_hooks(cls, keywords)
     return cls

@@ -41,6 +41,19 @@ def object___format__(self, spec):
     return str(self)
 
 
+# Without a specification the text of an instance is what its class says.
+def str___format__(self, spec):
+    return str(self)
+
+
+def int___format__(self, spec):
+    return str(self)
+
+
+def float___format__(self, spec):
+    return str(self)
+
+
 def object___ne__(self, other):
     f = _special(self, "__eq__")
     if f is None:
@@ -99,16 +112,25 @@ def frozenset___repr__(self):
     return set___repr__(self)
 
 
+def _view_repr(self):
+    if not _repr_enter(self):
+        return "..."
+    try:
+        return _type_name(self) + "([" + ", ".join([repr(x) for x in self]) + "])"
+    finally:
+        _repr_leave()
+
+
 def dict_keys___repr__(self):
-    return "dict_keys([" + ", ".join([repr(x) for x in self]) + "])"
+    return _view_repr(self)
 
 
 def dict_values___repr__(self):
-    return "dict_values([" + ", ".join([repr(x) for x in self]) + "])"
+    return _view_repr(self)
 
 
 def dict_items___repr__(self):
-    return "dict_items([" + ", ".join([repr(x) for x in self]) + "])"
+    return _view_repr(self)
 
 
 def slice___repr__(self):
