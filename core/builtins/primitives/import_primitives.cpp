@@ -13,6 +13,7 @@
 #include "core/host.h"
 #include "core/objects/attributes.h"
 #include "core/objects/dict.h"
+#include "core/objects/int.h"
 #include "core/objects/list.h"
 #include "core/objects/namespace.h"
 #include "core/objects/tuple.h"
@@ -249,13 +250,43 @@ Value module_file(Leaf& vm, const Value* a) {
   return Value::none();
 }
 
-Value thread_ident(Leaf& vm, const Value*) {
-  return vm.heap().make_int(static_cast<int64_t>(static_cast<Vm&>(vm).threads().current().number));
-}
 Value importing(Leaf& vm, const Value*) {
   Value& modules = vm.library().cache["importing"];
   if (modules.is_undefined()) modules = make_dict(vm);
   return modules;
+}
+/// The entry of _importing() for a module, or undefined.
+Value import_row(Leaf& vm, Value name) {
+  Verdict status = Verdict::Yes;
+  Value row = dict_get(vm, importing(vm, nullptr), name, &status);
+  return is_list(row) ? row : Value::undefined();
+}
+Threads& threads(Leaf& vm) { return static_cast<Vm&>(vm).threads(); }
+Value begin_import(Leaf& vm, const Value* a) {
+  Value row = make_list(vm);
+  list_append(vm, row, a[1]);
+  list_append(vm, row, vm.heap().make_int(static_cast<int64_t>(threads(vm).current().number)));
+  list_append(vm, row, make_list(vm));
+  dict_set(vm, importing(vm, nullptr), a[0], row);
+  return Value::none();
+}
+Value end_import(Leaf& vm, const Value* a) {
+  Value row = import_row(vm, a[0]);
+  if (row.is_undefined()) return Value::none();
+  Value waiting = list_get(vm, row, 2);
+  for (uint64_t i = 0; i < list_length(waiting); ++i) {
+    int64_t thread = 0;
+    if (!as_int64(list_get(vm, waiting, i), &thread)) continue;
+    threads(vm).wake(static_cast<uint64_t>(thread));
+  }
+  dict_delete(vm, importing(vm, nullptr), a[0]);
+  return Value::none();
+}
+Value imports_elsewhere(Leaf& vm, const Value* a) {
+  Value row = import_row(vm, a[0]);
+  int64_t thread = 0;
+  if (row.is_undefined() || !as_int64(list_get(vm, row, 1), &thread)) return Value::false_value();
+  return Value::boolean(static_cast<uint64_t>(thread) != threads(vm).current().number);
 }
 Value has_builtin_module(Leaf& vm, const Value* a) {
   std::string name = str_to_utf8(vm, a[0]);
@@ -313,8 +344,10 @@ const BuiltinDef kRows[] = {
             "Makes functions of a module in C of ours that stand for such."),
     HH_LEAF("_importing", "", importing, kBuiltinReadOnly,
             "Whose bodies have not ended yet: [module, its thread, those that wait] by name."),
-    HH_LEAF("_thread_ident", "", thread_ident, kBuiltinReadOnly,
-            "The number of the running thread."),
+    HH_LEAF("_begin_import", "name, module, /", begin_import, 0, "Adds to those."),
+    HH_LEAF("_end_import", "name, /", end_import, 0, "Removes from them, and wakes who waits."),
+    HH_LEAF("_imports_elsewhere", "name, /", imports_elsewhere, kBuiltinReadOnly,
+            "Does another thread run the body of that module?"),
     HH_LEAF("_standard_library", "", standard_folder, kBuiltinReadOnly,
             "Folder of an installed CPython's library, or ''."),
     HH_LEAF("_has_builtin_module", "name, /", has_builtin_module, 0,

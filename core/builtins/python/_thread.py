@@ -5,12 +5,20 @@
 # releases a lock wakes the first of them, who tries again; the lock may have been taken meanwhile.
 # Invariant: while a lock is free and anybody stands in its row, the first has been woken.
 import _threads
-from _threads import ident as get_ident, native_id as get_native_id
-from _threads import ident as _ident, wait as _wait, wake as _wake
+from _threads import ident as _ident, native_id as _native_id, wait as _wait, wake as _wake
+from _weakref import ref as _ref
 from time import monotonic as _now
 
 error = RuntimeError
 TIMEOUT_MAX = 9223372036.0
+
+
+def get_ident():
+    return _ident()
+
+
+def get_native_id():
+    return _native_id()
 
 
 def _deadline(blocking, timeout):
@@ -227,10 +235,13 @@ def _set_sentinel():
 
 
 def interrupt_main(signum=2, /):
-    if signum != 2:
-        import signal
-        if signal.getsignal(signum) in (signal.SIG_DFL, signal.SIG_IGN):
-            return
+    if not 0 < signum < 65:
+        raise ValueError("signal number out of range")
+    import signal
+    if signal.getsignal(signum) in (signal.SIG_DFL, signal.SIG_IGN):
+        return
+    if _ident() == _threads.main_ident():
+        raise KeyboardInterrupt
     _threads.interrupt_main()
 
 
@@ -374,9 +385,8 @@ def _dict_of(local, initialize=True):
     me = _ident()
     values = own.get(me)
     if values is None:
-        import weakref
         values = own[me] = {}
-        _threads.state().setdefault("locals", []).append(weakref.ref(local))
+        _threads.state().setdefault("locals", []).append(_ref(local))
         if initialize and type(local).__init__ is not object.__init__:
             try:
                 type(local).__init__(local, *args, **kwargs)

@@ -1,10 +1,10 @@
 # Futures, and executors whose threads fulfil them.
 import itertools
-import os
 import sys
 import threading
-import weakref
 from _queue import Empty, SimpleQueue
+from _weakref import ref
+from posix import cpu_count
 from time import monotonic as _now
 
 __all__ = ("FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED", "CancelledError", "TimeoutError",
@@ -310,7 +310,7 @@ class _WorkItem:
             self.future.set_result(result)
 
 
-_threads_queues = weakref.WeakKeyDictionary()
+_threads_queues = {}  # of the workers that run
 _shutdown = False
 
 
@@ -339,6 +339,7 @@ def _worker(executor_reference, queue, initializer, initargs):
             executor = executor_reference()
             if executor is not None:
                 executor._initializer_failed()
+            _threads_queues.pop(threading.current_thread(), None)
             return
     while True:
         try:
@@ -358,6 +359,7 @@ def _worker(executor_reference, queue, initializer, initargs):
             if executor is not None:
                 executor._shutdown = True
             queue.put(None)  # for the next worker
+            _threads_queues.pop(threading.current_thread(), None)
             return
         del executor
 
@@ -367,7 +369,7 @@ class ThreadPoolExecutor(Executor):
 
     def __init__(self, max_workers=None, thread_name_prefix="", initializer=None, initargs=()):
         if max_workers is None:
-            max_workers = min(32, (os.cpu_count() or 1) + 4)
+            max_workers = min(32, (cpu_count() or 1) + 4)
         if max_workers <= 0:
             raise ValueError("max_workers must be greater than 0")
         if initializer is not None and not callable(initializer):
@@ -406,7 +408,7 @@ class ThreadPoolExecutor(Executor):
         queue = self._work_queue
         thread = threading.Thread(
             name=f"{self._thread_name_prefix}_{count}", target=_worker,
-            args=(weakref.ref(self, lambda _: queue.put(None)), queue, self._initializer,
+            args=(ref(self, lambda _: queue.put(None)), queue, self._initializer,
                   self._initargs))
         # Where there is one thread only, the worker would wait for work for ever.
         import _threads
@@ -414,11 +416,14 @@ class ThreadPoolExecutor(Executor):
             self._work_queue.put(None)
             self._run_here(thread)
             return
+        _threads_queues[thread] = queue
         thread.start()
         self._threads.add(thread)
-        _threads_queues[thread] = queue
 
     def _run_here(self, thread):
+        if self._initializer is not None:
+            initializer, self._initializer = self._initializer, None
+            initializer(*self._initargs)
         while True:
             item = self._work_queue.get()
             if item is None:

@@ -334,6 +334,7 @@ class Thread:
         self._ident = get_ident()
         self._native_id = get_native_id()
         self._done = _thread._set_sentinel()
+        self._done.acquire()
         self._started.set()
         _active[self._ident] = self
         _limbo.pop(self, None)

@@ -49,10 +49,7 @@ def _import_module(name):
     if module is not _missing:
         if module is None:
             raise ModuleNotFoundError(f"import of {name} halted; None in sys.modules", name=name)
-        if name in _importing() and _importing()[name][1] != _thread_ident():
-            _wait_for_import(name)
-            return modules[name] if name in modules else _import_module(name)
-        return module
+        return _wait_for_import(name) if _imports_elsewhere(name) else module
     parent, dot, tail = name.rpartition(".")
     path = None
     if dot:
@@ -78,8 +75,7 @@ def _import_module(name):
     module, body = found
     modules[name] = module
     if body is not None:
-        waiting = []
-        _importing()[name] = [module, _thread_ident(), waiting]
+        _begin_import(name, module)
         try:
             body()
             _finish_module(module)
@@ -87,11 +83,7 @@ def _import_module(name):
             modules.pop(name, None)
             raise
         finally:
-            _importing().pop(name, None)
-            if waiting:
-                from _threads import wake
-                for thread in waiting:
-                    wake(thread)
+            _end_import(name)
     if dot:
         setattr(package, tail, modules[name])
     return modules[name]
@@ -100,15 +92,15 @@ def _import_module(name):
 # Waits while another thread runs the body of a module - unless that one waits for this thread, and
 # so on: then the module is taken as far as it has come.
 def _wait_for_import(name):
-    from _threads import wait
+    from _threads import ident, wait
     importing = _importing()
-    me = _thread_ident()
+    me = ident()
     row = importing.get(name)
     while row is not None:
         thread, waiting = row[1], row[2]
         while thread is not None:
             if thread == me:
-                return
+                return row[0]
             for other in importing.values():
                 if thread in other[2]:
                     thread = other[1]
@@ -121,6 +113,7 @@ def _wait_for_import(name):
         finally:
             waiting.remove(me)
         row = importing.get(name)
+    return _import_module(name)
 
 
 # What the finders that the program put into sys.meta_path say.
