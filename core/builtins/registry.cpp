@@ -183,6 +183,7 @@ Value find_builtin(Leaf& vm, Value name_value) {
   if (name == "Ellipsis") return Value::ellipsis();
   if (name == "__debug__") return Value::true_value();
   if (name == "__name__") return vm.intern("builtins");
+  if (name == "__builtins__") return vm.library().builtins_module;
   return Value::undefined();
 }
 

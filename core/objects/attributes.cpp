@@ -134,6 +134,20 @@ void found_value(Attribute& a, Value v) {
   a.value = v;
 }
 
+// cls.__base__: the first base that decides how instances are laid out, or else the first.
+Value solid_base(const Type* cls) {
+  const uint64_t n = tuple_length(cls->bases);
+  if (n == 0) return Value::none();
+  auto base = [&](uint64_t i) { return tuple_get(cls->bases, i).as<Type>(); };
+  auto decides = [&](uint64_t i) {
+    return base(i)->builtin_map != kMapInstance || (base(i)->flags & kTypeException) != 0;
+  };
+  for (uint64_t i = 0; i < n; ++i) {
+    if (decides(i)) return tuple_get(cls->bases, i);
+  }
+  return tuple_get(cls->bases, 0);
+}
+
 // Attributes of classes that are fields of Type.
 bool class_field(Leaf& vm, Attribute& a, Type* cls, Value name) {
   TypeTable& types = vm.types();
@@ -148,7 +162,7 @@ bool class_field(Leaf& vm, Attribute& a, Type* cls, Value name) {
   } else if (name == types.name(NameId::Mro)) {
     found_value(a, cls->mro);
   } else if (name == types.name(NameId::Base)) {
-    found_value(a, tuple_length(cls->bases) ? tuple_get(cls->bases, 0) : Value::none());
+    found_value(a, solid_base(cls));
   } else if (name == types.name(NameId::Class)) {
     found_value(a, type_value(type_of(vm, type_value(cls))));
   } else {

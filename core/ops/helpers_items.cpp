@@ -189,8 +189,8 @@ Value set_bytearray_slice(Vm& vm, Value o, Value key, Value v) {
   Index i = to_slice(vm, key, bytes_length(o), &s);
   if (i != Index::Ok) return not_ok(i);
   std::string data;
-  if (is_bytes(v) || is_bytearray(v)) {
-    data = std::string(bytes_view(v));
+  if (bytes_like_copy(v, &data)) {
+    // Taken as they are, whatever the format.
   } else if (is_int_value(v) || v.is_double() || is_str(v)) {
     return vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
   } else if (surely_not_iterable(v)) {

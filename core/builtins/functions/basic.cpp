@@ -167,6 +167,9 @@ Value pow_function(Leaf& vm, const Value* a) {
   }
   if (modular) {
     if (has_methods(vm, x) || has_methods(vm, y) || has_methods(vm, m)) return leave_to_python();
+    if (is_kind(x, Kind::Complex) || is_kind(y, Kind::Complex)) {
+      return vm.value_error("complex modulo");
+    }
     bool float_mod = x.is_double() || y.is_double() || m.is_double();
     if (float_mod) {
       return vm.type_error("pow() 3rd argument not allowed unless all arguments are integers");

@@ -161,6 +161,7 @@ Value bytes_of(Leaf& vm, const Value* a, const char* element) {
   }
   if (is_str(x)) return vm.type_error("string argument without an encoding");
   std::string data;
+  if (bytes_like_copy(x, &data)) return make_bytes(vm, data);  // a memoryview, of whatever format
   Value it = builtin_iterator(vm, x);
   if (it.is_undefined() || it == x) return leave_to_python();
   bool give_up = false;
@@ -360,6 +361,8 @@ Value new_function(Leaf& vm, const Value* a) {
   return made;
 }
 Value new_none(Leaf&, const Value*) { return Value::none(); }
+Value new_ellipsis(Leaf&, const Value*) { return Value::ellipsis(); }
+Value new_not_implemented(Leaf&, const Value*) { return Value::not_implemented(); }
 Value new_mapping_proxy(Leaf& vm, const Value* a) {
   if (!is_dict(unwrap(vm, a[0]))) {
     return vm.type_error("mappingproxy() argument must be a mapping, not " +
@@ -423,6 +426,9 @@ const ConstructorRow kConstructors[] = {
     CONSTRUCTOR(Function, "function", "code, globals, name=, argdefs=, closure=", new_function, 0,
                 None, "A function that runs code with other globals."),
     CONSTRUCTOR(NoneType, "NoneType", "", new_none, 0, None, "None"),
+    CONSTRUCTOR(EllipsisType, "ellipsis", "", new_ellipsis, 0, None, "Ellipsis"),
+    CONSTRUCTOR(NotImplementedType, "NotImplementedType", "", new_not_implemented, 0, None,
+                "NotImplemented"),
     CONSTRUCTOR(MappingProxy, "mappingproxy", "mapping, /", new_mapping_proxy, 0, None,
                 "A read-only view."),
     CONSTRUCTOR(kCount, "map", "function, iterable, /, *iterables", leave_all_to_python,

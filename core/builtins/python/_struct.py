@@ -179,8 +179,16 @@ def _unpack(little, items, data, at):
     return tuple(row)
 
 
+# A buffer whose elements are bytes.
+def _bytes_in(buffer):
+    if isinstance(buffer, (bytes, bytearray)):
+        return buffer
+    return memoryview(buffer).tobytes()
+
+
 def unpack(format, buffer):
     little, total, items = _parse(format)
+    buffer = _bytes_in(buffer)
     if len(buffer) != total:
         raise error(f"unpack requires a buffer of {total} bytes")
     return _unpack(little, items, buffer, 0)
@@ -188,7 +196,10 @@ def unpack(format, buffer):
 
 def unpack_from(format, buffer, offset=0):
     little, total, items = _parse(format)
+    buffer = _bytes_in(buffer)
     if offset < 0:
+        if offset + total > 0:
+            raise error(f"not enough data to unpack {total} bytes at offset {offset}")
         if offset + len(buffer) < 0:
             raise error(f"offset {offset} out of range for {len(buffer)}-byte buffer")
         offset += len(buffer)
@@ -201,7 +212,14 @@ def unpack_from(format, buffer, offset=0):
 
 def pack_into(format, buffer, offset, *values):
     data = pack(format, *values)
+    if not isinstance(buffer, bytearray):
+        buffer = memoryview(buffer).cast("B")
+        if buffer.readonly:
+            raise TypeError("pack_into() argument must be read-write bytes-like object, not "
+                            f"{_type_name(buffer.obj)}")
     if offset < 0:
+        if offset + len(data) > 0:
+            raise error(f"no space to pack {len(data)} bytes at offset {offset}")
         if offset + len(buffer) < 0:
             raise error(f"offset {offset} out of range for {len(buffer)}-byte buffer")
         offset += len(buffer)
@@ -214,6 +232,7 @@ def pack_into(format, buffer, offset, *values):
 
 def iter_unpack(format, buffer):
     little, total, items = _parse(format)
+    buffer = _bytes_in(buffer)
     if total == 0:
         raise error("cannot iteratively unpack with a struct of length 0")
     if len(buffer) % total:

@@ -305,6 +305,11 @@ class array:
         return f"{name}('{self.typecode}', {self._items!r})"
 
 
+def _register_sequence(cls):
+    from collections.abc import MutableSequence
+    MutableSequence.register(cls)
+
+
 def _set_typecode(self, typecode):
     self.typecode = typecode
     size = self.itemsize = _SIZES[typecode]
@@ -320,6 +325,7 @@ def _set_typecode(self, typecode):
 
 
 ArrayType = array
+_register_sequence(array)
 
 # How pickles name the formats of elements, whatever machine wrote them: this one's are the first
 # of each pair.

@@ -74,7 +74,15 @@ class SimpleNamespace:
 
     def __repr__(self):
         name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
-        return f"{name}({', '.join([f'{k}={v!r}' for k, v in self.__dict__.items()])})"
+        if not _repr_enter(self):
+            return f"{name}(...)"
+        try:
+            return f"{name}({', '.join([f'{k}={v!r}' for k, v in self.__dict__.items()])})"
+        finally:
+            _repr_leave()
+
+    def __reduce__(self):
+        return type(self), (), self.__dict__
 
 
 def _type_text(t):
@@ -91,11 +99,53 @@ def _type_text(t):
     return repr(t)
 
 
+# The type variables among the arguments of an alias or a union.
+def _parameters_of(args):
+    row = []
+    for a in args:
+        if isinstance(a, type):
+            continue
+        if hasattr(type(a), "__typing_subst__"):
+            found = (a,)
+        else:
+            found = getattr(a, "__parameters__", ())
+        if isinstance(found, tuple):
+            row += [p for p in found if p not in row]
+    return tuple(row)
+
+
+# The arguments with values for their type variables: what alias[key] has.
+def _with_parameters(alias, key):
+    parameters = alias.__parameters__
+    values = key if isinstance(key, tuple) else (key,)
+    if not parameters:
+        raise TypeError(f"{alias!r} is not a generic class")
+    if len(values) != len(parameters):
+        how = "many" if len(values) > len(parameters) else "few"
+        raise TypeError(f"Too {how} arguments for {alias!r}; actual {len(values)}, expected "
+                        f"{len(parameters)}")
+    row = []
+    for a in alias.__args__:
+        if isinstance(a, type):
+            row.append(a)
+        elif a in parameters:
+            row.append(values[parameters.index(a)])
+        else:
+            inner = getattr(a, "__parameters__", ())
+            row.append(a[tuple([values[parameters.index(p)] for p in inner])] if inner else a)
+    return tuple(row)
+
+
 class GenericAlias:
-    def __init__(self, origin, args):
+    def __new__(cls, origin, args):
+        self = object.__new__(cls)
         self.__origin__ = origin
         self.__args__ = args if isinstance(args, tuple) else (args,)
-        self.__parameters__ = ()
+        self.__parameters__ = _parameters_of(self.__args__)
+        return self
+
+    def __reduce__(self):
+        return type(self), (self.__origin__, self.__args__)
 
     def __call__(self, *args, **kwargs):
         return self.__origin__(*args, **kwargs)
@@ -104,7 +154,7 @@ class GenericAlias:
         return getattr(self.__origin__, name)
 
     def __getitem__(self, key):
-        return GenericAlias(self.__origin__, key)
+        return GenericAlias(self.__origin__, _with_parameters(self, key))
 
     def __mro_entries__(self, bases):
         return (self.__origin__,)
@@ -118,10 +168,10 @@ class GenericAlias:
         return hash((self.__origin__, self.__args__))
 
     def __or__(self, other):
-        return _make_union(self, other)
+        return _union_of(self, other)
 
     def __ror__(self, other):
-        return _make_union(other, self)
+        return _union_of(other, self)
 
     def __instancecheck__(self, obj):
         raise TypeError("isinstance() argument 2 cannot be a parameterized generic")
@@ -138,11 +188,31 @@ class UnionType:
     def __init__(self, args):
         self.__args__ = args
 
+    @property
+    def __parameters__(self):
+        return _parameters_of(self.__args__)
+
+    def __getitem__(self, key):
+        union = None
+        for t in _with_parameters(self, key):
+            union = t if union is None else union | t
+        return union
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __reduce__(self):
+        import functools, operator
+        return functools.reduce, (operator.or_, self.__args__)
+
     def __or__(self, other):
-        return _make_union(self, other)
+        return _union_of(self, other)
 
     def __ror__(self, other):
-        return _make_union(other, self)
+        return _union_of(other, self)
 
     def __eq__(self, other):
         if not isinstance(other, UnionType):
@@ -166,6 +236,14 @@ class UnionType:
 
     def __repr__(self):
         return " | ".join([_type_text(None if t is NoneType else t) for t in self.__args__])
+
+
+# What a | b is of classes: NotImplemented leaves operands of other kinds to their own operators.
+def _union_of(a, b):
+    for x in (a, b):
+        if x is not None and not isinstance(x, (type, GenericAlias, UnionType)):
+            return NotImplemented
+    return _make_union(a, b)
 
 
 def _make_union(a, b):

@@ -15,10 +15,8 @@ Value append(Leaf& vm, const Value* a) {
 Value extend(Leaf& vm, const Value* a) {
   BYTES_SELF("extend");
   Value other = unwrap(vm, a[1]);
-  if (is_bytes(other) || is_bytearray(other)) {
-    return bytearray_append(vm, b, std::string(bytes_view(other)));
-  }
-  return leave_to_python();
+  std::string data;
+  return bytes_like_copy(other, &data) ? bytearray_append(vm, b, data) : leave_to_python();
 }
 Value iadd(Leaf& vm, const Value* a) {
   BYTES_SELF("__iadd__");
@@ -75,9 +73,7 @@ Value setitem(Leaf& vm, const Value* a) {
     SliceIndices s;
     Value other = unwrap(vm, a[2]);
     std::string data;
-    if (is_bytes(other) || is_bytearray(other)) {
-      data = std::string(bytes_view(other));
-    } else {
+    if (!bytes_like_copy(other, &data)) {
       bool bad = false;
       Verdict v = each_element(vm, other, [&](Value x) {
         char c;

@@ -149,6 +149,8 @@ Value from_bytes(Leaf& vm, const Value* a) {
   BytesView view;
   if (is_bytes(source) || is_bytearray(source)) {
     view = bytes_view(source);
+  } else if (bytes_like_copy(source, &collected)) {
+    view = collected;
   } else {
     if (source.is_object() == false || is_str(source)) {
       return vm.type_error("cannot convert '" + type_name_of(vm, a[1]) + "' object to bytes");

@@ -67,6 +67,8 @@ def _bytes_of(source, encoding, errors, what):
         return r
     if _special(source, "__index__") is not None:
         return bytes(_to_index(source))
+    if _special(source, "__buffer__") is not None:
+        return memoryview(source).tobytes()
     row = []
     if _special(source, "__iter__") is None and _special(source, "__getitem__") is None:
         raise TypeError(f"cannot convert '{_type_name(source)}' object to {what}")

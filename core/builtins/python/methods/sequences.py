@@ -272,5 +272,12 @@ def bytes_join(self, iterable):
 
 
 def bytearray_extend(self, iterable):
+    if _special(iterable, "__buffer__") is not None:
+        iterable = memoryview(iterable).tobytes()
+    row = []  # first, so that a failure leaves the bytearray as it was
     for x in iterable:
-        self.append(_to_index(x))
+        n = _to_index(x)
+        if not 0 <= n <= 255:
+            raise ValueError("byte must be in range(0, 256)")
+        row.append(n)
+    _unwrap(self)[len(self):] = bytes(row)

@@ -271,15 +271,15 @@ def builtin_issubclass(a, cls):
 def type___or__(self, other):
     if other is not None and not _is_type(other) and _special(other, "__or__") is None:
         return NotImplemented
-    from types import _make_union
-    return _make_union(self, other)
+    from types import _union_of
+    return _union_of(self, other)
 
 
 def type___ror__(self, other):
     if other is not None and not _is_type(other):
         return NotImplemented
-    from types import _make_union
-    return _make_union(other, self)
+    from types import _union_of
+    return _union_of(other, self)
 
 
 # list[int] and its kin.
