@@ -155,7 +155,10 @@ def encode_by(one, text, name, errors, reason):
 
 # What a handler gives instead, and where to go on.
 def _instead(e, errors, n, kinds, message):
-    answer = (errors if callable(errors) else lookup_error(errors))(e)
+    return _checked(lookup_error(errors)(e), n, kinds, message)
+
+
+def _checked(answer, n, kinds, message):
     if (not isinstance(answer, tuple) or len(answer) != 2 or not isinstance(answer[0], kinds)
             or not isinstance(answer[1], int)):
         raise TypeError(message)
@@ -167,20 +170,17 @@ def _instead(e, errors, n, kinds, message):
     return instead, at
 
 
+# What a handler gives instead of bytes that are no characters, where to go on, and in what: handlers
+# may put other data into the exception.
 def bad_bytes(name, data, start, end, reason, errors):
     e = UnicodeDecodeError(name, data, start, end, reason)
-    return _instead(e, errors, len(data), (str,),
-                    "decoding error handler must return (str, int) tuple")
-
-
-# The same where the handler may put other data in the place of the data.
-def bad_data(name, data, start, end, reason, errors):
-    e = UnicodeDecodeError(name, data, start, end, reason)
     answer = lookup_error(errors)(e)
-    if isinstance(e.object, bytes):
-        data = e.object
-    return *_instead(e, lambda _: answer, len(data), (str,),
-                     "decoding error handler must return (str, int) tuple"), data
+    data = e.object
+    if not isinstance(data, bytes):
+        raise TypeError("exception attribute object must be bytes")
+    instead, at = _checked(answer, len(data), (str,),
+                           "decoding error handler must return (str, int) tuple")
+    return instead, at, data
 
 
 def _utf8(c):
@@ -231,7 +231,7 @@ def _decode_utf16(data, name, errors, order, final=True):
                     continue
                 else:
                     reason = "illegal UTF-16 surrogate"
-        instead, i, data = bad_data(name, data, i, end, reason, errors)
+        instead, i, data = bad_bytes(name, data, i, end, reason, errors)
         n = len(data)
         out.append(instead)
     return "".join(out), i
@@ -255,7 +255,7 @@ def _decode_utf32(data, name, errors, order, final=True):
                 continue
             reason = ("code point in surrogate code point range(0xd800, 0xe000)" if c < 0x110000
                       else "code point not in range(0x110000)")
-        instead, i, data = bad_data(name, data, i, end, reason, errors)
+        instead, i, data = bad_bytes(name, data, i, end, reason, errors)
         n = len(data)
         out.append(instead)
     return "".join(out), i
@@ -352,7 +352,9 @@ def _decode_escapes(data, name, errors, raw):
         else:
             out.append("\\" + c)
             continue
-        instead, i = bad_bytes(name, data, at, end, reason, errors)
+        instead, i, changed = bad_bytes(name, data, at, end, reason, errors)
+        if changed is not data:
+            data, text, n = changed, changed.decode("latin-1"), len(changed)
         out.append(instead)
     return "".join(out)
 
@@ -390,6 +392,9 @@ def _search_library(name, encoding):
 
 def encode(text, encoding, errors):
     name = normalize(encoding)
+    if name in ("utf7", "u7"):
+        import _utf7
+        return _utf7.encode(text)
     if name in ("utf8", "u8", "cp65001"):
         return encode_by(_utf8, text, "utf-8", errors, "surrogates not allowed")
     if name in ("ascii", "usascii", "646"):
@@ -425,6 +430,9 @@ def encode(text, encoding, errors):
 
 def decode(data, encoding, errors):
     name = normalize(encoding)
+    if name in ("utf7", "u7"):
+        import _utf7
+        return _utf7.decode(data, errors, True)[0]
     if name in ("utf8", "u8", "cp65001", "ascii", "usascii", "646"):
         return _decode_with_handler(data, encoding, errors)
     for bits, decode_wide in (("16", _decode_utf16), ("32", _decode_utf32)):
@@ -462,7 +470,7 @@ def _decode_with_handler(data, encoding, errors):
             return "".join(out)
         except UnicodeDecodeError as e:
             out.append(data[i:i + e.start].decode(encoding))
-            instead, i, data = bad_data(e.encoding, data, i + e.start, i + e.end, e.reason,
+            instead, i, data = bad_bytes(e.encoding, data, i + e.start, i + e.end, e.reason,
                                         errors)
             out.append(instead)
 

@@ -363,10 +363,12 @@ class StreamReader(_StreamCodec):
 # What the modules of the encodings with a table a byte are made of.
 
 
+@staticmethod
 def charmap_build(table):
     return {ord(c): i for i, c in enumerate(table) if c != "\ufffe"}
 
 
+@staticmethod
 def charmap_encode(text, errors="strict", mapping=None):
     if mapping is None:
         return text.encode("latin-1", errors), len(text)
@@ -383,6 +385,7 @@ def charmap_encode(text, errors="strict", mapping=None):
                                 "character maps to <undefined>"), len(text)
 
 
+@staticmethod
 def charmap_decode(data, errors="strict", mapping=None):
     data = bytes(data)
     if mapping is None:
@@ -397,8 +400,8 @@ def charmap_decode(data, errors="strict", mapping=None):
         if isinstance(c, int):
             c = chr(c)
         if c is None or c == "\ufffe":
-            c, i = _encodings.bad_bytes("charmap", data, i, i + 1, "character maps to <undefined>",
-                                        errors)
+            c, i, data = _encodings.bad_bytes("charmap", data, i, i + 1,
+                                              "character maps to <undefined>", errors)
         else:
             i += 1
         out.append(c)
@@ -416,14 +419,17 @@ def make_encoding_map(decoding_map):
     return made
 
 
+@staticmethod
 def escape_decode(data, errors="strict"):
     return eval('b"' + data.decode("latin-1").replace('"', '\\"') + '"'), len(data)
 
 
+@staticmethod
 def escape_encode(data, errors="strict"):
     return repr(bytes(data))[2:-1].encode(), len(data)
 
 
+# Classes of the encodings package have them as attributes; functions in C do not become methods.
 def _codec_functions(encoding):
     def encoder(text, errors="strict", *order):
         return text.encode(encoding, errors), len(text)
@@ -432,10 +438,22 @@ def _codec_functions(encoding):
         data = bytes(data)
         stop = len(data) if final else len(data) - _encodings.incomplete(data, encoding)
         return data[:stop].decode(encoding, errors), stop
-    return encoder, decoder
+    return staticmethod(encoder), staticmethod(decoder)
 
 
 utf_8_encode, utf_8_decode = _codec_functions("utf-8")
+@staticmethod
+def utf_7_encode(text, errors="strict"):
+    import _utf7
+    return _utf7.encode(text), len(text)
+
+
+@staticmethod
+def utf_7_decode(data, errors="strict", final=False):
+    import _utf7
+    return _utf7.decode(bytes(data), errors or "strict", final)
+
+
 ascii_encode, ascii_decode = _codec_functions("ascii")
 latin_1_encode, latin_1_decode = _codec_functions("latin-1")
 utf_16_encode, utf_16_decode = _codec_functions("utf-16")
