@@ -185,7 +185,8 @@ uint64_t Threads::start(Value function, Value argument, size_t stack_bytes) {
 
 void Threads::run(void* argument, uintptr_t stack_limit) {
   auto* row = static_cast<std::pair<Threads*, PythonThread*>*>(argument);
-  auto [self, thread] = *row;
+  Threads* self = row->first;
+  PythonThread* thread = row->second;
   delete row;
   mark_python_thread();
   ThreadHost* host = self->host_;
