@@ -16,8 +16,15 @@ namespace {
 
 AttributeStore refused() { return AttributeStore{}; }
 
+// Undefined, too, for an instance of a subclass with methods of its own for storing.
 Value property_core(Leaf& vm, Value v) {
   Value inner = unwrap(vm, v);
+  if (inner != v && is_kind(inner, Kind::Property)) {
+    Type* t = type_of(vm, v);
+    for (NameId id : {NameId::SetMethod, NameId::Delete}) {
+      if (is_overridden(vm, t, vm.types().name(id))) return Value::undefined();
+    }
+  }
   return is_kind(inner, Kind::Property) ? inner : Value::undefined();
 }
 

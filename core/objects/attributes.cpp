@@ -14,10 +14,11 @@ bool has_method(Leaf& vm, Value v, NameId id) {
   return is_instance_kind(v) && find_in_type(vm, type_of(vm, v), vm.types().name(id)) != nullptr;
 }
 
-// Property, StaticMethod or ClassMethod, also as an instance of a subclass.
+// Property, StaticMethod or ClassMethod, also as an instance of a subclass that reads as they do.
 Value descriptor_core(Leaf& vm, Value v) {
   Value inner = unwrap(vm, v);
   if (inner == v || !inner.is_object()) return v;
+  if (is_overridden(vm, type_of(vm, v), vm.types().name(NameId::Get))) return v;
   switch (inner.as_object()->kind) {
     case Kind::Property:
     case Kind::StaticMethod:
