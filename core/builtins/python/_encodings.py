@@ -419,7 +419,7 @@ def encode(text, encoding, errors):
         return encode_by(_unicode_escape, text, "unicodeescape", errors, "")
     if name == "rawunicodeescape":
         return encode_by(_raw_unicode_escape, text, "rawunicodeescape", errors, "")
-    made = search(encoding)[0](text, errors)
+    made = _search_text(encoding, "encode")[0](text, errors)
     if not isinstance(made, tuple) or len(made) != 2:
         raise TypeError("encoder must return a tuple (object, integer)")
     if not isinstance(made[0], (bytes, bytearray)):
@@ -450,7 +450,7 @@ def decode(data, encoding, errors):
         return _decode_escapes(data, "unicodeescape", errors, False)
     if name == "rawunicodeescape":
         return _decode_escapes(data, "rawunicodeescape", errors, True)
-    made = search(encoding)[1](data, errors)
+    made = _search_text(encoding, "decode")[1](data, errors)
     if not isinstance(made, tuple) or len(made) != 2:
         raise TypeError("decoder must return a tuple (object,integer)")
     if not isinstance(made[0], str):
@@ -475,6 +475,19 @@ def _decode_with_handler(data, encoding, errors):
             out.append(instead)
 
 
+# What may follow some first bytes of UTF-8.
+_SECOND = {0xe0: (0xa0, 0xbf), 0xf0: (0x90, 0xbf), 0xf4: (0x80, 0x8f)}
+
+
+# The codec of an encoding of text; `use` is what does others.
+def _search_text(encoding, use):
+    info = search(encoding)
+    if not getattr(info, "_is_text_encoding", True):
+        raise LookupError(f"{encoding!r} is not a text encoding; use codecs.{use}() to handle "
+                          "arbitrary codecs")
+    return info
+
+
 # How many bytes at the end are the beginning of a character.
 def incomplete(data, encoding):
     name = normalize(encoding)
@@ -490,6 +503,9 @@ def incomplete(data, encoding):
         for back in range(1, min(n, 3) + 1):
             b = data[n - back]
             if b >= 0xc2 and b < 0xf5:
+                low, high = _SECOND.get(b, (0x80, 0xbf))
+                if back > 1 and not low <= data[n - back + 1] <= high:
+                    return 0
                 return back if back < (2 if b < 0xe0 else 3 if b < 0xf0 else 4) else 0
             if b & 0xc0 != 0x80:
                 return 0

@@ -50,7 +50,9 @@ def encode(obj, encoding="utf-8", errors="strict"):
     if name == "base64":
         import binascii
         return binascii.b2a_base64(obj)
-    return obj.encode(encoding, errors)
+    if isinstance(obj, str) and _encodings.normalize(encoding) in _shown:
+        return obj.encode(encoding, errors)
+    return _answer(lookup(encoding).encode(obj, errors), "encoder")
 
 
 def decode(obj, encoding="utf-8", errors="strict"):
@@ -63,7 +65,13 @@ def decode(obj, encoding="utf-8", errors="strict"):
     if name == "base64":
         import binascii
         return binascii.a2b_base64(obj)
-    return bytes(obj).decode(encoding, errors)
+    return _answer(lookup(encoding).decode(obj, errors), "decoder")
+
+
+def _answer(made, what):
+    if not isinstance(made, tuple) or len(made) != 2:
+        raise TypeError(f"{what} must return a tuple (object, integer)")
+    return made[0]
 
 
 def _rot13():
@@ -111,7 +119,9 @@ def _info(encoding):
         _encoding = encoding
 
     class reader(codec, StreamReader):
-        pass
+        # With a mark in front it is read as a whole, so that the mark is only taken there.
+        if encoding not in ("utf-16", "utf-32", "utf-8-sig"):
+            decode = _codec_functions(encoding)[1]
 
     class writer(codec, StreamWriter):
         pass
@@ -296,6 +306,8 @@ class _Decoder(BufferedIncrementalDecoder):
 # A codec around a stream, whose other attributes it has too.
 class _StreamCodec(Codec):
     def __getattr__(self, name):
+        if name == "stream":
+            raise AttributeError(name)  # a copy that has none yet
         return getattr(self.stream, name)
 
     def __enter__(self):
@@ -324,12 +336,19 @@ class StreamReader(_StreamCodec):
     def __init__(self, stream, errors="strict"):
         self.stream = stream
         self.errors = errors
-        self._text = None
+        self.reset()
 
+    # All there is to read now; the beginning of a character waits for its end.
     def _all(self):
-        if self._text is None:
-            self._text = self.decode(self.stream.read(), self.errors)[0]
-        return self._text
+        while True:
+            new = self.stream.read()
+            data = self._rest + new
+            if data:
+                text, used = self.decode(data, self.errors)
+                self._text += text
+                self._rest = data[used:]
+            if not new:
+                return self._text
 
     def read(self, size=-1, chars=-1, firstline=False):
         text = self._all()
@@ -348,7 +367,11 @@ class StreamReader(_StreamCodec):
         return self.read().splitlines(keepends)
 
     def reset(self):
-        self._text = None
+        self._text, self._rest = "", b""
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reset()
 
     def __iter__(self):
         return self
@@ -358,6 +381,87 @@ class StreamReader(_StreamCodec):
         if not line:
             raise StopIteration
         return line
+
+
+# A stream that is read and written in an encoding.
+class StreamReaderWriter(_StreamCodec):
+    encoding = "unknown"
+
+    def __init__(self, stream, Reader, Writer, errors="strict"):
+        self.stream = stream
+        self.reader = Reader(stream, errors)
+        self.writer = Writer(stream, errors)
+        self.errors = errors
+
+    def read(self, size=-1):
+        return self.reader.read(size)
+
+    def readline(self, size=None, keepends=True):
+        return self.reader.readline(size, keepends)
+
+    def readlines(self, sizehint=None):
+        return self.reader.readlines(sizehint)
+
+    def __next__(self):
+        return next(self.reader)
+
+    def __iter__(self):
+        return self
+
+    def write(self, data):
+        return self.writer.write(data)
+
+    def writelines(self, list):
+        return self.writer.writelines(list)
+
+    def reset(self):
+        self.reader.reset()
+        self.writer.reset()
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reader.reset()
+        if whence == 0 and offset == 0:
+            self.writer.reset()
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"can't serialize {type(self).__name__}")
+
+
+# The same with data in one encoding on this side, and in another in the stream.
+class StreamRecoder(StreamReaderWriter):
+    data_encoding = file_encoding = "unknown"
+
+    def __init__(self, stream, encode, decode, Reader, Writer, errors="strict"):
+        StreamReaderWriter.__init__(self, stream, Reader, Writer, errors)
+        self.encode, self.decode = encode, decode
+
+    def read(self, size=-1):
+        return self.encode(self.reader.read(size), self.errors)[0]
+
+    def readline(self, size=None, keepends=True):
+        return self.encode(self.reader.readline(size), self.errors)[0]
+
+    def readlines(self, sizehint=None):
+        return self.read().splitlines(keepends=True)
+
+    def __next__(self):
+        return self.encode(next(self.reader), self.errors)[0]
+
+    def write(self, data):
+        return self.writer.write(self.decode(data, self.errors)[0])
+
+    def writelines(self, list):
+        return self.write(b"".join(list))
+
+
+def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
+    inside = lookup(data_encoding)
+    outside = lookup(file_encoding or data_encoding)
+    made = StreamRecoder(file, inside.encode, inside.decode, outside.streamreader,
+                         outside.streamwriter, errors)
+    made.data_encoding, made.file_encoding = data_encoding, file_encoding or data_encoding
+    return made
 
 
 # What the modules of the encodings with a table a byte are made of.
@@ -468,7 +572,12 @@ raw_unicode_escape_encode, raw_unicode_escape_decode = _codec_functions("raw-uni
 
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
     import io
-    if encoding is not None and "b" not in mode:
-        return io.open(filename, mode, encoding=encoding, errors=errors, newline="")
-    return io.open(filename, mode, encoding=encoding,
-                   errors=None if "b" in mode else errors)
+    if encoding is None:
+        return io.open(filename, mode, buffering)
+    info = lookup(encoding)
+    if "b" not in mode:
+        mode += "b"
+    file = io.open(filename, mode, buffering)
+    made = StreamReaderWriter(file, info.streamreader, info.streamwriter, errors)
+    made.encoding = encoding
+    return made
