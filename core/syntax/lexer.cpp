@@ -35,7 +35,7 @@ constexpr Spelling kOperators[] = {
 TokenKind name_kind(std::string_view text) {
   if (text.size() < 2 || text.size() > 8) return TokenKind::Name;
   for (const Spelling& keyword : kKeywords) {
-    if (keyword.text == text) return keyword.kind;
+    if (keyword.text[0] == text[0] && keyword.text == text) return keyword.kind;
   }
   return TokenKind::Name;
 }
@@ -95,6 +95,7 @@ bool Lexer::check_text() {
 
 TokenList Lexer::run() {
   if (!nested_ && !check_text()) return std::move(list_);
+  if (!nested_) list_.tokens.reserve(text_.size() / 5 + 16);  // programs have a few more or less
   bool line_start = !nested_;
   while (!failed_) {
     if (line_start) {
@@ -272,6 +273,7 @@ void Lexer::token() {
   if (c == '\'' || c == '"') return string(pos_);
   if (text_.substr(pos_, 2) == "<>") return push(TokenKind::Stray, pos_ + 2);
   for (const Spelling& op : kOperators) {
+    if (op.text[0] != text_[pos_]) continue;
     if (text_.compare(pos_, op.text.size(), op.text) != 0) continue;
     if (!bracket(op.kind)) return;
     return push(op.kind, pos_ + op.text.size());

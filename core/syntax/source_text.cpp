@@ -8,7 +8,9 @@ namespace hothouse::syntax {
 SourceText::SourceText(std::string_view source) {
   if (source.substr(0, 3) == "\xEF\xBB\xBF") source.remove_prefix(3);
   text_.reserve(source.size() + 1);
-  for (std::size_t i = 0; i < source.size(); ++i) {
+  const bool is_plain = source.find('\r') == std::string_view::npos;
+  if (is_plain) text_ = source;
+  for (std::size_t i = 0; !is_plain && i < source.size(); ++i) {
     if (source[i] == '\r') {
       text_ += '\n';
       if (i + 1 < source.size() && source[i + 1] == '\n') ++i;
