@@ -309,6 +309,11 @@ Value type_abstract(Leaf& vm, const Value* a) {
   return own.is_undefined() ? raise_attribute_error(vm, a[0], name) : own;
 }
 
+Value object_doc(Leaf& vm, const Value* a) {
+  Type* t = type_of(vm, a[0]);
+  return t->doc.is_undefined() ? Value::none() : t->doc;
+}
+
 const BuiltinDef kObject[] = {
     HH_LEAF("__new__", "cls, /, *args, **kwargs", object_new, kBuiltinStatic, "A new instance."),
     HH_LEAF("__init__", "self, /, *args, **kwargs", object_init, 0, "Fills a new instance."),
@@ -338,6 +343,8 @@ const BuiltinDef kObject[] = {
     HH_PYTHON("__reduce_ex__", "self, protocol, /", "How pickle makes the object again."),
     HH_PYTHON("__reduce__", "self, /", "How pickle makes the object again."),
     HH_PYTHON("__getstate__", "self, /", "The attributes of the object."),
+    HH_LEAF("__doc__", "self, /", object_doc, kBuiltinGetter,
+            "The documentation of the object's class, which has none of its own in its namespace."),
 };
 
 const BuiltinDef kTypeTable[] = {
