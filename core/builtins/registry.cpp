@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/builtins/finalizers.h"
 #include "core/builtins/library.h"
 #include "core/builtins/modules/modules.h"
 #include "core/builtins/tables.h"
@@ -80,8 +81,8 @@ Value builtin_object(Leaf& vm, const BuiltinDef& def, std::string_view module) {
 Value find_internal(Leaf& vm, std::string_view name) {
   for (const BuiltinTable* table :
        {&kPrimitives, &kTypePrimitives, &kTextPrimitives, &kImportPrimitives, &kEvaluatePrimitives,
-        &kMemoryViewPrimitives, &kFramePrimitives, &kWeakPrimitives, &kAstPrimitives,
-        &kIteratorPrimitives}) {
+        &kMemoryViewPrimitives, &kFramePrimitives, &kWeakPrimitives, &kFinalizerPrimitives,
+        &kAstPrimitives, &kIteratorPrimitives}) {
     if (const BuiltinDef* def = find_row(*table, name)) return builtin_object(vm, *def, "builtins");
   }
   if (name == "_missing") return vm.library().missing;
@@ -311,6 +312,7 @@ void install_builtins(Leaf& vm) {
   Library::install(vm);
   vm.types().hooks.lazy_lookup = lazy_lookup;
   vm.types().hooks.lazy_names = lazy_names;
+  vm.types().hooks.made_finalizable = note_finalizable;
 }
 
 void remove_builtins(Leaf& vm) {

@@ -16,6 +16,7 @@ Compiler::Compiler(Leaf& vm, std::string_view filename, std::shared_ptr<const st
 
 CompileResult Compiler::run(const syntax::Module& module) {
   Unit unit;
+  watches_objects_ = module.watches_objects && mode_ != CompileMode::Internal;
   begin_unit(unit, module.scope, is_text() ? kCodeClassBody : kCodeModule, 1);
   loc_ = Position{1, 1, 0, 0};
   prologue();

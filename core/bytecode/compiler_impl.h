@@ -25,6 +25,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "core/bytecode/assembler.h"
@@ -74,6 +75,7 @@ struct Unit {
   Position loc{};  // saved while an inner unit is compiled
   std::unordered_map<std::string_view, uint16_t> local_registers;
   std::unordered_map<std::string_view, uint16_t> free_indices;
+  std::unordered_set<std::string_view> assigned;  // names, where it matters (gives_up_objects)
   std::unordered_map<std::string, uint16_t> name_indices;
   std::unordered_map<std::string, uint16_t> constant_indices;
 
@@ -232,6 +234,7 @@ class Compiler {
 
   // --- statements.cpp
   void body(Stmts stmts);
+  bool gives_up_objects(syntax::Stmt* stmt);
   void stmt(syntax::Stmt* stmt);
   void if_stmt(syntax::If* s);
   Label* plain_loop_exit(const syntax::If& s);
@@ -335,6 +338,7 @@ class Compiler {
   Unit* unit_ = nullptr;
   Position loc_{};
   bool may_have_walrus_ = true;
+  bool watches_objects_ = false;
   bool future_annotations_ = false;
   int depth_ = 0;  // of recursion
   bool failed_ = false;

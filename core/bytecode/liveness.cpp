@@ -58,6 +58,32 @@ void read_runs(const CodeBody& code, const Insn& insn, std::vector<uint64_t>& li
   }
 }
 
+/// The same without the rest of the windows; false: read_runs says it all.
+bool read_exactly(const Insn& insn, std::vector<uint64_t>& live) {
+  switch (insn.op) {
+    case Op::CallKw:
+    case Op::CallMethodKw:
+      set(live, insn.b + 1u);
+      [[fallthrough]];
+    case Op::Call:
+    case Op::CallMethod: {
+      const bool of_method = insn.op == Op::CallMethod || insn.op == Op::CallMethodKw;
+      set_range(live, insn.b + 4u, insn.c + (of_method ? 1u : 0u));
+      return true;
+    }
+    case Op::CallEx:
+      set_range(live, insn.b + 4u, 2);
+      return true;
+    case Op::MakeFunction:
+      for (uint32_t k = 0; k < 4; ++k) {
+        if (insn.x >> k & 1) set(live, insn.c + k);
+      }
+      return true;
+    default:
+      return false;
+  }
+}
+
 /// Whether the instruction writes its `d` register wherever it goes on.
 bool always_writes(Op op) { return op != Op::ForIter && op != Op::Send; }
 
@@ -66,7 +92,7 @@ bool ends(Op op) { return op == Op::Return || op == Op::Raise || op == Op::Rerai
 
 }  // namespace
 
-Liveness::Liveness(const CodeBody& code) {
+Liveness::Liveness(const CodeBody& code, bool exact) : exact_(exact) {
   all_ = code.flags & kCodeSeesLocals;
   if (!all_) compute(code);
 }
@@ -117,7 +143,12 @@ void Liveness::transfer(const CodeBody& code, uint32_t pc, uint32_t next,
     if (h.start <= pc && pc < h.end) join(h.handler);
   for (int k = 0; k < 4; ++k)
     if (letters[k] == 'r' || letters[k] == 'w') set(live, operands[k]);
-  read_runs(code, insn, live);
+  if (exact_ && (insn.op == Op::LoadMethod || insn.op == Op::LoadSpecialMethod)) {
+    clear(live, insn.a);
+    clear(live, insn.a + 4u);
+    set(live, insn.b);
+  }
+  if (!exact_ || !read_exactly(insn, live)) read_runs(code, insn, live);
 }
 
 const Liveness& liveness_of(CodeBody& code) {

@@ -19,7 +19,8 @@ namespace hothouse {
 
 class Liveness {
  public:
-  explicit Liveness(const CodeBody& code);
+  /// `exact`: of a window only what the call reads counts, as finalizers want it.
+  explicit Liveness(const CodeBody& code, bool exact = false);
 
   /// Whether register `reg` may be read when the instruction that covers word `pc` (the
   /// instruction itself or a word of its cache) is executed, or after it.
@@ -34,6 +35,7 @@ class Liveness {
   Row row(uint32_t pc) { return bits_.data() + size_t{pc} * row_; }
   void compute(const CodeBody& code);
   void transfer(const CodeBody& code, uint32_t pc, uint32_t next, std::vector<uint64_t>& live);
+  bool exact_ = false;
   bool all_ = false;  // the function looks at its variables by name
   size_t row_ = 0;    // words a row
   std::vector<uint64_t> bits_;

@@ -6,7 +6,36 @@ namespace hothouse {
 using syntax::StmtKind;
 
 void Compiler::body(Stmts stmts) {
-  for (syntax::Stmt* s : stmts) stmt(s);
+  for (syntax::Stmt* s : stmts) {
+    stmt(s);
+    if (watches_objects_ && gives_up_objects(s)) emit(Op::Finalize);
+  }
+}
+
+/// May an object that the program knew lose its last reference with this statement? Asked only
+/// where the program is likely to see it. Functions print without that anything dies.
+bool Compiler::gives_up_objects(syntax::Stmt* s) {
+  if (unit_->is_class()) return false;
+  switch (s->kind) {
+    case StmtKind::Delete:
+      return true;
+    case StmtKind::Expr: {
+      const auto* call = syntax::node_cast<syntax::Call>(syntax::as<syntax::ExprStmt>(s).value);
+      if (call == nullptr) return false;
+      const auto* name = syntax::node_cast<syntax::Name>(call->func);
+      return name == nullptr || name->id != "print";
+    }
+    case StmtKind::Assign: {
+      bool again = false;
+      for (syntax::Expr* target : syntax::as<syntax::Assign>(s).targets) {
+        const auto* name = syntax::node_cast<syntax::Name>(target);
+        again = name == nullptr || !unit_->assigned.insert(name->mangled).second || again;
+      }
+      return again || unit_->block != nullptr;
+    }
+    default:
+      return false;
+  }
 }
 
 void Compiler::stmt(syntax::Stmt* s) {

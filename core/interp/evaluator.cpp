@@ -178,6 +178,10 @@ Flow Evaluator::generator_throw(Obj gen, Val thrown, Action action, uint16_t dst
       helper::RaiseGeneratorRunning(&vm_, Value::from_object(gen));
       return Flow::Raise;
     }
+    if (state == GenState::Finished && g->map == kMapCoroutine) {
+      helper::RaiseCoroutineOver(&vm_);
+      return Flow::Raise;
+    }
     if (state != GenState::Suspended) {
       g->aux = static_cast<uint16_t>(GenState::Finished);
       vm_.raise_again(thrown);
@@ -199,7 +203,14 @@ Flow Evaluator::generator_throw(Obj gen, Val thrown, Action action, uint16_t dst
     const Insn send = before > 0 ? callee->words[before - 1].insn : Insn{};
     bool delegates = before > 0 && send.op == Op::Send;
     Value delegate = delegates ? r[send.b] : Value::undefined();
-    if (!delegate.is_object() || !delegate.as_object()->is(Kind::Generator)) {
+    const bool exits = is_instance(vm_, thrown, TypeId::GeneratorExit);
+    if (delegates &&
+        (exits || !delegate.is_object() || !delegate.as_object()->is(Kind::Generator))) {
+      // What the delegate makes of it is what the Send would have given.
+      set_pc(before);
+      return ops::call_protocol(*this, Protocol::ThrowInto, Action::Send, send.a, delegate, thrown);
+    }
+    if (!delegates) {
       // What the caller handles is no context of an exception that is thrown in.
       if (handles) {
         vm_.raise(thrown);

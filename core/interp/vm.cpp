@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "core/builtins/finalizers.h"
 #include "core/builtins/library.h"
 #include "core/builtins/registry.h"
 #include "core/bytecode/self_attributes.h"
@@ -146,6 +147,12 @@ bool Vm::safepoint() {
     if (heap().stats().major_collections != full_before) inline_caches.flush();
   }
   heap().clear_request();
+  if (!finalizing_ && finalizers_are_due(*this)) {
+    finalizing_ = true;
+    Rooted finalize(*this, library().python_function(*this, "_run_finalizers"));
+    if (call(finalize).is_raised()) clear_pending();
+    finalizing_ = false;
+  }
   if (switch_wanted_ == 0) return true;
   switch_wanted_ = 0;
   return threads_->give_way();

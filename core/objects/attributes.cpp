@@ -44,16 +44,35 @@ bool is_data_descriptor(Leaf& vm, Value v) {
   }
 }
 
-// A class method of `cls`; a property inside one is computed from the class.
-void classify_class_method(Attribute& a, Value function, Type* cls) {
+// A class method of `cls`; a descriptor inside one is bound to the class.
+void classify_class_method(Leaf& vm, Attribute& a, Value function, Type* cls) {
   a.kind = AttrKind::ClassMethod;
   a.value = function;
   a.self = type_value(cls);
-  if (!is_kind(function, Kind::Property)) return;
-  Value getter = function.as<Property>()->getter;
-  if (getter.is_undefined() || getter.is_none()) return;
-  a.kind = AttrKind::Getter;
-  a.value = getter;
+  if (!function.is_object()) return;
+  switch (function.as_object()->kind) {
+    case Kind::Property: {
+      Value getter = function.as<Property>()->getter;
+      if (getter.is_undefined() || getter.is_none()) return;
+      a.kind = AttrKind::Getter;
+      a.value = getter;
+      return;
+    }
+    case Kind::ClassMethod:  // binds to the class of the class
+      classify_class_method(vm, a, function.as<ClassMethod>()->function, cls);
+      return;
+    case Kind::StaticMethod:
+      a.kind = AttrKind::Value;
+      a.value = function.as<StaticMethod>()->function;
+      return;
+    case Kind::Instance:
+      if (!has_method(vm, function, NameId::Get)) return;
+      a.kind = AttrKind::Descriptor;
+      a.owner = a.self;
+      return;
+    default:
+      return;
+  }
 }
 
 // What a class attribute means when it is read through an instance. `type`: the object's type.
@@ -91,7 +110,7 @@ void classify_for_instance(Leaf& vm, Attribute& a, Value found, Type* type) {
       a.value = core.as<StaticMethod>()->function;
       return;
     case Kind::ClassMethod:
-      classify_class_method(a, core.as<ClassMethod>()->function, type);
+      classify_class_method(vm, a, core.as<ClassMethod>()->function, type);
       return;
     case Kind::Instance:
       if (Value get = lookup_in_type(vm, type_of(vm, found), NameId::Get); !get.is_undefined()) {
@@ -120,7 +139,7 @@ void classify_for_class(Leaf& vm, Attribute& a, Value found, Type* cls) {
       a.value = core.as<StaticMethod>()->function;
       return;
     case Kind::ClassMethod:
-      classify_class_method(a, core.as<ClassMethod>()->function, cls);
+      classify_class_method(vm, a, core.as<ClassMethod>()->function, cls);
       return;
     case Kind::Instance:
       if (core == found && has_method(vm, found, NameId::Get)) a.kind = AttrKind::Descriptor;
@@ -356,6 +375,10 @@ Attribute find_super_attribute(Leaf& vm, const Super* super, Value name) {
     classify_for_instance(vm, a, cell->value, t);
   }
   if (a.kind == AttrKind::Method || a.kind == AttrKind::Getter) a.self = super->self;
+  if (a.kind == AttrKind::Descriptor && a.owner.is_undefined()) {
+    a.self = super->self == super->self_type ? Value::none() : super->self;
+    a.owner = super->self_type;
+  }
   return a;
 }
 

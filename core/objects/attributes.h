@@ -28,6 +28,7 @@ struct Attribute {
   Value value;               // undefined if there is none
   Value self;                // ClassMethod: the type to bind to; Getter: the argument, if not
                              // the object (super, a module's __getattr__)
+  Value owner;               // Descriptor: defined if __get__ takes (self, owner) instead
   NameCell* cell = nullptr;  // where a class or module attribute lives
   /// The answer holds for every object of the same map while type_of(object)->version stays (and,
   /// for classes and modules, for this object while its version stays).

@@ -112,20 +112,63 @@ void Collector::mark(Value v) {
   work_.push_back(o);
 }
 
-void Collector::mark_and_sweep() {
-  Heap::Impl& h = *heap_.impl_;
-  auto reach = [this](Value& slot) {
-    if (slot.is_object()) slot = through_flat_rope(slot);
-    mark(slot);
-  };
-  Visitor visitor(reach, false);
-  for (auto& [token, visit] : h.roots) visit(visitor);
-  for (Object* o : h.immortal) mark(Value::from_object(o));
+void Collector::reach(Value& slot) {
+  if (slot.is_object()) slot = through_flat_rope(slot);
+  mark(slot);
+}
+
+void Collector::reach_all() {
   while (!work_.empty()) {
     Object* o = work_.back();
     work_.pop_back();
-    for_each_slot(o, reach);
+    for_each_slot(o, [this](Value& slot) { reach(slot); });
   }
+}
+
+class Collector::Resurrection final : public Heap::Reach {
+ public:
+  explicit Resurrection(Collector& collector) : collector_(collector) {}
+  void object(Value v) override {
+    collector_.mark(v);
+    collector_.reach_all();
+  }
+  void references_of(Object* o) override {
+    for_each_slot(o, [this](Value& slot) { collector_.reach(slot); });
+    collector_.reach_all();
+  }
+
+ private:
+  Collector& collector_;
+};
+
+void Collector::spare_cycles(Heap& heap) { heap.impl_->spares_cycles = true; }
+
+int Collector::add_candidates(Heap& heap, Candidates candidates) {
+  heap.impl_->candidates.emplace_back(heap.impl_->next_token, std::move(candidates));
+  return heap.impl_->next_token++;
+}
+
+void Collector::reach_cycles() {
+  heap_.impl_->spares_cycles = false;
+  std::vector<Object*> dead;
+  for (auto& [token, candidates] : heap_.impl_->candidates) candidates(dead);
+  std::erase_if(dead, [](const Object* o) { return Heap::survives(o); });
+  for (Object* o : dead) {
+    for_each_slot(o, [this](Value& slot) { reach(slot); });
+    reach_all();
+  }
+}
+
+void Collector::mark_and_sweep() {
+  Heap::Impl& h = *heap_.impl_;
+  Visitor visitor([this](Value& slot) { reach(slot); }, false);
+  for (auto& [token, visit] : h.roots) visit(visitor);
+  for (Object* o : h.immortal) mark(Value::from_object(o));
+  reach_all();
+  if (h.spares_cycles) reach_cycles();
+  for (auto& [token, hook] : h.death_hooks) hook();
+  Resurrection resurrection(*this);
+  for (auto& [token, hook] : h.finalizer_hooks) hook(resurrection);
   h.interned.sweep([](Str* s) { return Heap::survives(s); });
   for (auto& [token, hook] : h.sweep_hooks) hook();
   h.external_bytes = 0;

@@ -6,6 +6,7 @@
 // scanned from a work list, so deep structures need no C++ stack.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "core/objects/heap.h"
@@ -17,11 +18,23 @@ class Collector {
   explicit Collector(Heap& heap);
   void run(bool full);
 
+  /// In the next full collection those among the candidates that are referred to by themselves or
+  /// by each other survive: what reference counts would not free either.
+  static void spare_cycles(Heap& heap);
+  using Candidates = std::function<void(std::vector<Object*>&)>;
+  /// Objects whose end a program may see.
+  static int add_candidates(Heap& heap, Candidates candidates);
+
  private:
+  class Resurrection;
+
   void empty_nursery();
   void mark_and_sweep();
   void evacuate(Value& slot);
   void mark(Value v);
+  void reach_cycles();
+  void reach(Value& slot);
+  void reach_all();  // what the work list's objects refer to
 
   Heap& heap_;
   std::vector<Object*> work_;

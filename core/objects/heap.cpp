@@ -117,6 +117,19 @@ int Heap::add_roots(std::function<void(RootVisitor&)> visit) {
 void Heap::remove_roots(int token) {
   std::erase_if(impl_->roots, [=](const auto& r) { return r.first == token; });
   std::erase_if(impl_->sweep_hooks, [=](const auto& r) { return r.first == token; });
+  std::erase_if(impl_->death_hooks, [=](const auto& r) { return r.first == token; });
+  std::erase_if(impl_->candidates, [=](const auto& r) { return r.first == token; });
+  std::erase_if(impl_->finalizer_hooks, [=](const auto& r) { return r.first == token; });
+}
+
+int Heap::add_death_hook(std::function<void()> hook) {
+  impl_->death_hooks.emplace_back(impl_->next_token, std::move(hook));
+  return impl_->next_token++;
+}
+
+int Heap::add_finalizer_hook(std::function<void(Reach&)> hook) {
+  impl_->finalizer_hooks.emplace_back(impl_->next_token, std::move(hook));
+  return impl_->next_token++;
 }
 
 int Heap::add_sweep_hook(std::function<void()> hook) {

@@ -116,7 +116,20 @@ class Heap {
   uint64_t identity(Object* o);
   /// Called at the end of each full collection, before anything is freed that was not reached.
   int add_sweep_hook(std::function<void()> hook);
-  /// Within a sweep hook: will the object survive?
+  /// The same before finalizers are looked for: `survives` tells what the program can reach.
+  int add_death_hook(std::function<void()> hook);
+  /// Lets objects survive that nothing refers to.
+  class Reach {
+   public:
+    virtual void object(Value v) = 0;           // and all that it refers to
+    virtual void references_of(Object* o) = 0;  // only what it refers to
+
+   protected:
+    ~Reach() = default;
+  };
+  /// Called behind the death hooks; what the hook reaches survives this collection.
+  int add_finalizer_hook(std::function<void(Reach&)> hook);
+  /// Within such a hook: will the object survive?
   static bool survives(const Object* o) { return o->gc & (kGcMarked | kGcImmortal); }
   /// A young object that must be finalized if it dies (Kind::External).
   void note_external(Object* o);

@@ -31,7 +31,10 @@ struct Heap::Impl {
   std::vector<Object*> immortal;
   std::vector<Object*> young_externals;
   std::vector<std::pair<int, std::function<void(RootVisitor&)>>> roots;
-  std::vector<std::pair<int, std::function<void()>>> sweep_hooks;
+  std::vector<std::pair<int, std::function<void()>>> sweep_hooks, death_hooks;
+  std::vector<std::pair<int, std::function<void(Heap::Reach&)>>> finalizer_hooks;
+  std::vector<std::pair<int, std::function<void(std::vector<Object*>&)>>> candidates;
+  bool spares_cycles = false;
   int next_token = 1;
   std::unordered_map<uint64_t, uint64_t> identities;  // address -> number
   std::vector<uint64_t> young_identities;             // addresses in the nursery with a number

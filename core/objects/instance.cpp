@@ -97,7 +97,11 @@ Value make_instance(Leaf& vm, Type* type) {
       m->id, Kind::Instance, sizeof(Instance) + size_t{m->inline_slots} * 8, m->inline_slots));
   o->overflow = Value::undefined();
   std::fill(o->slots(), o->slots() + m->inline_slots, Value::undefined());
-  return Value::from_object(o);
+  Value v = Value::from_object(o);
+  if ((type->flags & kTypeHasFinalizer) && vm.types().hooks.made_finalizable) {
+    vm.types().hooks.made_finalizable(vm, v);
+  }
+  return v;
 }
 
 Value make_wrapped(Leaf& vm, Type* type, Value inner) {

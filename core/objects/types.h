@@ -50,6 +50,8 @@ struct ObjectHooks {
   void (*name_added)(Leaf& vm, Value ns, Value name) = nullptr;
   /// A type got a new version (an attribute was added or deleted in it or a base).
   void (*type_changed)(Leaf& vm, Type* type) = nullptr;
+  /// An instance of a class with __del__ was made.
+  void (*made_finalizable)(Leaf& vm, Value object) = nullptr;
   /// Adds the attributes that `method` stores to its first parameter, and that aren't among
   /// `names`.
   void (*self_attributes)(const Function* method, std::vector<Value>& names) = nullptr;

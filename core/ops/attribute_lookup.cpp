@@ -94,7 +94,10 @@ AttributePlan find_load_plan(Vm& vm, Value object, Value name, bool* cacheable) 
       break;
     case AttrKind::ClassMethod:
       plan.kind = PlanKind::Leaf;
-      if (!is_method_object(a, Kind::ClassMethod) || !is_python_function(a.value)) break;
+      if (!is_method_object(a, Kind::ClassMethod) || !is_python_function(a.value) ||
+          a.cell->value.as<ClassMethod>()->function != a.value) {
+        break;
+      }
       plan.cell = a.cell;
       plan.one_object = object.is_object() && object.as_object()->is(Kind::Type);
       plan.kind = a.self == object ? PlanKind::OfThis : PlanKind::OfClass;
@@ -253,7 +256,9 @@ bool has_plain_construction(Vm& vm, Type* type, NameCell** init) {
   if (open != nullptr && !(is_kind(open->value, Kind::FrozenSet) && set_count(open->value) == 0)) {
     return false;  // object.__new__ refuses it, or not: it looks
   }
-  if (type->builtin_map != kMapInstance || (type->flags & kTypeException)) return false;
+  if (type->builtin_map != kMapInstance || (type->flags & (kTypeException | kTypeHasFinalizer))) {
+    return false;
+  }
   Type* object_type = vm.types().get(TypeId::Object);
   if (find_owner_in_type(vm, type, vm.types().name(NameId::New)) != object_type) return false;
   Type* owner = find_owner_in_type(vm, type, vm.types().name(NameId::Init));

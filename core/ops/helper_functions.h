@@ -33,6 +33,8 @@ bool TruthBuiltin(Vm* vm, Value v);
 int64_t OrdOne(Vm* vm, Value s);
 
 // helpers_names.cpp
+/// 1 or 0: see finalizers.h.
+int64_t FinalizationPays(Vm* vm);
 Value RaiseUnboundLocal(Vm* vm, Value name);
 Value RaiseUnboundCell(Vm* vm, Value name, Value function);
 Value LoadGlobalSlow(Vm* vm, Value function, Value name);
@@ -133,6 +135,7 @@ Value call_builtin(Vm* vm, const BuiltinDef* def, const Value* args, uint32_t n,
 // helpers_exceptions.cpp
 Value RaiseGeneratorRunning(Vm* vm, Value generator);
 Value RaiseIgnoredExit(Vm* vm, Value generator);
+Value RaiseCoroutineOver(Vm* vm);
 Value RaiseSentTooEarly(Vm* vm, Value generator);
 /// The exception of generator.throw(type, value): an instance, or raised.
 Value MakeThrown(Vm* vm, Value type, Value value);

@@ -57,6 +57,9 @@ Value RaiseGeneratorRunning(Vm* vm, Value generator) {
 Value RaiseIgnoredExit(Vm* vm, Value generator) {
   return vm->raise(TypeId::RuntimeError, generator_word(generator) + " ignored GeneratorExit");
 }
+Value RaiseCoroutineOver(Vm* vm) {
+  return vm->raise(TypeId::RuntimeError, "cannot reuse already awaited coroutine");
+}
 Value RaiseSentTooEarly(Vm* vm, Value generator) {
   return vm->type_error("can't send non-None value to a just-started " + generator_word(generator));
 }

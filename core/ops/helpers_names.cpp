@@ -4,6 +4,7 @@
 // a Dict, or an object with the methods of a mapping, which are called.
 #include <string>
 
+#include "core/builtins/finalizers.h"
 #include "core/builtins/library.h"
 #include "core/bytecode/code.h"
 #include "core/objects/attributes.h"
@@ -32,6 +33,7 @@ bool pending_is(Vm& vm, TypeId type) { return vm.raised() && is_instance(vm, vm.
 
 }  // namespace
 
+int64_t FinalizationPays(Vm* vm) { return finalization_pays(*vm) ? 1 : 0; }
 Value RaiseUnboundLocal(Vm* vm, Value name) { return raise_unbound_local(*vm, name); }
 
 Value RaiseUnboundCell(Vm* vm, Value name, Value function) {

@@ -50,6 +50,12 @@ Flow op_DeleteLocal(M& m, Insn i) {
 }
 
 template <class M>
+Flow op_Finalize(M& m, Insn) {
+  if (!m.guard(m.ne(m.call(h::FinalizationPays{}), m.int_constant(0)))) return Flow::Next;
+  return call_protocol(m, Protocol::Finalize, Action::Discard, 0);
+}
+
+template <class M>
 Flow op_MakeCell(M& m, Insn i) {
   m.set_reg(i.a, m.box_ref(m.new_cell(m.reg(i.a))));
   return Flow::Next;

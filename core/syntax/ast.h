@@ -503,6 +503,8 @@ struct Module {
   ParseMode mode = ParseMode::Exec;
   Stmts body;
   Scope* scope = nullptr;  ///< [scopes]
+  /// The text speaks of finalizers or weak references: when objects die may be seen.
+  bool watches_objects = false;
 };
 
 }  // namespace hothouse::syntax

@@ -250,6 +250,8 @@ Module* analyze(std::string_view source, Arena& arena, SyntaxError& error, Parse
     return nullptr;
   }
   analyze_assignments(*module, arena);
+  module->watches_objects = source.find("__del__") != std::string_view::npos ||
+                            source.find("weakref") != std::string_view::npos;
   return module;
 }
 

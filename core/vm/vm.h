@@ -168,6 +168,7 @@ class Vm : public Caller {
   Value main_module_;
   volatile int interrupted_ = 0, switch_wanted_ = 0;
   bool reraising_ = false;
+  bool finalizing_ = false;
   uint32_t collections_held_ = 0, held_loop_threshold_ = 0;
   VmOptions options_;
   Threads* threads_ = nullptr;

@@ -38,10 +38,13 @@ void finish_modules(Caller& vm) {
   for (ModuleProvider* p = module_providers(); p; p = p->next) {
     if (p->finish) p->finish(vm);
   }
+  auto run = [&vm](const char* name) {
+    Rooted function(vm, vm.library().python_function(vm, name));
+    if (vm.call(function).is_raised()) vm.clear_pending();
+  };
   Value functions = vm.library().cache["atexit"];
-  if (!is_list(functions) || list_length(functions) == 0) return;
-  Rooted run(vm, vm.library().python_function(vm, "_run_exit_functions"));
-  if (vm.call(run).is_raised()) vm.clear_pending();
+  if (is_list(functions) && list_length(functions) != 0) run("_run_exit_functions");
+  if (vm.library().module_state.count("finalizers") != 0) run("_finalize_program");
 }
 
 Value load_builtin_module(Leaf& vm, std::string_view name, Value* body) {

@@ -42,6 +42,7 @@ Value plan(Leaf& vm, Value object, const Attribute& a) {
       break;
     case AttrKind::Descriptor:
       step = kDescriptor;
+      if (!a.owner.is_undefined()) extra = make_tuple(vm, {a.self, a.owner});
       break;
     case AttrKind::GetAttribute:
       step = kGetAttribute;

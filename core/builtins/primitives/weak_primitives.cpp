@@ -3,16 +3,19 @@
 //
 // References and targets are strong until the nursery has been emptied once, so that both lie in
 // the old space and never move again. At the end of a full collection, before anything is freed,
-// what was not reached is forgotten: the entry of a dead reference is free again, and a reference
-// whose target died is kept in `dead` until its callback has run. Unlike CPython's, targets die
+// what was not reached is forgotten (before finalizers are looked for, which may keep it alive, as
+// in CPython): the entry of a dead reference is free again, and a reference whose target died is
+// kept in `dead` until its callback has run. Unlike CPython's, targets die
 // when the collector looks, not with the last reference to them.
 #include <memory>
 #include <utility>
 #include <vector>
 
 #include "core/builtins/arguments.h"
+#include "core/builtins/finalizers.h"
 #include "core/builtins/library.h"
 #include "core/builtins/tables.h"
+#include "core/objects/collector.h"
 #include "core/objects/list.h"
 
 namespace hothouse {
@@ -22,10 +25,18 @@ class WeakTable {
  public:
   explicit WeakTable(Heap& heap) : heap_(heap) {
     roots_ = heap_.add_roots([this](RootVisitor& visitor) { visit(visitor); });
-    hook_ = heap_.add_sweep_hook([this] { forget_dead(); });
+    candidates_ = Collector::add_candidates(heap_, [this](std::vector<Object*>& row) {
+      for (const Entry& e : entries_) {
+        if (e.target.is_object()) row.push_back(e.target.as_object());
+      }
+    });
+    death_hook_ = heap_.add_death_hook([this] { forget_dead(); });
+    hook_ = heap_.add_sweep_hook([this] { free_entries(); });
   }
   ~WeakTable() {
     heap_.remove_roots(roots_);
+    heap_.remove_roots(candidates_);
+    heap_.remove_roots(death_hook_);
     heap_.remove_roots(hook_);
   }
   WeakTable(const WeakTable&) = delete;
@@ -53,6 +64,7 @@ class WeakTable {
       if (!e.reference.is_undefined() && e.target == target) use(e.reference);
     }
   }
+  bool is_used() const { return entries_.size() > free_.size(); }
   /// References whose targets died since it was last asked.
   std::vector<Value> take_dead() { return std::exchange(dead_, {}); }
 
@@ -74,21 +86,23 @@ class WeakTable {
   static bool survives(Value v) { return !v.is_object() || Heap::survives(v.as_object()); }
 
   void forget_dead() {
+    for (Entry& e : entries_) {
+      if (e.reference.is_undefined() || e.target.is_undefined() || survives(e.target)) continue;
+      e.target = Value::undefined();
+      if (survives(e.reference)) dead_.push_back(e.reference);
+    }
+  }
+  /// A finalizer may have kept a reference alive that nothing else refers to.
+  void free_entries() {
     for (uint32_t at = 0; at < entries_.size(); ++at) {
-      Entry& e = entries_[at];
-      if (e.reference.is_undefined()) continue;
-      if (!survives(e.reference)) {
-        e = {};
-        free_.push_back(at);
-      } else if (!e.target.is_undefined() && !survives(e.target)) {
-        e.target = Value::undefined();
-        dead_.push_back(e.reference);
-      }
+      if (entries_[at].reference.is_undefined() || survives(entries_[at].reference)) continue;
+      entries_[at] = {};
+      free_.push_back(at);
     }
   }
 
   Heap& heap_;
-  int roots_, hook_;
+  int roots_, candidates_, death_hook_, hook_;
   std::vector<Entry> entries_;
   std::vector<uint32_t> free_, young_;
   std::vector<Value> dead_;
@@ -116,6 +130,16 @@ Value weak_dead(Leaf& vm, const Value*) {
   for (Value reference : table_of(vm).take_dead()) list_append(vm, row, reference);
   return row;
 }
+
+}  // namespace
+
+bool has_weak_references(Leaf& vm) {
+  auto found = vm.library().module_state.find("weak references");
+  return found != vm.library().module_state.end() &&
+         static_cast<WeakTable*>(found->second.get())->is_used();
+}
+
+namespace {
 
 const BuiltinDef kRows[] = {
     HH_LEAF("_weak_add", "reference, target, /", weak_add, 0, "Notes a weak reference."),

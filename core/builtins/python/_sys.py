@@ -195,6 +195,44 @@ def _displayhook(value):
         builtins._ = value
 
 
+class UnraisableHookArgs:
+    # What sys.unraisablehook is told of an exception that cannot go anywhere.
+    def __init__(self, exc_type, exc_value, exc_traceback, err_msg, object):
+        self.exc_type = exc_type
+        self.exc_value = exc_value
+        self.exc_traceback = exc_traceback
+        self.err_msg = err_msg
+        self.object = object
+
+
+def _unraisablehook(args):
+    import sys
+    if args.err_msg is None:
+        text = "Exception ignored in"
+    else:
+        text = args.err_msg
+    if args.object is not None:
+        text += f": {args.object!r}"
+    elif args.err_msg is None:
+        text = ""
+    else:
+        text += ":"
+    if text:
+        text += "\n"
+    sys.stderr.write(text + _traceback_text(args.exc_value, True))
+
+
+def _report_unraisable(object, exception, message):
+    import sys
+    args = UnraisableHookArgs(type(exception), exception, exception.__traceback__, message, object)
+    try:
+        sys.unraisablehook(args)
+    except BaseException as e:
+        _unraisablehook(UnraisableHookArgs(type(e), e, e.__traceback__,
+                                           "Exception ignored in sys.unraisablehook",
+                                           sys.unraisablehook))
+
+
 def _excepthook(kind, value, traceback):
     import sys
     value.__traceback__ = traceback
@@ -309,7 +347,9 @@ zipfile zipimport zlib zoneinfo
         v = ["hothouse"] + sys.argv
     elif name == "getfilesystemencodeerrors":
         v = lambda: "surrogateescape"
-    elif name == "unraisablehook" or name == "audit" or name == "breakpointhook":
+    elif name == "unraisablehook" or name == "__unraisablehook__":
+        v = _unraisablehook
+    elif name == "audit" or name == "breakpointhook":
         v = lambda *args: None
     elif name == "excepthook" or name == "__excepthook__":
         v = _excepthook

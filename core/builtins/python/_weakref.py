@@ -18,7 +18,9 @@ class ReferenceType:
         self.__callback__ = callback
         self._hash = None
         self._number = _weak_add(self, object)
-        _run_callbacks()
+        dead = _weak_dead()
+        if dead:
+            _run_callbacks(dead)
         return self
 
     def __init__(self, object, callback=None, *rest):
@@ -55,8 +57,8 @@ class ReferenceType:
 
 
 # Of the references whose targets have died.
-def _run_callbacks():
-    for reference in _weak_dead():
+def _run_callbacks(dead):
+    for reference in dead:
         callback = reference.__callback__
         if callback is None:
             continue
@@ -64,8 +66,8 @@ def _run_callbacks():
         try:
             callback(reference)
         except BaseException as e:
-            import sys
-            sys.stderr.write(f"Exception ignored in: {callback!r}\n" + _traceback_text(e, True))
+            from _sys import _report_unraisable
+            _report_unraisable(callback, e, None)
 
 
 ref = ReferenceType

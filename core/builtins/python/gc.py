@@ -9,11 +9,7 @@ _threshold = (700, 10, 10)
 def collect(generation=2):
     if not isinstance(generation, int) or generation < 0 or generation > 2:
         raise ValueError("invalid generation")
-    _request_collection()
-    for _ in range(2):  # a safepoint, where it takes place
-        pass
-    from _weakref import _run_callbacks
-    _run_callbacks()
+    _collect_garbage()
     return 0
 
 

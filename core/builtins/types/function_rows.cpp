@@ -203,7 +203,20 @@ Value generator_state(Leaf&, const Value* a) { return Value::small_int(a[0].as_o
 Value generator_running(Leaf&, const Value* a) {
   return Value::boolean(a[0].as_object()->aux == static_cast<uint16_t>(GenState::Running));
 }
-Value generator_delegate(Leaf&, const Value* a) { return or_none(a[0].as<Generator>()->delegate); }
+Value generator_suspended(Leaf&, const Value* a) {
+  return Value::boolean(a[0].as_object()->aux == static_cast<uint16_t>(GenState::Suspended));
+}
+/// `yield from` suspends at the Yield behind a Send, whose b is the delegate. A Yield in a handler
+/// stands between the instructions that leave and enter it.
+Value generator_delegate(Leaf&, const Value* a) {
+  auto* g = a[0].as<Generator>();
+  if (g->aux != static_cast<uint16_t>(GenState::Suspended)) return Value::none();
+  const std::vector<Word>& words = g->function.as<Function>()->body.get()->words;
+  const auto resume = static_cast<size_t>(g->resume_pc.as_int());
+  const size_t yield = resume - (words[resume].insn.op == Op::EnterHandler ? 2 : 1);
+  if (yield == 0 || words[yield - 1].insn.op != Op::Send) return Value::none();
+  return or_none(g->registers()[words[yield - 1].insn.b]);
+}
 Value generator_code(Leaf&, const Value* a) {
   return a[0].as<Generator>()->function.as<Function>()->code;
 }
@@ -367,6 +380,7 @@ const BuiltinDef kGeneratorTable[] = {
     GETTER("gi_frame", generator_frame, "None when it has ended."),
     GETTER("_state", generator_state, "0 created, 1 suspended, 2 running, 3 finished."),
     GETTER("gi_running", generator_running, "Is it running?"),
+    GETTER("gi_suspended", generator_suspended, "Has it begun, and waits?"),
     GETTER("gi_yieldfrom", generator_delegate, "What it delegates to."),
     GETTER("gi_code", generator_code, "The compiled body."),
     REPR_ROW,
@@ -382,6 +396,7 @@ const BuiltinDef kCoroutineTable[] = {
     GETTER("__qualname__", generator_qualname, "The name with those around it."),
     GETTER("cr_frame", generator_frame, "None when it has ended."),
     GETTER("cr_running", generator_running, "Is it running?"),
+    GETTER("cr_suspended", generator_suspended, "Has it begun, and waits?"),
     GETTER("cr_await", generator_delegate, "What it awaits."),
     GETTER("cr_code", generator_code, "The compiled body."),
     GETTER("_state", generator_state, "0 created, 1 suspended, 2 running, 3 finished."),
@@ -399,7 +414,9 @@ const BuiltinDef kAsyncGeneratorTable[] = {
     HH_PYTHON("aclose", "self, /", "What to await to end the generator."),
     GETTER("__name__", generator_name, "Name of the function."),
     GETTER("__qualname__", generator_qualname, "The name with those around it."),
+    GETTER("ag_frame", generator_frame, "None when it has ended."),
     GETTER("ag_running", generator_running, "Is it running?"),
+    GETTER("ag_suspended", generator_suspended, "Has it begun, and waits?"),
     GETTER("ag_await", generator_delegate, "What it awaits."),
     GETTER("ag_code", generator_code, "The compiled body."),
     GETTER("_state", generator_state, "0 created, 1 suspended, 2 running, 3 finished."),

@@ -290,8 +290,11 @@ Value type_dict(Leaf& vm, const Value* a) {
 }
 Value type_doc(Leaf& vm, const Value* a) {
   Type* t = a[0].as<Type>();
-  if (NameCell* own = find_own(vm, t, vm.types().name(NameId::Doc))) return own->value;
-  return t->doc.is_undefined() ? Value::none() : t->doc;
+  NameCell* own = find_own(vm, t, vm.types().name(NameId::Doc));
+  if (own == nullptr) return t->doc.is_undefined() ? Value::none() : t->doc;
+  if (is_builtin_type(t)) return Value::none();  // the getter of its instances
+  const bool is_data = own->value.is_object() && !is_str(own->value);
+  return is_data ? leave_to_python() : own->value;
 }
 Value type_annotations(Leaf& vm, const Value* a) {
   Type* t = a[0].as<Type>();
@@ -305,7 +308,8 @@ Value type_annotations(Leaf& vm, const Value* a) {
 }
 Value type_abstract(Leaf& vm, const Value* a) {
   Value name = vm.intern("__abstractmethods__");
-  Value own = namespace_get(vm, a[0].as<Type>()->names, name);
+  const auto* t = a[0].as<Type>();
+  Value own = t->names.is_undefined() ? Value::undefined() : namespace_get(vm, t->names, name);
   return own.is_undefined() ? raise_attribute_error(vm, a[0], name) : own;
 }
 

@@ -18,7 +18,7 @@ def __awaitable__(x):
     if f is None:
         raise TypeError(f"object {_type_name(x)} can't be used in 'await' expression")
     it = f(x)
-    if _is_coroutine(it):
+    if _is_coroutine(it) or (_is_own_generator(it) and it.gi_code.co_flags & 256):
         raise TypeError("__await__() returned a coroutine")
     if _special(it, "__next__") is None:
         raise TypeError(f"__await__() returned non-iterator of type '{_type_name(it)}'")
@@ -46,7 +46,8 @@ def __async_next__(it):
 
 
 def coroutine___await__(self):
-    return (yield from __awaitable__(self))
+    from _awaitables import coroutine_wrapper
+    return coroutine_wrapper(self)
 
 
 def async_generator___anext__(self):
@@ -130,7 +131,11 @@ def builtin_anext(iterator, default=_missing):
 
 
 def _anext_or(awaitable, default):
+    it = __awaitable__(awaitable)
+    if _is_coroutine(it):
+        from _awaitables import coroutine_wrapper
+        it = coroutine_wrapper(it)
     try:
-        return (yield from __awaitable__(awaitable))
+        return (yield from it)
     except StopAsyncIteration:
         return default

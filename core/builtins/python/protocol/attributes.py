@@ -15,10 +15,7 @@ def get_attr(obj, name):
             pass
         return fallback(obj, name)
     if step == 2:
-        f = _special(value, "__get__")
-        if _is_type(obj):
-            return f(value, None, obj)
-        return f(value, obj, type(obj))
+        return _read_descriptor(obj, value, extra, fallback, name)
     if step == 3:
         if fallback is None:
             return value(obj, name)
@@ -34,6 +31,20 @@ def get_attr(obj, name):
     if fallback is not None:
         return fallback(obj, name)
     _attribute_error(obj, name)
+
+
+def _read_descriptor(obj, descriptor, place, fallback, name):
+    f = _special(descriptor, "__get__")
+    try:
+        if place is not None:
+            return f(descriptor, *place)
+        if _is_type(obj):
+            return f(descriptor, None, obj)
+        return f(descriptor, obj, type(obj))
+    except AttributeError:
+        if fallback is None:
+            raise
+    return fallback(obj, name)
 
 
 # A module that was imported without importlib gets its specification when it is asked for.
@@ -59,10 +70,7 @@ def object___getattribute__(self, name):
     if step == 1:
         return value(extra)
     if step == 2:
-        f = _special(value, "__get__")
-        if _is_type(self):
-            return f(value, None, self)
-        return f(value, self, type(self))
+        return _read_descriptor(self, value, extra, None, name)
     _attribute_error(self, name)
 
 

@@ -38,6 +38,24 @@ def send(it, value):
     return it.send(value)
 
 
+# What is thrown into a generator goes on to what it delegates to; an attribute that fails in
+# another way than by being missing is told of before GeneratorExit goes on, and else raised.
+def throw_into(it, exc):
+    if isinstance(exc, GeneratorExit):
+        try:
+            close = getattr(it, "close", None)
+        except BaseException as e:
+            _unraisable(it, e)
+            close = None
+        if close is not None:
+            close()
+        raise exc
+    throw = getattr(it, "throw", None)
+    if throw is None:
+        raise exc
+    return throw(exc)
+
+
 def unpack(x, count):
     try:
         it = iter(x)

@@ -1,0 +1,212 @@
+// Objects whose classes have __del__: they are noted when they are made. At the end of a full
+// collection's marking those that were not reached are due, and stay alive until their __del__ has
+// run; a second time none runs. protocol/finalizers.py calls them.
+//
+// CPython finalizes an object with the last reference to it, a tracing collector when it looks.
+// The compiler therefore emits `finalize` where a program often gives up a last reference (a `del`,
+// the statements of a module outside of its loops), which collects while there are such objects:
+// for as long as that is cheap compared with what the program allocates.
+#include <algorithm>
+#include <cstring>
+#include <utility>
+#include <vector>
+
+#include "core/builtins/arguments.h"
+#include "core/builtins/finalizers.h"
+#include "core/builtins/library.h"
+#include "core/builtins/tables.h"
+#include "core/bytecode/liveness.h"
+#include "core/objects/collector.h"
+#include "core/objects/list.h"
+#include "core/objects/str.h"
+#include "core/vm/frame.h"
+#include "core/vm/vm.h"
+
+namespace hothouse {
+namespace {
+
+class FinalizerTable {
+ public:
+  explicit FinalizerTable(Heap& heap) : heap_(heap) {
+    roots_ = heap_.add_roots([this](RootVisitor& visitor) { visit(visitor); });
+    candidates_ = Collector::add_candidates(heap_, [this](std::vector<Object*>& row) {
+      for (Value v : registered_) row.push_back(v.as_object());
+    });
+    hook_ = heap_.add_finalizer_hook([this](Heap::Reach& reach) { find_due(reach); });
+  }
+  ~FinalizerTable() {
+    heap_.remove_roots(roots_);
+    heap_.remove_roots(candidates_);
+    heap_.remove_roots(hook_);
+  }
+  FinalizerTable(const FinalizerTable&) = delete;
+  FinalizerTable& operator=(const FinalizerTable&) = delete;
+
+  void add(Value v) { registered_.push_back(v); }
+  bool is_empty() const { return registered_.empty() && due_.empty(); }
+  bool is_due() const { return !due_.empty(); }
+  std::vector<Value> take_due() {
+    taken_ += due_.size();
+    return std::exchange(due_, {});
+  }
+  uint64_t taken() const { return taken_; }
+  std::vector<Value> take_all() {
+    settled_ = 0;
+    return std::exchange(registered_, {});
+  }
+  /// A collection for their sake costs what lives in the heap.
+  bool pays() {
+    const HeapStats& stats = heap_.stats();
+    const uint64_t cost = stats.old_bytes + kLeastCost;
+    if (spent_ + cost > kAllowance + 2 * stats.bytes_promoted) return false;
+    spent_ += cost;
+    return true;
+  }
+
+ private:
+  static constexpr uint64_t kLeastCost = uint64_t{1} << 20;
+  static constexpr uint64_t kAllowance = uint64_t{1} << 30;
+
+  void visit(RootVisitor& visitor) {
+    for (Value& v : due_) visitor.visit(v);
+    if (!visitor.young_only()) return;
+    for (; settled_ < registered_.size(); ++settled_) visitor.visit(registered_[settled_]);
+  }
+
+  /// As reference counts would have it: an object before what only it refers to. Those that refer
+  /// to each other are due together.
+  void find_due(Heap::Reach& reach) {
+    std::vector<Value> dead, kept;
+    for (Value v : registered_) {
+      (Heap::survives(v.as_object()) ? kept : dead).push_back(v);
+    }
+    if (dead.empty()) return;
+    for (Value v : dead) reach.references_of(v.as_object());
+    std::vector<Value> roots, inner;
+    for (Value v : dead) (Heap::survives(v.as_object()) ? inner : roots).push_back(v);
+    if (roots.empty()) roots.swap(inner);
+    for (Value& v : roots) reach.object(v);
+    due_.insert(due_.end(), roots.begin(), roots.end());
+    // In the order in which they were made.
+    std::vector<Value> still;
+    size_t at = 0;
+    for (Value v : registered_) {
+      if (at < roots.size() && roots[at] == v) {
+        ++at;
+      } else {
+        still.push_back(v);
+      }
+    }
+    registered_ = std::move(still);
+    settled_ = registered_.size();
+  }
+
+  Heap& heap_;
+  int roots_, candidates_, hook_;
+  std::vector<Value> registered_, due_;
+  size_t settled_ = 0;  // how many of them lie in the old space
+  uint64_t spent_ = 0;
+  uint64_t taken_ = 0;
+};
+
+FinalizerTable* existing_table(Leaf& vm) {
+  auto found = vm.library().module_state.find("finalizers");
+  return found == vm.library().module_state.end()
+             ? nullptr
+             : static_cast<FinalizerTable*>(found->second.get());
+}
+
+FinalizerTable& table_of(Leaf& vm) {
+  std::shared_ptr<void>& state = vm.library().module_state["finalizers"];
+  if (!state) state = std::make_shared<FinalizerTable>(vm.heap());
+  return *static_cast<FinalizerTable*>(state.get());
+}
+
+Value list_of(Leaf& vm, const std::vector<Value>& values) {
+  Value row = make_list(vm);
+  for (Value v : values) list_append(vm, row, v);
+  return row;
+}
+Value spare_cycles(Leaf& vm, const Value*) {
+  Collector::spare_cycles(vm.heap());
+  return Value::none();
+}
+Value take_due(Leaf& vm, const Value*) {
+  FinalizerTable* table = existing_table(vm);
+  return list_of(vm, table ? table->take_due() : std::vector<Value>());
+}
+Value finalizations(Leaf& vm, const Value*) {
+  FinalizerTable* table = existing_table(vm);
+  return vm.heap().make_int(table ? static_cast<int64_t>(table->taken()) : 0);
+}
+Value take_all(Leaf& vm, const Value*) {
+  FinalizerTable* table = existing_table(vm);
+  if (table == nullptr) return make_list(vm);
+  std::vector<Value> all = table->take_due();
+  for (Value v : table->take_all()) all.push_back(v);
+  return list_of(vm, all);
+}
+
+/// Up to `end`, where a called frame lies.
+void forget_dead(Value* r, uint32_t pc, Value* end) {
+  CodeBody& body = *frame_body(r);
+  if (pc >= body.words.size()) return;
+  const Liveness live(body, /*exact=*/true);
+  end = std::min(end, r + body.register_count);
+  for (Value* p = r + body.local_names.size(); p < end; ++p) {
+    if (!live.is_live(pc, static_cast<uint32_t>(p - r))) *p = Value::none();
+  }
+}
+
+/// What the frames of the library, and that of the program which called it, keep in registers that
+/// nothing reads any more, is not referred to; nor what lies above them.
+Value forget_dead_registers(Leaf& vm, const Value*) {
+  auto& world = static_cast<Vm&>(vm);
+  Value* r = world.current_frame();
+  if (r == nullptr) return Value::none();
+  Value* top = world.stack_top();
+  auto* end = reinterpret_cast<Value*>(static_cast<uintptr_t>(world.state.stack_limit));
+  if (end > top) std::memset(static_cast<void*>(top), 0, (end - top) * sizeof(Value));
+  auto pc = static_cast<uint32_t>(world.state.pc);
+  for (;;) {
+    const bool is_internal = frame_body(r)->flags & kCodeInternal;
+    forget_dead(r, pc, top);
+    top = r - kFrameHeader;
+    const ReturnWord to = ReturnWord::decode(r[kFrameReturn]);
+    const int64_t link = r[kFrameLink].as_int();
+    if (!is_internal || link <= 0 || to.action == Action::Exit) return Value::none();
+    pc = to.pc;
+    r -= link;
+    if (!is_kind(r[kFrameFunction], Kind::Function)) return Value::none();
+  }
+}
+
+const BuiltinDef kRows[] = {
+    HH_LEAF("_spare_cycles", "", spare_cycles, 0,
+            "The next full collection leaves cycles of the objects in question alone."),
+    HH_LEAF("_take_due", "", take_due, 0, "The objects whose __del__ is to be called."),
+    HH_LEAF("_finalizations", "", finalizations, kBuiltinReadOnly,
+            "How many objects _take_due has given."),
+    HH_LEAF("_take_finalizable", "", take_all, 0, "All objects whose __del__ was not called yet."),
+    HH_LEAF("_forget_dead_registers", "", forget_dead_registers, 0,
+            "Clears what frames keep in registers that are dead."),
+};
+
+}  // namespace
+
+const BuiltinTable kFinalizerPrimitives = builtin_table(kRows);
+
+void note_finalizable(Leaf& vm, Value object) { table_of(vm).add(object); }
+
+bool finalization_pays(Leaf& vm) {
+  FinalizerTable* table = existing_table(vm);
+  const bool is_seen = (table != nullptr && !table->is_empty()) || has_weak_references(vm);
+  return is_seen && table_of(vm).pays();
+}
+
+bool finalizers_are_due(Leaf& vm) {
+  FinalizerTable* table = existing_table(vm);
+  return table != nullptr && table->is_due();
+}
+
+}  // namespace hothouse

@@ -1,0 +1,54 @@
+# Calling __del__ (primitives/finalizer_primitives.cpp).
+
+
+# At a place where a program may have given up the last reference to an object.
+def finalize():
+    _collect_garbage(True)
+
+
+def _collect_garbage(as_counted=False):
+    while True:
+        before = _finalizations()
+        if as_counted:
+            _spare_cycles()
+        _forget_dead_registers()
+        _request_collection()
+        for _ in range(2):  # a safepoint, where it takes place
+            pass
+        _run_finalizers()
+        if _finalizations() == before:
+            return
+
+
+# __del__, and the callbacks of weak references.
+def _run_finalizers():
+    due = _take_due()
+    due.reverse()
+    while due:
+        _call_finalizer(due.pop())
+    dead = _weak_dead()
+    if dead:
+        from _weakref import _run_callbacks
+        _run_callbacks(dead)
+
+
+def _call_finalizer(obj):
+    f = _special(obj, "__del__")
+    if f is None:
+        return
+    try:
+        f(obj)
+    except BaseException as e:
+        from _sys import _report_unraisable
+        _report_unraisable(f, e, None)
+
+
+# When the program ends: all that are left, in the order in which they were made.
+def _finalize_program():
+    _collect_garbage()
+    while True:
+        row = _take_finalizable()
+        if not row:
+            return
+        for obj in row:
+            _call_finalizer(obj)
