@@ -82,7 +82,7 @@ class BZ2Compressor:
         raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__name__}' object")
 
     def __del__(self):
-        if self._stream.state:
+        if "_stream" in self.__dict__ and self._stream.state:
             _library.BZ2_bzCompressEnd(ctypes.byref(self._stream))
 
 
@@ -130,5 +130,5 @@ class BZ2Decompressor:
         raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__name__}' object")
 
     def __del__(self):
-        if self._stream.state:
+        if "_stream" in self.__dict__ and self._stream.state:
             _library.BZ2_bzDecompressEnd(ctypes.byref(self._stream))

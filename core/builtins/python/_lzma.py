@@ -186,7 +186,8 @@ class LZMACompressor:
         raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__name__}' object")
 
     def __del__(self):
-        _call("lzma_end", ctypes.byref(self._stream))
+        if "_stream" in self.__dict__:
+            _call("lzma_end", ctypes.byref(self._stream))
 
 
 class LZMADecompressor:
@@ -261,7 +262,8 @@ class LZMADecompressor:
         raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__name__}' object")
 
     def __del__(self):
-        _call("lzma_end", ctypes.byref(self._stream))
+        if "_stream" in self.__dict__:
+            _call("lzma_end", ctypes.byref(self._stream))
 
 
 def is_check_supported(check_id, /):

@@ -61,7 +61,7 @@ class Statement:
         self.in_use = False
 
     def __del__(self):
-        if self.handle:
+        if self.__dict__.get("handle"):
             lib.finalize(self.handle)
 
     def bind(self, db, parameters):

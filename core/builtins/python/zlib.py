@@ -94,7 +94,7 @@ class _Stream:
         return b"".join(out), code, data[len(data) - stream.avail_in:]
 
     def __del__(self):
-        if self._stream.state:
+        if "_stream" in self.__dict__ and self._stream.state:
             self._end(self._reference())
 
 
