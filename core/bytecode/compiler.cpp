@@ -101,7 +101,7 @@ void Compiler::prologue() {
   }
   if (!scope.is_function_like()) return;
   // Whoever looks at all variables at once must not find what another frame left behind.
-  bool looks_at_all = false;
+  bool looks_at_all = source_ != nullptr && source_->find("f_locals") != std::string::npos;
   for (std::string_view name : {"locals", "vars", "dir", "eval", "exec"}) {
     looks_at_all = looks_at_all || scope.find(name) != nullptr;
   }

@@ -112,6 +112,11 @@ void classify_for_instance(Leaf& vm, Attribute& a, Value found, Type* type) {
     case Kind::ClassMethod:
       classify_class_method(vm, a, core.as<ClassMethod>()->function, type);
       return;
+    case Kind::Super:  // of a class only: it is bound when it is read
+      if (!core.as<Super>()->self_type.is_none()) return;
+      a.kind = AttrKind::Getter;
+      a.value = bind_method(vm, lookup_in_type(vm, type_of(vm, found), NameId::Get), found);
+      return;
     case Kind::Instance:
       if (Value get = lookup_in_type(vm, type_of(vm, found), NameId::Get); !get.is_undefined()) {
         a.kind = AttrKind::Descriptor;
@@ -364,7 +369,7 @@ Attribute find_special(Leaf& vm, Value object, Value name) {
 
 Attribute find_super_attribute(Leaf& vm, const Super* super, Value name) {
   Attribute a;
-  if (name == vm.types().name(NameId::Class)) return a;
+  if (name == vm.types().name(NameId::Class) || super->self_type.is_none()) return a;
   Type* t = super->self_type.as<Type>();
   NameCell* cell = find_in_type_after(vm, t, super->start_type.as<Type>(), name);
   if (!cell) return a;

@@ -28,24 +28,27 @@ Value frame_variables(Leaf& vm, const Value* r, Value globals) {
     if (names == frame_function(r)->globals) return globals;
     return is_kind(names, Kind::Namespace) ? namespace_live_dict(vm, names) : names;
   }
+  return variables_dict(vm, *body, r, frame_function(r)->closure);
+}
+
+Value variables_dict(Leaf& vm, const CodeBody& body, const Value* registers, Value closure) {
   Value out = make_dict(vm);
-  for (size_t i = 0; i < body->local_names.size(); ++i) {
-    Value v = r[i];
+  for (size_t i = 0; i < body.local_names.size(); ++i) {
+    Value v = registers[i];
     if (is_kind(v, Kind::Cell)) {
       bool is_variable = false;
-      for (Value name : body->cell_names) is_variable |= name == body->local_names[i];
+      for (Value name : body.cell_names) is_variable |= name == body.local_names[i];
       if (is_variable) v = v.as<Cell>()->value;
     }
-    if (v.is_undefined() || !is_str(body->local_names[i])) continue;
-    StrView name = str_view(vm, body->local_names[i]);
+    if (v.is_undefined() || !is_str(body.local_names[i])) continue;
+    StrView name = str_view(vm, body.local_names[i]);
     if (name.length && name[0] == '.') continue;
-    dict_set(vm, out, body->local_names[i], v);
+    dict_set(vm, out, body.local_names[i], v);
   }
-  Value closure = frame_function(r)->closure;
   if (is_tuple(closure)) {
-    for (size_t i = 0; i < body->free_names.size(); ++i) {
+    for (size_t i = 0; i < body.free_names.size(); ++i) {
       Value v = tuple_get(closure, i).as<Cell>()->value;
-      if (!v.is_undefined()) dict_set(vm, out, body->free_names[i], v);
+      if (!v.is_undefined()) dict_set(vm, out, body.free_names[i], v);
     }
   }
   return out;

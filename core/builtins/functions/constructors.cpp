@@ -280,8 +280,7 @@ Value new_super(Leaf& vm, const Value* a) {
   if (!is_type(a[0])) {
     return vm.type_error("super() argument 1 must be a type, not " + type_name_of(vm, a[0]));
   }
-  if (!given(a[1]) || a[1].is_none())
-    return vm.raise(TypeId::RuntimeError, "super(): no arguments");
+  if (!given(a[1]) || a[1].is_none()) return make_super(vm, a[0], Value::none(), Value::none());
   Type* start = a[0].as<Type>();
   if (is_type(a[1]) && is_subtype(a[1].as<Type>(), start)) return make_super(vm, a[0], a[1], a[1]);
   Type* self_type = type_of(vm, a[1]);

@@ -1,4 +1,6 @@
 // Primitives that look at the frames of the program, for exec(), warnings and tracebacks.
+#include <vector>
+
 #include "core/builtins/arguments.h"
 #include "core/builtins/compile.h"
 #include "core/builtins/frames.h"
@@ -6,6 +8,7 @@
 #include "core/builtins/tables.h"
 #include "core/builtins/traceback_text.h"
 #include "core/bytecode/code.h"
+#include "core/bytecode/liveness.h"
 #include "core/objects/bytes.h"
 #include "core/objects/dict.h"
 #include "core/objects/int.h"
@@ -23,33 +26,101 @@ struct ProgramFrame {
   uint32_t pc;  // behind the instruction that it is in
 };
 
-/// The depth-th frame, from the innermost, that is not the library's own; null registers if there
-/// is none.
-ProgramFrame program_frame(Vm& world, int64_t depth) {
+/// The frames from the innermost on that are not the library's own, until `take` is content.
+template <class F>
+void each_program_frame(Vm& world, F take) {
   const Value* r = world.current_frame();
   auto pc = static_cast<uint32_t>(world.state.pc);
   for (uint64_t frames = world.state.depth; r != nullptr && frames > 0; --frames) {
-    if (!(frame_body(r)->flags & kCodeInternal) && depth-- == 0) return {r, pc};
+    if (!(frame_body(r)->flags & kCodeInternal) && take(ProgramFrame{r, pc})) return;
     pc = ReturnWord::decode(r[kFrameReturn]).pc;
     int64_t link = r[kFrameLink].as_int();
-    if (link <= 0) break;
+    if (link <= 0) return;
     r -= link;
   }
-  return {nullptr, 0};
 }
 
-/// frame_info(depth): (code, line, globals) of the depth-th frame that is not the library's own,
-/// or None.
+/// The depth-th of them; null registers if there is none.
+ProgramFrame program_frame(Vm& world, int64_t depth) {
+  ProgramFrame found{nullptr, 0};
+  each_program_frame(world, [&](ProgramFrame frame) {
+    if (depth-- != 0) return false;
+    found = frame;
+    return true;
+  });
+  return found;
+}
+
+/// Leaves of a function's registers those whose contents are known: all of them where the text
+/// asks for them, and otherwise parameters that are still read, for only they were certainly
+/// assigned, and may not be gone.
+void forget_unknown(CodeBody& body, uint32_t pc, std::vector<Value>& row) {
+  if (body.flags & kCodeSeesLocals) return;
+  const Liveness& live = liveness_of(body);
+  for (uint32_t k = 0; k < row.size(); ++k) {
+    const bool is_known = k < body.parameter_count() && pc < body.words.size();
+    if (!is_known || !live.is_live(pc, k)) row[k] = Value::undefined();
+  }
+}
+
+/// The variables of a frame as f_locals.
+Value frame_locals(Leaf& vm, const Value* r, uint32_t pc, Value globals) {
+  CodeBody& body = *frame_body(r);
+  if (body.flags & (kCodeSeesLocals | kCodeModule | kCodeClassBody)) {
+    return frame_variables(vm, r, globals);
+  }
+  std::vector<Value> row(r, r + body.local_names.size());
+  forget_unknown(body, pc, row);
+  return variables_dict(vm, body, row.data(), frame_function(r)->closure);
+}
+
+int32_t line_at(const CodeBody& body, uint32_t pc) {
+  return pc > 0 && pc <= body.positions.size() ? body.positions[pc - 1].line : body.first_line;
+}
+
+/// frame_info(depth): (code, line, globals, locals) of the depth-th frame that is not the
+/// library's own, or None.
 Value frame_info(Leaf& vm, const Value* a) {
   int64_t depth = 0;
   if (!as_int64(a[0], &depth)) return Value::none();
   const auto [r, pc] = program_frame(static_cast<Vm&>(vm), depth);
   if (r == nullptr) return Value::none();
   Function* f = frame_function(r);
-  CodeBody* body = f->body.get();
-  const int32_t line =
-      pc > 0 && pc <= body->positions.size() ? body->positions[pc - 1].line : body->first_line;
-  return make_tuple(vm, {f->code, vm.heap().make_int(line), namespace_live_dict(vm, f->globals)});
+  Value globals = namespace_live_dict(vm, f->globals);
+  return make_tuple(vm, {f->code, Value::small_int(line_at(*f->body.get(), pc)), globals,
+                         frame_locals(vm, r, pc, globals)});
+}
+
+/// The same of a generator that has not ended.
+Value generator_frame(Leaf& vm, const Value* a) {
+  auto* g = a[0].as<Generator>();
+  const auto state = static_cast<GenState>(g->aux);
+  if (state == GenState::Finished) return Value::none();
+  auto* f = g->function.as<Function>();
+  CodeBody& body = *f->body.get();
+  const auto pc = static_cast<uint32_t>(g->resume_pc.as_int());
+  const bool is_new = state == GenState::Created;
+  std::vector<Value> row(body.local_names.size(), Value::undefined());
+  if (state != GenState::Running) {
+    // What a Yield has saved: see op_Yield.
+    const Insn yield = body.words[pc - 1].insn;
+    const uint32_t saved = yield.op == Op::Yield ? yield.c : body.parameter_count();
+    for (uint32_t k = 0; k < row.size() && k < saved; ++k) row[k] = g->registers()[k];
+    forget_unknown(body, pc, row);
+  }
+  const int32_t line = is_new ? body.first_line : line_at(body, pc);
+  return make_tuple(vm, {f->code, Value::small_int(line), namespace_live_dict(vm, f->globals),
+                         variables_dict(vm, body, row.data(), f->closure)});
+}
+
+/// How many frames of the program there are.
+Value frame_count(Leaf& vm, const Value*) {
+  int64_t count = 0;
+  each_program_frame(static_cast<Vm&>(vm), [&](ProgramFrame) {
+    ++count;
+    return false;
+  });
+  return Value::small_int(count);
 }
 
 /// The name of the module in which the calling code is.
@@ -118,7 +189,10 @@ Value traceback_of(Caller& vm, const Value* a) {
 }
 
 const BuiltinDef kRows[] = {
-    HH_LEAF("_frame_info", "depth, /", frame_info, 0, "Code, line and globals of a frame."),
+    HH_LEAF("_frame_info", "depth, /", frame_info, 0, "Code, line, globals and locals of a frame."),
+    HH_LEAF("_frame_count", "", frame_count, 0, "How many frames there are."),
+    HH_LEAF("_generator_frame", "generator, /", generator_frame, 0,
+            "Code, line, globals and variables of a suspended frame."),
     HH_LEAF("_caller_names", "", caller_names, 0, "Namespaces of the caller's globals and names."),
     HH_LEAF("_caller_module", "", caller_module, kBuiltinReadOnly,
             "Name of the module of the calling code."),
@@ -138,7 +212,9 @@ const BuiltinTable kFramePrimitives = builtin_table(kRows);
 
 bool looks_at_frames(const BuiltinDef& def, uint32_t count) {
   if (&def == find_row(kFinalizerPrimitives, "_forget_dead_registers")) return true;
-  if (def.leaf == frame_info || def.leaf == caller_names || def.leaf == caller_module) return true;
+  if (def.leaf == frame_info || def.leaf == frame_count || def.leaf == caller_names ||
+      def.leaf == caller_module)
+    return true;
   if (count > 0) return false;
   for (const char* name : {"locals", "vars", "dir"}) {
     if (&def == find_row(kBuiltinFunctions, name)) return true;

@@ -142,15 +142,28 @@ class frame:
     __module__ = "builtins"
 
     # What can be known of a frame while it runs.
-    def __init__(self, code, line, names, depth):
+    def __init__(self, code, line, names, variables):
+        self._height = None  # above the first frame, if it was running
         self.f_code = code
         self.f_lineno = line
         self.f_globals = names
-        self.f_locals = names if code.co_name == "<module>" else {}
+        self._variables = names if code.co_name == "<module>" else variables
         self.f_back = None
-        self.f_builtins = {}
         self.f_trace = None
         self.f_lasti = -1  # not known: what asks for the columns is told that there are none
+
+    @property
+    def f_locals(self):
+        if self._height is not None:
+            info = _frame_info(_frame_count() - self._height)
+            if info is not None and info[0] is self.f_code:
+                self._variables.update(info[3])
+        return self._variables
+
+    @property
+    def f_builtins(self):
+        import builtins
+        return builtins.__dict__
 
     def clear(self):
         pass
@@ -163,13 +176,15 @@ class frame:
 
 def _getframe(depth=0):
     first = last = None
+    count = _frame_count()
     while True:
         info = _frame_info(depth)
         if info is None:
             if first is None:
                 raise ValueError("call stack is not deep enough")
             return first
-        f = frame(*info, depth)
+        f = frame(*info)
+        f._height = count - depth
         if first is None:
             first = f
         else:
@@ -313,6 +328,10 @@ zipfile zipimport zlib zoneinfo
         v = []
     elif name == "_getframe":
         v = _getframe
+    elif name == "is_finalizing":
+        v = lambda: False
+    elif name == "get_coroutine_origin_tracking_depth":
+        v = lambda: 0
     elif name == "getswitchinterval":
         from _threads import switch_interval as v
     elif name == "setswitchinterval":

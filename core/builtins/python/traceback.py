@@ -176,7 +176,7 @@ def extract_stack(f=None, limit=None):
         info = _frame_info(depth)
         if info is None:
             break
-        code, lineno, names = info
+        code, lineno, names, _ = info
         row.append(FrameSummary(code.co_filename, lineno, code.co_name))
         depth += 1
     row.reverse()

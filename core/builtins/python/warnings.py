@@ -98,7 +98,7 @@ def warn(message, category=None, stacklevel=1, source=None):
     if info is None:
         _warn(message, category, "sys", 1, "sys", source, _seen)
     else:
-        code, lineno, names = info
+        code, lineno, names, _ = info
         _warn(message, category, code.co_filename, lineno, names.get("__name__") or "<string>",
               source, _seen)
 

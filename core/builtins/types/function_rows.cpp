@@ -194,7 +194,6 @@ Value tb_lineno(Leaf&, const Value* a) {
   auto pc = static_cast<size_t>(Value::from_bits(t->pc).as_int());
   return Value::small_int(pc < body.positions.size() ? body.positions[pc].line : body.first_line);
 }
-Value tb_frame(Leaf&, const Value* a) { return a[0]; }  // stands for its frame
 Value tb_code(Leaf&, const Value* a) { return a[0].as<Traceback>()->code; }
 
 Value generator_name(Leaf&, const Value* a) { return a[0].as<Generator>()->name; }
@@ -220,24 +219,19 @@ Value generator_delegate(Leaf&, const Value* a) {
 Value generator_code(Leaf&, const Value* a) {
   return a[0].as<Generator>()->function.as<Function>()->code;
 }
-/// Stands for the frame: all that is asked of it is whether there is one.
-Value generator_frame(Leaf& vm, const Value* a) {
-  bool over = a[0].as_object()->aux == static_cast<uint16_t>(GenState::Finished);
-  return over ? Value::none() : generator_code(vm, a);
-}
 Value tb_globals(Leaf& vm, const Value* a) {
   Value function = a[0].as<Traceback>()->function;
   if (!is_kind(function, Kind::Function)) return make_dict(vm);
   return namespace_live_dict(vm, function.as<Function>()->globals);
 }
-Value tb_no_locals(Leaf& vm, const Value*) { return make_dict(vm); }
-Value tb_no_back(Leaf&, const Value*) { return Value::none(); }
 Value must_be_inlined(Leaf& vm, const Value*) {
   return vm.raise(TypeId::SystemError, "a generator can only be resumed by the interpreter");
 }
 
 constexpr uint32_t kGet = kBuiltinGetter | kBuiltinReadOnly;
 #define GETTER(name, function, doc) HH_LEAF(name, "self, /", function, kGet, doc)
+#define PYTHON_GETTER(name, doc) \
+  HH_LEAF(name, "self, /", leave_all_to_python, kBuiltinGetter | kBuiltinPython, doc)
 #define REPR_ROW HH_LEAF("__repr__", "self, /", dunder_repr_leaf, kBuiltinReadOnly, "repr(self)")
 #define CALL_ROW HH_PYTHON("__call__", "self, /, *args, **kwargs", "self(*args, **kwargs)")
 
@@ -351,6 +345,7 @@ const BuiltinDef kSuperTable[] = {
     GETTER("__thisclass__", super_this, "The class behind which the search begins."),
     GETTER("__self__", super_self, "The object."),
     GETTER("__self_class__", super_self_class, "The class whose MRO is searched."),
+    HH_PYTHON("__get__", "self, instance, owner=, /", "Binds super(class) to an object."),
     REPR_ROW,
 };
 const BuiltinDef kModuleTable[] = {REPR_ROW};
@@ -358,12 +353,9 @@ const BuiltinDef kCellTable[] = {GETTER("cell_contents", cell_contents, "The var
 const BuiltinDef kTracebackTable[] = {
     GETTER("tb_next", tb_next, "The next entry."),
     GETTER("tb_lineno", tb_lineno, "The line."),
-    GETTER("tb_frame", tb_frame, "Stands for the frame."),
-    GETTER("f_code", tb_code, "The code of the frame."),
-    GETTER("f_globals", tb_globals, "The variables of the module."),
-    GETTER("f_locals", tb_no_locals, "Nothing: the variables are gone."),
-    GETTER("f_back", tb_no_back, "None: frames are not linked."),
-    GETTER("f_lineno", tb_lineno, "The line."),
+    PYTHON_GETTER("tb_frame", "The frame, as far as it can be known when it has ended."),
+    GETTER("_code", tb_code, "The code of the frame."),
+    GETTER("_globals", tb_globals, "The variables of the module."),
 };
 const BuiltinDef kGeneratorTable[] = {
     {"send", "self, value, /", must_be_inlined, nullptr, 0, Inlined::GenSend,
@@ -377,7 +369,7 @@ const BuiltinDef kGeneratorTable[] = {
     HH_LEAF("__iter__", "self, /", return_self, kBuiltinReadOnly, "iter(self)"),
     GETTER("__name__", generator_name, "Name of the function."),
     GETTER("__qualname__", generator_qualname, "The name with those around it."),
-    GETTER("gi_frame", generator_frame, "None when it has ended."),
+    PYTHON_GETTER("gi_frame", "The suspended frame, None when it has ended."),
     GETTER("_state", generator_state, "0 created, 1 suspended, 2 running, 3 finished."),
     GETTER("gi_running", generator_running, "Is it running?"),
     GETTER("gi_suspended", generator_suspended, "Has it begun, and waits?"),
@@ -394,7 +386,7 @@ const BuiltinDef kCoroutineTable[] = {
     HH_PYTHON("__await__", "self, /", "What awaiting it draws from."),
     GETTER("__name__", generator_name, "Name of the function."),
     GETTER("__qualname__", generator_qualname, "The name with those around it."),
-    GETTER("cr_frame", generator_frame, "None when it has ended."),
+    PYTHON_GETTER("cr_frame", "The suspended frame, None when it has ended."),
     GETTER("cr_running", generator_running, "Is it running?"),
     GETTER("cr_suspended", generator_suspended, "Has it begun, and waits?"),
     GETTER("cr_await", generator_delegate, "What it awaits."),
@@ -414,7 +406,7 @@ const BuiltinDef kAsyncGeneratorTable[] = {
     HH_PYTHON("aclose", "self, /", "What to await to end the generator."),
     GETTER("__name__", generator_name, "Name of the function."),
     GETTER("__qualname__", generator_qualname, "The name with those around it."),
-    GETTER("ag_frame", generator_frame, "None when it has ended."),
+    PYTHON_GETTER("ag_frame", "The suspended frame, None when it has ended."),
     GETTER("ag_running", generator_running, "Is it running?"),
     GETTER("ag_suspended", generator_suspended, "Has it begun, and waits?"),
     GETTER("ag_await", generator_delegate, "What it awaits."),

@@ -146,6 +146,38 @@ def builtin_dir(obj=_missing):
     return sorted(_special(obj, "__dir__")(obj))
 
 
+# Frames are objects of the library's (_sys.py), made when they are asked for.
+def traceback_tb_frame(self):
+    from _sys import frame
+    return frame(self._code, self.tb_lineno, self._globals, {})
+
+
+def generator_gi_frame(self):
+    return _suspended_frame(self)
+
+
+def coroutine_cr_frame(self):
+    return _suspended_frame(self)
+
+
+def async_generator_ag_frame(self):
+    return _suspended_frame(self)
+
+
+def _suspended_frame(generator):
+    info = _generator_frame(generator)
+    if info is None:
+        return None
+    from _sys import frame
+    return frame(*info)
+
+
+def super___get__(self, instance, owner=None):
+    if instance is None or self.__self_class__ is not None:
+        return self
+    return super(self.__thisclass__, instance)
+
+
 def property___get__(self, obj, owner=None):
     if obj is None:
         return self
