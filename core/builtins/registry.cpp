@@ -106,7 +106,28 @@ bool is_generator_type(Leaf& vm, const Type* type) {
   return false;
 }
 
+/// Attributes of exceptions that are None until they are set.
+Value exception_default(Leaf& vm, const Type* type, Value name) {
+  struct Row {
+    TypeId type;
+    const char* name;
+  };
+  constexpr Row kRows[] = {{TypeId::AttributeError, "name"},
+                           {TypeId::AttributeError, "obj"},
+                           {TypeId::NameError, "name"},
+                           {TypeId::OSError, "filename2"},
+                           {TypeId::SyntaxError, "print_file_and_line"}};
+  for (const Row& row : kRows) {
+    if (type_by_id(vm, row.type) == type && vm.intern(row.name) == name) return Value::none();
+  }
+  return Value::undefined();
+}
+
 Value lazy_lookup(Leaf& vm, Object* owner, Value name) {
+  if (owner->is(Kind::Type) && (static_cast<Type*>(owner)->flags & kTypeException)) {
+    Value known = exception_default(vm, static_cast<Type*>(owner), name);
+    if (!known.is_undefined()) return known;
+  }
   if (owner->is(Kind::Type)) return find_type_attribute(vm, static_cast<Type*>(owner), name);
   if (owner->is(Kind::Module)) return find_module_attribute(vm, static_cast<Module*>(owner), name);
   return Value::undefined();

@@ -197,6 +197,7 @@ Value Vm::main_module() {
     for (const char* other : {"__package__", "__loader__", "__spec__"}) {
       namespace_set(*this, names, intern(other), Value::none());
     }
+    namespace_set(*this, names, intern("__builtins__"), library().builtins_module);
     dict_set(*this, library().modules, name, main_module_);
   }
   return main_module_;

@@ -71,6 +71,10 @@ bool is_special_name(Leaf& vm, Value object, Value name) {
   if (is_kind(object, Kind::Traceback)) return name == vm.intern("tb_next");
   TypeTable& types = vm.types();
   if (name == types.name(NameId::Class)) return true;
+  if (is_kind(object, Kind::Cell)) return name == vm.intern("cell_contents");
+  if (is_kind(object, Kind::Generator)) {
+    return name == types.name(NameId::Name) || name == types.name(NameId::QualName);
+  }
   if (is_instance_kind(object)) {
     if (name == types.name(NameId::Dict)) return instance_has_dict(vm, object);
     return (type_of(vm, object)->flags & kTypeException) && exception_field_slot(vm, name) >= 0;
@@ -183,6 +187,21 @@ Value assign_special(Leaf& vm, Value object, Value name, Value x) {
     }
     vm.heap().write_barrier(object.as_object());
     object.as<Traceback>()->next = x;
+    return Value::none();
+  }
+  if (is_kind(object, Kind::Cell)) {
+    vm.heap().write_barrier(object.as_object());
+    object.as<Cell>()->value = x;
+    return Value::none();
+  }
+  if (is_kind(object, Kind::Generator)) {
+    const bool is_name = name == types.name(NameId::Name);
+    if (!is_str(x)) {
+      return vm.type_error(std::string(is_name ? "__name__" : "__qualname__") +
+                           " must be set to a string object");
+    }
+    vm.heap().write_barrier(object.as_object());
+    (is_name ? object.as<Generator>()->name : object.as<Generator>()->qualname) = x;
     return Value::none();
   }
   if (is_kind(object, Kind::Property)) {
@@ -346,6 +365,12 @@ Value perform_delete(Leaf& vm, Value object, Value name, const AttributeStore& s
     case SetKind::Special:
       if (is_kind(object, Kind::Function)) {
         return delete_function_field(vm, object, name);
+      }
+      if (is_kind(object, Kind::Cell)) {
+        return assign_special(vm, object, name, Value::undefined());
+      }
+      if (is_kind(object, Kind::Generator)) {
+        return vm.type_error(str_to_utf8(vm, name) + " must be set to a string object");
       }
       if (is_instance_kind(object) && (type_of(vm, object)->flags & kTypeException) &&
           exception_field_slot(vm, name) == static_cast<int>(kExcNotes)) {

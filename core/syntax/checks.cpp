@@ -167,6 +167,9 @@ void Checker::visit(Expr* expr) {
     }
     case ExprKind::Lambda: {
       parameters(*as<Lambda>(expr).args);
+      for (const Symbol& symbol : as<Lambda>(expr).scope->symbols) {
+        if (symbol.is_parameter) assigned_name(symbol.name, expr->range);
+      }
       Saved saved(*this);
       place_ = Place::Function;
       return visit(as<Lambda>(expr).body);

@@ -49,7 +49,7 @@ class Collector {
     scope->class_name = outer->class_name;
     scope->range = range;
     builder->parent = current_;
-    builder->in_comprehension_iterable = 0;
+    builder->in_comprehension_iterable = current_->in_comprehension_iterable;
     ScopeBuilder* entered = builder.get();
     current_->children.push_back(std::move(builder));
     current_ = entered;

@@ -291,10 +291,12 @@ Value type_dict(Leaf& vm, const Value* a) {
 Value type_doc(Leaf& vm, const Value* a) {
   Type* t = a[0].as<Type>();
   NameCell* own = find_own(vm, t, vm.types().name(NameId::Doc));
-  if (own == nullptr) return t->doc.is_undefined() ? Value::none() : t->doc;
-  if (is_builtin_type(t)) return Value::none();  // the getter of its instances
-  const bool is_data = own->value.is_object() && !is_str(own->value);
-  return is_data ? leave_to_python() : own->value;
+  // What a built-in type has under that name may be the getter of its instances.
+  if (own == nullptr || (is_builtin_type(t) && !is_str(own->value))) {
+    return t->doc.is_undefined() ? Value::none() : t->doc;
+  }
+  if (is_str(own->value)) return own->value;
+  return own->value.is_object() ? leave_to_python() : own->value;
 }
 Value type_annotations(Leaf& vm, const Value* a) {
   Type* t = a[0].as<Type>();
@@ -316,6 +318,38 @@ Value type_abstract(Leaf& vm, const Value* a) {
 Value object_doc(Leaf& vm, const Value* a) {
   Type* t = type_of(vm, a[0]);
   return t->doc.is_undefined() ? Value::none() : t->doc;
+}
+
+/// CPython's Py_TPFLAGS_*, as far as they say something of classes here.
+Value type_flags(Leaf& vm, const Value* a) {
+  const auto* t = a[0].as<Type>();
+  int64_t flags = 1 << 12 | 1 << 14;  // ready, has the collector
+  if (!is_builtin_type(t)) flags |= 1 << 9;
+  if (!(t->flags & kTypeFinal)) flags |= 1 << 10;
+  Value abstract = t->names.is_undefined()
+                       ? Value::undefined()
+                       : namespace_get(vm, t->names, vm.intern("__abstractmethods__"));
+  if (is_any_set(abstract) && set_count(abstract) != 0) flags |= 1 << 20;
+  constexpr TypeId kKinds[] = {TypeId::Int, TypeId::List, TypeId::Tuple,         TypeId::Bytes,
+                               TypeId::Str, TypeId::Dict, TypeId::BaseException, TypeId::Type};
+  for (int64_t k = 0; k < 8; ++k) {
+    if (is_subtype(t, type_by_id(vm, kKinds[k]))) flags |= int64_t{1} << (24 + k);
+  }
+  return vm.heap().make_int(flags);
+}
+/// Bytes of an instance, as CPython lays out one without slots and with __dict__ and weak
+/// references.
+Value type_basicsize(Leaf& vm, const Value* a) {
+  const auto* t = a[0].as<Type>();
+  return Value::small_int(t == type_by_id(vm, TypeId::Object) ? 16 : 32);
+}
+Value type_itemsize(Leaf&, const Value*) { return Value::small_int(0); }
+Value type_dictoffset(Leaf&, const Value* a) {
+  const auto* t = a[0].as<Type>();
+  return Value::small_int(is_builtin_type(t) || (t->flags & kTypeHasSlots) ? 0 : 16);
+}
+Value type_text_signature(Leaf& vm, const Value* a) {
+  return a[0] == vm.types().value(TypeId::Object) ? vm.str("()") : Value::none();
 }
 
 const BuiltinDef kObject[] = {
@@ -370,13 +404,23 @@ const BuiltinDef kTypeTable[] = {
             "The namespace of a class body."),
     HH_LEAF("__dict__", "self, /", type_dict, kBuiltinGetter,
             "The class's own attributes, read-only."),
-    HH_LEAF("__doc__", "self, /", type_doc, kBuiltinGetter, "The class's documentation."),
+    HH_LEAF("__doc__", "self, /", type_doc, kBuiltinGetter | kBuiltinPython,
+            "The class's documentation."),
     HH_LEAF("__weakref__", "self, /", type_weak_reference, kBuiltinGetter,
             "The descriptor of weak references to instances."),
     HH_LEAF("__annotations__", "self, /", type_annotations, kBuiltinGetter,
             "The class's annotations."),
     HH_LEAF("__abstractmethods__", "self, /", type_abstract, kBuiltinGetter,
             "Names of abstract methods."),
+    HH_LEAF("__flags__", "self, /", type_flags, kBuiltinGetter, "Bits that tell its kind."),
+    HH_LEAF("__basicsize__", "self, /", type_basicsize, kBuiltinGetter, "Bytes of an instance."),
+    HH_LEAF("__itemsize__", "self, /", type_itemsize, kBuiltinGetter, "Bytes of an item."),
+    HH_LEAF("__dictoffset__", "self, /", type_dictoffset, kBuiltinGetter,
+            "Where an instance's __dict__ lies, 0: nowhere."),
+    HH_LEAF("__weakrefoffset__", "self, /", type_dictoffset, kBuiltinGetter,
+            "Where an instance's weak references lie, 0: nowhere."),
+    HH_LEAF("__text_signature__", "self, /", type_text_signature, kBuiltinGetter,
+            "The parameters of the class, or None."),
     HH_PYTHON("__or__", "self, value, /", "A union of types."),
     HH_PYTHON("__ror__", "self, value, /", "A union of types."),
 };

@@ -115,6 +115,13 @@ def new_type(name, bases=_missing, names=_missing, keywords=None):
     return type___new__(type, name, bases, names, keywords)
 
 
+# A __doc__ that is no text may be a descriptor.
+def type___doc__(self):
+    doc = self.__dict__["__doc__"]
+    f = _special(doc, "__get__")
+    return doc if f is None else f(doc, None, self)
+
+
 # type.__init__ takes what type.__new__ takes.
 def type___init__(self, args=(), keywords=None):
     return None
