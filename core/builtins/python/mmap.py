@@ -73,7 +73,7 @@ class mmap:
         return self._open()
 
     def _raw(self, start, end):
-        return _ctypes.string_at(self._at + start, max(0, end - start))
+        return _ctypes.string_at(self._open() + start, max(0, end - start))
 
     def close(self):
         if self._at:
@@ -140,6 +140,7 @@ class mmap:
             data = bytes(memoryview(value))
             if len(data) != len(places):
                 raise IndexError("mmap slice assignment is wrong size")
+            at = self._open()  # what was asked may have closed it
             if places.step == 1:
                 _ctypes.memmove(at + places.start, data, len(data))
             else:
@@ -153,7 +154,7 @@ class mmap:
             raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
         if not 0 <= value.__index__() <= 255:
             raise ValueError("mmap item value must be in range(0, 256)")
-        _ctypes.memset(at + i, value.__index__(), 1)
+        _ctypes.memset(self._open() + i, value.__index__(), 1)
 
     def __delitem__(self, key):
         raise TypeError("mmap object doesn't support item deletion"
@@ -254,6 +255,7 @@ class mmap:
             _call("msync", "inni", at + offset, size, 4)
 
     def move(self, dest, src, count, /):
+        dest, src, count = dest.__index__(), src.__index__(), count.__index__()
         at = self._writable()
         if min(dest, src, count) < 0 or self._size - dest < count or self._size - src < count:
             raise ValueError("source, destination, or count out of range")
