@@ -55,6 +55,13 @@ enum class HostQuestion : uint8_t {
   MakeTime,   // a: struct tm's fields; answer: seconds since 1970
 };
 
+/// What a signal of the system does.
+enum class SignalAction : uint8_t {
+  Default,
+  Ignore,
+  Note,  // Vm::note_signal
+};
+
 /// Where one thread waits until another wakes it. A wake() that comes first is remembered.
 class WaitingPlace {
  public:
@@ -121,6 +128,11 @@ class Host {
   virtual void entropy(void* bytes, size_t count) = 0;
   /// Lowest address the native stack may grow down to; 0 where it is not known.
   virtual uintptr_t native_stack_limit() = 0;
+  /// Changes what a signal does (null: leaves it) and says what it did: 0, or an errno; ENOSYS
+  /// where there are no signals.
+  virtual int set_signal(int /*number*/, const SignalAction* /*action*/, SignalAction* /*before*/) {
+    return 38;
+  }
   /// Null where there is one thread only.
   virtual ThreadHost* threads() { return nullptr; }
 };

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 
 #include "core/builtins/finalizers.h"
 #include "core/builtins/library.h"
@@ -101,6 +102,7 @@ void Vm::visit_roots(RootVisitor& visitor) {
   visitor.visit(state.handled);
   visitor.visit(main_module_);
   visitor.visit(return_stub_);
+  visitor.visit(signal_function_);
   for (Value& stub : stubs_) visitor.visit(stub);
   for (Value& v : repr_stack) visitor.visit(v);
   for (RootedBase* p = rooted_; p != nullptr; p = p->below()) visitor.visit(p->slot());
@@ -135,10 +137,6 @@ bool Vm::extend_stack(const Value* end) {
 
 bool Vm::safepoint() {
   call_threshold = calls_until_hot;
-  if (interrupted_ != 0 && raise_interrupt()) {
-    heap().clear_request();
-    return false;
-  }
   bool wanted = heap().wants_collection() || heap().options().collect_at_every_safepoint;
   if (wanted && collections_held_ == 0) {
     uint64_t full_before = heap().stats().major_collections;
@@ -152,6 +150,13 @@ bool Vm::safepoint() {
     Rooted finalize(*this, library().python_function(*this, "_run_finalizers"));
     if (call(finalize).is_raised()) clear_pending();
     finalizing_ = false;
+  }
+  if (signals_ != 0) {
+    // The library's code is indivisible: no other thread runs while a handler does in its middle.
+    const Value* r = current_frame();
+    std::optional<HeldSwitches> held;
+    if (r != nullptr && (frame_body(r)->flags & kCodeInternal) != 0) held.emplace(*this);
+    if (!handle_signals()) return false;
   }
   if (switch_wanted_ == 0) return true;
   switch_wanted_ = 0;
@@ -167,16 +172,23 @@ void Vm::hold_collections(bool hold) {
   }
 }
 
-void Vm::interrupt() {
-  interrupted_ = 1;
+void Vm::note_signal(int number) {
+  __atomic_fetch_or(&signals_, uint64_t{1} << (number - 1), __ATOMIC_RELAXED);
   stop_soon();
   if (main_place_ != nullptr) main_place_->wake();
 }
 
-bool Vm::raise_interrupt() {
-  if (interrupted_ == 0 || (threads_ != nullptr && !threads_->on_main())) return false;
-  interrupted_ = 0;
-  raise(TypeId::KeyboardInterrupt, "");
+bool Vm::handle_signals() {
+  if (threads_ != nullptr && !threads_->on_main()) return true;
+  while (signals_ != 0) {
+    const int bit = __builtin_ctzll(signals_);
+    __atomic_fetch_and(&signals_, ~(uint64_t{1} << bit), __ATOMIC_RELAXED);
+    if (signal_function_.is_undefined()) {
+      raise(TypeId::KeyboardInterrupt, "");
+      return false;
+    }
+    if (call(signal_function_, Value::small_int(bit + 1)).is_raised()) return false;
+  }
   return true;
 }
 

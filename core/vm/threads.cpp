@@ -100,7 +100,7 @@ void Threads::load(PythonThread& t) {
     at += w.bytes;
   }
   current_ = &t;
-  if (on_main()) vm_.renew_interrupt();
+  if (on_main()) vm_.renew_signals();
 }
 
 void Threads::leave() {
@@ -125,7 +125,7 @@ bool Threads::give_way() {
   save(self);
   host_->give_way();
   load(self);
-  return !vm_.raise_interrupt();
+  return vm_.handle_signals();
 }
 
 bool Threads::wait(double seconds) {
@@ -139,13 +139,13 @@ bool Threads::wait(double seconds) {
       return false;
     }
     vm_.host().sleep(seconds);
-    return !vm_.raise_interrupt();
+    return vm_.handle_signals();
   }
   PythonThread& self = *current_;
   leave();
   self.place->wait(seconds);
   enter(self);
-  return !vm_.raise_interrupt();
+  return vm_.handle_signals();
 }
 
 void Threads::wake(uint64_t number) {

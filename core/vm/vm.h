@@ -94,20 +94,23 @@ class Vm : public Caller {
   /// the stack. Between GCs nothing above the soft limit but kStackMargin slots is written.
   bool extend_stack(const Value* end);
 
-  /// To be called when a safepoint was requested, frames synchronized: collects, handles
-  /// interrupts. False if an exception (KeyboardInterrupt) is pending.
+  /// To be called when a safepoint was requested, frames synchronized: collects, runs what
+  /// signals ask for. False if an exception (KeyboardInterrupt) is pending.
   bool safepoint();
   /// While held (nested, by any thread), safepoints do not collect: C++ code that Python was called
   /// from has references that nobody updates. No loop gets hot, as traces leave for each collection
   /// that is asked for.
   void hold_collections(bool hold);
-  /// Asks for KeyboardInterrupt at the next safepoint of the main thread (async-signal-safe).
-  void interrupt();
-  /// Raises KeyboardInterrupt if that was asked for, and this is the main thread.
-  bool raise_interrupt();
-  /// The main thread has its turn: its next safepoint looks whether there was a Ctrl-C.
-  void renew_interrupt() {
-    if (interrupted_ != 0) stop_soon();
+  /// A signal (1 to 64) has come: the next safepoint of the main thread raises KeyboardInterrupt,
+  /// or calls the function for signals (async-signal-safe).
+  void note_signal(int number);
+  void set_signal_function(Value function) { signal_function_ = function; }
+  /// Does what signals that have come ask for, if this is the main thread. False: an exception is
+  /// pending.
+  bool handle_signals();
+  /// The main thread has its turn: its next safepoint looks for signals.
+  void renew_signals() {
+    if (signals_ != 0) stop_soon();
   }
   /// A thread waits for its turn (called by any thread).
   void request_switch() {
@@ -166,7 +169,9 @@ class Vm : public Caller {
   std::vector<Value> stubs_;  // Functions that call R[..] with n arguments (Caller::call)
   Value return_stub_;
   Value main_module_;
-  volatile int interrupted_ = 0, switch_wanted_ = 0;
+  volatile uint64_t signals_ = 0;  // bit n - 1: signal n
+  volatile int switch_wanted_ = 0;
+  Value signal_function_ = Value::undefined();
   bool reraising_ = false;
   bool finalizing_ = false;
   uint32_t collections_held_ = 0, held_loop_threshold_ = 0;

@@ -28,21 +28,19 @@ namespace hothouse {
 
 namespace {
 
-Vm* g_vm = nullptr;  // whom Ctrl-C interrupts
-
-void on_interrupt(int) {
-  if (g_vm) g_vm->interrupt();
-}
-
 /// Ctrl-C becomes KeyboardInterrupt; a closed pipe and a file too large errors of write().
-void set_signals() {
-  struct sigaction action = {};
-  action.sa_handler = on_interrupt;  // no SA_RESTART: input() shall return
-  struct sigaction old = {};
-  sigaction(SIGINT, nullptr, &old);
-  if (old.sa_handler != SIG_IGN) sigaction(SIGINT, &action, nullptr);  // as nohup wants it
-  std::signal(SIGPIPE, SIG_IGN);
-  std::signal(SIGXFSZ, SIG_IGN);
+void set_signals(PosixHost& host, Vm& vm) {
+  PosixHost::on_signals([](void* told, int number) { static_cast<Vm*>(told)->note_signal(number); },
+                        &vm);
+  auto set = [&](int number, SignalAction action) {
+    SignalAction before;
+    host.set_signal(number, nullptr, &before);
+    // What nohup ignores stays so.
+    if (before == SignalAction::Default) host.set_signal(number, &action, &before);
+  };
+  set(SIGINT, SignalAction::Note);
+  set(SIGPIPE, SignalAction::Ignore);
+  set(SIGXFSZ, SignalAction::Ignore);
 }
 
 /// CPython's _Py_abspath: the folder in front, nothing resolved.
@@ -108,11 +106,10 @@ Session::Session(const Arguments& arguments, EventStream& events, PosixHost& hos
       vm_(std::make_unique<Vm>(host, vm_options(arguments.jit))) {
   set_argv();
   start_jit();
-  g_vm = vm_.get();
-  set_signals();
+  set_signals(host_, *vm_);
 }
 
-Session::~Session() { g_vm = nullptr; }
+Session::~Session() { PosixHost::on_signals(nullptr, nullptr); }
 
 void Session::start_jit() {
   const JitOptions& options = arguments_.jit;

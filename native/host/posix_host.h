@@ -30,6 +30,9 @@ class PosixHost final : public Host {
 
   void entropy(void* bytes, size_t count) override;
   uintptr_t native_stack_limit() override;
+  int set_signal(int number, const SignalAction* action, SignalAction* before) override;
+  /// Whom signals with SignalAction::Note are told, from the handler; null: nobody.
+  static void on_signals(void (*note)(void*, int), void* argument);
   ThreadHost* threads() override;
 
   /// Everything that can still be read from standard input.

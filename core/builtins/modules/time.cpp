@@ -32,8 +32,15 @@ Value sleep(Caller& vm, const Value* a) {
   if (std::isnan(s)) return vm.value_error("Invalid value NaN (not a number)");
   if (s < 0) return vm.value_error("sleep length must be non-negative");
   flush_stdout(vm);
-  Unlocked unlocked(vm);
-  vm.host().sleep(s);
+  const double end = static_cast<double>(vm.host().monotonic_ns()) * 1e-9 + s;
+  do {
+    {
+      Unlocked unlocked(vm);
+      vm.host().sleep(s);
+    }
+    if (!static_cast<Vm&>(vm).handle_signals()) return Value::raised();
+    s = end - static_cast<double>(vm.host().monotonic_ns()) * 1e-9;
+  } while (s > 0);
   return Value::none();
 }
 

@@ -4,6 +4,7 @@
 # lock is an object whose field says whether it is held, and those who wait stand in a row. Who
 # releases a lock wakes the first of them, who tries again; the lock may have been taken meanwhile.
 # Invariant: while a lock is free and anybody stands in its row, the first has been woken.
+import _signals
 import _threads
 from _threads import ident as _ident, native_id as _native_id, wait as _wait, wake as _wake
 from _weakref import ref as _ref
@@ -235,14 +236,14 @@ def _set_sentinel():
 
 
 def interrupt_main(signum=2, /):
+    import sys
     if not 0 < signum < 65:
         raise ValueError("signal number out of range")
-    import signal
-    if signal.getsignal(signum) in (signal.SIG_DFL, signal.SIG_IGN):
-        return
+    # Without _signal nobody has handlers, and only Ctrl-C does anything.
+    if signum == 2 or "_signal" in sys.modules:
+        _threads.note_signal(signum)
     if _ident() == _threads.main_ident():
-        raise KeyboardInterrupt
-    _threads.interrupt_main()
+        _signals.handle()
 
 
 def start_new_thread(function, args, kwargs={}, /):

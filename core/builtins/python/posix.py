@@ -1,5 +1,6 @@
 # The system calls that CPython's os module is made of. Those that programs use often go through the
 # host (core/host.h); the others are in _posix_libc.py and _posix_process.py, over the C library.
+import _signals
 from _binary import ask_host as _ask, ask_host_bytes as _ask_bytes
 from _posix_names import (confstr_names, constants as _constants, error_text as _strerror,
                           pathconf_names, sysconf_names)
@@ -449,6 +450,7 @@ def kill(pid, signal, /):
     error = _ask(_SIGNAL, str(pid), str(int(signal)))[0]
     if error:
         raise OSError(error, _strerror(error))
+    _signals.handle()
 
 
 def waitpid(pid, options, /):
