@@ -31,15 +31,31 @@ bool has_references(Kind kind, uint16_t aux) {
 }  // namespace
 
 Heap::Heap(NurseryState& nursery, const HeapOptions& options)
-    : nursery_(nursery), options_(options), impl_(new Impl) {
+    : nursery_(nursery), options_(options), impl_(new Impl(Pages(options.prefer_huge_pages))) {
   size_t least = kTraceReserve + kExitReserve + 64 * 1024;
   size_ = std::max(options.nursery_bytes, least) & ~size_t{15};
-  impl_->nursery.reset(new uint8_t[size_ + 16]);
-  start_ = (address(impl_->nursery.get()) + 15) & ~uint64_t{15};
+  allocate_nursery();
   impl_->real_soft = start_ + size_ - kTraceReserve - kExitReserve;
   nursery_.cursor = start_;
   nursery_.hard = start_ + size_ - kExitReserve;
   clear_request();
+}
+
+/// Sets start_. Huge pages come behind a beginning of small ones: a program that allocates little
+/// touches only those.
+void Heap::allocate_nursery() {
+  constexpr size_t kSmallPart = 256 * 1024;
+  size_t huge_part = options_.prefer_huge_pages ? size_ & ~(kHugePage - 1) : 0;
+  size_t alignment = huge_part > 0 ? kHugePage : 16, lead = 0;
+  if (huge_part > 0) {
+    lead = kSmallPart;
+    size_ += lead;
+  }
+  impl_->nursery.reset(new uint8_t[size_ + alignment]);
+  uint64_t aligned = (address(impl_->nursery.get()) + lead + alignment - 1) & ~(alignment - 1);
+  start_ = aligned - lead;
+  if (huge_part > 0)
+    options_.prefer_huge_pages(reinterpret_cast<void*>(static_cast<uintptr_t>(aligned)), huge_part);
 }
 
 Heap::~Heap() {

@@ -25,6 +25,7 @@
 
 #include "core/objects/layout.h"
 #include "core/objects/object.h"
+#include "core/objects/pages.h"
 
 namespace hothouse {
 
@@ -58,6 +59,7 @@ struct HeapOptions {
   size_t nursery_bytes = 4 * 1024 * 1024;  // at least kTraceReserve + kExitReserve + 64 KiB
   bool collect_at_every_safepoint = false;
   size_t max_bytes = size_t{16} << 30;  // can_allocate answers false beyond
+  PreferHugePages prefer_huge_pages = nullptr;
 };
 
 struct HeapStats {
@@ -165,6 +167,7 @@ class Heap {
   }
 
  private:
+  void allocate_nursery();
   friend class Collector;
   static Object* init(Object* o, MapId map, Kind kind, uint8_t gc, uint16_t aux) {
     o->map = map;

@@ -14,6 +14,7 @@
 namespace hothouse {
 
 struct Heap::Impl {
+  explicit Impl(Pages pages) : old(pages) {}
   OldSpace old;
   InternTable interned;
   std::unique_ptr<uint8_t[]> nursery;

@@ -1,7 +1,6 @@
 #include "core/objects/old_space.h"
 
 #include <cstdlib>
-#include <new>
 
 namespace hothouse {
 namespace {
@@ -31,7 +30,7 @@ size_t OldSpace::class_bytes(int c) {
 void* OldSpace::allocate(size_t bytes, bool* large) {
   if (bytes > kMaxCell) {
     *large = true;
-    void* p = std::malloc(bytes);
+    void* p = pages_.allocate(bytes);
     if (!p) std::abort();  // Heap::can_allocate is asked before anything large is made
     large_.push_back({static_cast<Object*>(p), bytes});
     bytes_ += bytes;
@@ -68,7 +67,10 @@ uint8_t* OldSpace::allocate_block() {
   size_t i = blocks_.size() % kChunkBlocks;
   if (i == 0) {
     constexpr size_t kBytes = kChunkBlocks * kBlockBytes;
-    chunks_.push_back(static_cast<uint8_t*>(::operator new (kBytes, std::align_val_t{16})));
+    // Most programs stay within the first chunk, and within a part of it: small pages.
+    void* chunk = chunks_.empty() ? std::malloc(kBytes) : pages_.allocate(kBytes);
+    if (!chunk) std::abort();
+    chunks_.push_back(static_cast<uint8_t*>(chunk));
   }
   return chunks_.back() + i * kBlockBytes;
 }
@@ -76,7 +78,7 @@ uint8_t* OldSpace::allocate_block() {
 void OldSpace::free_large(Object* o) { std::free(o); }
 
 OldSpace::~OldSpace() {
-  for (uint8_t* chunk : chunks_) ::operator delete (chunk, std::align_val_t{16});
+  for (uint8_t* chunk : chunks_) std::free(chunk);
   for (const Large& l : large_) free_large(l.object);
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "core/objects/object.h"
+#include "core/objects/pages.h"
 
 namespace hothouse {
 
@@ -22,10 +23,10 @@ class OldSpace {
   static constexpr size_t kBlockBytes = 64 * 1024;
   /// Blocks are cut from chunks: of a chunk only the pages in use are touched, where a block from
   /// malloc costs the page of its neighbour's header too.
-  static constexpr size_t kChunkBlocks = 16;
+  static constexpr size_t kChunkBlocks = kHugePage / kBlockBytes;
   static constexpr size_t kMaxCell = 8 * 1024;
 
-  OldSpace() = default;
+  explicit OldSpace(Pages pages) : pages_(pages) {}
   ~OldSpace();
   OldSpace(const OldSpace&) = delete;
   OldSpace& operator=(const OldSpace&) = delete;
@@ -78,6 +79,7 @@ class OldSpace {
   }
   static void free_large(Object* o);
 
+  Pages pages_;
   Class classes_[kClassCount];
   std::vector<uint8_t*> chunks_;
   std::vector<Block> blocks_;

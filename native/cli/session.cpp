@@ -70,6 +70,7 @@ VmOptions vm_options(const JitOptions& jit) {
     // The reserves stand besides what a program may fill.
     options.heap.nursery_bytes = jit.nursery + kTraceReserve + kExitReserve;
   }
+  options.heap.prefer_huge_pages = prefer_huge_pages;
   options.heap.collect_at_every_safepoint = jit.gc == "every";
   return options;
 }

@@ -7,6 +7,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -285,5 +286,7 @@ ThreadHost* PosixHost::threads() {
   if (!threads_) threads_ = make_posix_threads();
   return threads_.get();
 }
+
+void prefer_huge_pages(void* start, size_t bytes) { (void)::madvise(start, bytes, MADV_HUGEPAGE); }
 
 }  // namespace hothouse

@@ -49,4 +49,7 @@ class PosixHost final : public Host {
   int write_error_ = 0;
 };
 
+/// madvise(2) with MADV_HUGEPAGE. Where the kernel refuses, pages are small: nothing else changes.
+void prefer_huge_pages(void* start, size_t bytes);
+
 }  // namespace hothouse
