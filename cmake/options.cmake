@@ -61,6 +61,8 @@ elseif(NOT EMSCRIPTEN)
   target_link_options(hothouse_flags INTERFACE -static-libstdc++ -static-libgcc)
 endif()
 if(NOT EMSCRIPTEN)
+  # Each function in a section of its own, for the linker to order (native/cli/options.cmake) or to drop.
+  target_compile_options(hothouse_flags INTERFACE -ffunction-sections)
   # At a fixed address the tables constant at compile time need no relocation: a position-independent
   # program copies every page of them before main, a fifth of an empty program's time.
   target_compile_options(hothouse_flags INTERFACE -fno-pie)
