@@ -145,22 +145,25 @@ bool Vm::safepoint() {
     if (heap().stats().major_collections != full_before) inline_caches.flush();
   }
   heap().clear_request();
-  if (!finalizing_ && finalizers_are_due(*this)) {
-    finalizing_ = true;
-    Rooted finalize(*this, library().python_function(*this, "_run_finalizers"));
-    if (call(finalize).is_raised()) clear_pending();
-    finalizing_ = false;
-  }
-  if (signals_ != 0) {
-    // The library's code is indivisible: no other thread runs while a handler does in its middle.
+  const bool finalizes = !finalizing_ && finalizers_are_due(*this);
+  if (finalizes || signals_ != 0) {
+    // The library's code is indivisible: no other thread runs while a program's does in its middle.
     const Value* r = current_frame();
     std::optional<HeldSwitches> held;
     if (r != nullptr && (frame_body(r)->flags & kCodeInternal) != 0) held.emplace(*this);
+    if (finalizes) run_finalizers();
     if (!handle_signals()) return false;
   }
   if (switch_wanted_ == 0) return true;
   switch_wanted_ = 0;
   return threads_->give_way();
+}
+
+void Vm::run_finalizers() {
+  finalizing_ = true;
+  Rooted finalize(*this, library().python_function(*this, "_run_finalizers"));
+  if (call(finalize).is_raised()) clear_pending();
+  finalizing_ = false;
 }
 
 void Vm::hold_collections(bool hold) {

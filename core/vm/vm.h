@@ -184,6 +184,7 @@ class Vm : public Caller {
     heap().request_safepoint();
     __atomic_store_n(&call_threshold, INT64_MIN, __ATOMIC_RELAXED);
   }
+  void run_finalizers();
   static Value* allocate_stack(uint32_t slots);
   static uint64_t first_stack_limit(const Value* stack);
   static void clear_stack(Value* top, uint64_t limit);
