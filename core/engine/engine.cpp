@@ -102,7 +102,10 @@ bool Engine::run_unit(Value* r, uint32_t id) {
       return false;
     }
     if (safepoint_exit_ && stop_at_safepoint()) {
-      if (!pass_safepoint()) return false;
+      if (!pass_safepoint()) {
+        vm_.state.pc++;  // in the instruction that comes next
+        return false;
+      }
       // The unit's start again: no need to go round in the interpreter - unless the nursery is as
       // full as before (collections are held), when the unit would leave again at once.
       Unit& u = unit(id);

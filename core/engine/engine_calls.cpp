@@ -69,6 +69,7 @@ Value Engine::finish_call(uint32_t id, uint32_t snapshot, Value* base) {
   bool raises = s.resume == ir::Resume::Raise;
   if (exit.safepoint && stop_at_safepoint()) {
     raises = !vm_.safepoint();
+    if (raises) vm_.state.pc++;  // in the instruction that comes next
     // At the function's start: the call is made again.
     bool at_start = u.trace->kind == ir::TraceKind::Function && s.base == 0 && s.pc == 0;
     if (!raises && at_start && u.valid && !nursery_is_full()) return u.backend->call(id, base);
