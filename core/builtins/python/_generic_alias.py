@@ -109,9 +109,6 @@ class GenericAlias:
         self._unpacked = False
         return self
 
-    def __init__(self, origin, args):
-        pass
-
     def __getattribute__(self, name):
         if name == "__parameters__":
             return parameters_of(_get(self, "__args__"))
