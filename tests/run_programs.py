@@ -58,6 +58,7 @@ def matrix(hothouse):
         "default": [],
         "t1": ["--jit", "threshold=1"],
         "t1-eval": ["--jit", "threshold=1,backend=eval"],
+        "t2": ["--jit", "threshold=2,bridge=2"],
         "eval": ["--jit", "backend=eval"],
         "tiny-nursery": ["--jit", "threshold=1,nursery=64k"],
         "gc-every": ["--jit", "threshold=1,gc=every"],

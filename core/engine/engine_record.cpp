@@ -107,6 +107,8 @@ uint32_t Engine::new_unit() {
 }
 
 void Engine::give_up_unit(uint32_t id) {
+  // The number may be given again: what the recording assumed is nothing to its next bearer.
+  std::erase_if(dependencies_, [id](const Dependency& d) { return d.unit == id; });
   if (units_.size() == id + 1) units_.pop_back();
 }
 
