@@ -86,7 +86,7 @@ void for_each_slot(Object* o, F&& f) {
       f(static_cast<Namespace*>(o)->owner);
       break;
     case Kind::Builtin:
-      fields(&static_cast<Builtin*>(o)->self, 2);
+      fields(&static_cast<Builtin*>(o)->self, 3);
       break;
     case Kind::BoundMethod:
       fields(&static_cast<BoundMethod*>(o)->function, 2);
