@@ -29,13 +29,14 @@ def stop(number, frame):
 
 # A timer ends a loop that is compiled meanwhile.
 signal.signal(signal.SIGALRM, stop)
-print(signal.setitimer(signal.ITIMER_REAL, 0.05))
+print(signal.getitimer(signal.ITIMER_REAL))
 count = 0
 try:
+    signal.setitimer(signal.ITIMER_REAL, 0.05)
     while True:
         count += 1
 except Stop as e:
-    print("stopped by", e.args, count > 1000)
+    print("stopped by", e.args)
 
 # A repeated timer calls its handler many times.
 ticks = []

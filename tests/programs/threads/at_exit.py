@@ -3,11 +3,12 @@ import atexit
 import threading
 import time
 
-started = threading.Event()
+started, main_is_over = threading.Event(), threading.Event()
 
 
 def slow():
     started.set()
+    main_is_over.wait()
     time.sleep(0.05)
     print("worker ends")
 
@@ -31,4 +32,5 @@ for target, args in ((for_ever, (threading.Event(),)), (spin, ()),
 threading.Thread(target=slow).start()
 started.wait()
 print("main ends")
+main_is_over.set()
 raise SystemExit(7)

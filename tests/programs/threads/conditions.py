@@ -70,7 +70,7 @@ for t in threads:
     t.start()
 for t in threads:
     t.join()
-print(inside, most)
+print(inside, 1 <= most <= 2)
 bounded = threading.BoundedSemaphore(1)
 print(bounded.acquire(), bounded.acquire(blocking=False), bounded.acquire(timeout=0.01))
 bounded.release()
