@@ -1,6 +1,6 @@
 #include "numarray/buffer.h"
 
-#include "numarray/pages.h"
+#include <cstdlib>
 
 namespace hothouse::numarray {
 
@@ -30,9 +30,9 @@ uint64_t Pool::class_bytes(int c) {
 
 void Pool::destroy(Buffer* b) {
   if (b->slab == nullptr) {
-    free_pages(b->data);
+    std::free(b->data);
   } else if (--b->slab->buffers == 0) {
-    free_pages(b->slab->data);
+    std::free(b->slab->data);
     delete b->slab;
   }
   delete b;
@@ -51,7 +51,7 @@ bool Pool::refill(int c) {
   uint64_t bytes = (class_bytes(c) + kAlignment - 1) & ~(kAlignment - 1);
   bool in_slab = bytes >= kLeastOfSlab && bytes <= kSlabBytes / 2;
   uint64_t count = in_slab ? kSlabBytes / bytes : 1;
-  void* data = allocate_pages(bytes * count, kAlignment);
+  void* data = pages_.allocate(static_cast<size_t>(bytes * count), kAlignment);
   if (data == nullptr) return false;
   Slab* slab = in_slab ? new Slab{data, static_cast<uint32_t>(count), 0} : nullptr;
   // The list hands out its end: the slab's first buffer comes first.

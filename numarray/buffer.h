@@ -4,7 +4,8 @@
 // computing all its elements several times over. So freed memory is kept and handed out again by
 // size class, the collector is asked for a collection of the nursery after so many bytes of new
 // arrays (which finds the dead ones while their memory is still in the caches), and what is new
-// from the system comes in huge pages (pages.h): buffers of middling sizes are cut from slabs.
+// from the system comes in huge pages (core/objects/pages.h): buffers of middling sizes are cut
+// from slabs.
 //
 //   Slab   [ buffer | buffer | buffer | ... ]    all of one class; freed when none is in use and
 //                                               the pool has enough
@@ -16,6 +17,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <vector>
+
+#include "core/objects/pages.h"
 
 namespace hothouse::numarray {
 
@@ -55,7 +58,7 @@ struct Slab {
 /// Memory by size: what was freed last is handed out first, while it is still in the caches.
 class Pool {
  public:
-  Pool() = default;
+  explicit Pool(Pages pages) : pages_(pages) {}
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;
 
@@ -80,6 +83,7 @@ class Pool {
   void free_slab(Slab* slab, int c);
   static void destroy(Buffer* b);
 
+  Pages pages_;
   std::vector<Buffer*> free_[kClasses];
   uint64_t kept_ = 0;
   uint64_t in_use_ = 0, in_use_bytes_ = 0;

@@ -17,7 +17,10 @@ World* last_world = nullptr;
 }  // namespace
 
 World::World(Vm& owner)
-    : vm(owner), pool(new Pool), deferred(*this), kernels(std::make_unique<Kernels>(owner)) {
+    : vm(owner),
+      pool(new Pool(owner.heap().pages())),
+      deferred(*this),
+      kernels(std::make_unique<Kernels>(owner)) {
   deferred.next = deferred.previous = &deferred;
   roots_ = vm.heap().add_roots([this](RootVisitor& visitor) { visitor.visit(array_class); });
   array_class = Value::none();

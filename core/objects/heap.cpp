@@ -31,7 +31,7 @@ bool has_references(Kind kind, uint16_t aux) {
 }  // namespace
 
 Heap::Heap(NurseryState& nursery, const HeapOptions& options)
-    : nursery_(nursery), options_(options), impl_(new Impl(Pages(options.prefer_huge_pages))) {
+    : nursery_(nursery), options_(options), impl_(new Impl(pages())) {
   size_t least = kTraceReserve + kExitReserve + 64 * 1024;
   size_ = std::max(options.nursery_bytes, least) & ~size_t{15};
   allocate_nursery();

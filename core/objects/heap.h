@@ -160,6 +160,8 @@ class Heap {
   class InternTable& interned();  // intern_table.h
 
   const HeapStats& stats() const { return stats_; }
+  /// Where large stretches of memory come from.
+  Pages pages() const { return Pages(options_.prefer_huge_pages); }
   const HeapOptions& options() const { return options_; }
   bool in_nursery(const Object* o) const {
     auto a = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(o));

@@ -1,5 +1,6 @@
-// Memory for the heap in large stretches, behind huge pages where the system gives them: a first
-// touch of a page costs the kernel's time, for 4 KiB nearly as much as for 2 MiB.
+// Memory in large stretches, for the heap and for the buffers of arrays: behind huge pages where
+// the system gives them. A first touch of a page costs the kernel's time, for 4 KiB nearly as much
+// as for 2 MiB.
 #pragma once
 
 #include <cstddef>
@@ -17,13 +18,13 @@ class Pages {
   /// Null: there are no huge pages to be had.
   explicit Pages(PreferHugePages prefer) : prefer_(prefer) {}
 
-  /// Uninitialized; null if there is no memory. For std::free.
-  void* allocate(size_t bytes) const {
-    size_t whole = (bytes + kHugePage - 1) & ~(kHugePage - 1);
-    bool wasteful = whole - bytes > bytes / 2;
-    if (!prefer_ || wasteful) return std::malloc(bytes);
-    void* p = std::aligned_alloc(kHugePage, whole);
-    if (p) prefer_(p, whole);
+  /// Uninitialized; null if there is no memory. For std::free. `alignment` is a power of two. Of
+  /// the last huge page at least half is used: a smaller rest lies on small pages.
+  void* allocate(size_t bytes, size_t alignment = alignof(std::max_align_t)) const {
+    size_t huge = prefer_ ? (bytes + kHugePage / 2) & ~(kHugePage - 1) : 0;
+    if (huge > 0) alignment = kHugePage;
+    void* p = std::aligned_alloc(alignment, (bytes + alignment - 1) & ~(alignment - 1));
+    if (p && huge > 0) prefer_(p, huge);
     return p;
   }
 

@@ -12,7 +12,7 @@ namespace {
 class BufferTest : public testing::Test {
  protected:
   ~BufferTest() override { pool_->close(); }
-  Pool* pool_ = new Pool;
+  Pool* pool_ = new Pool(Pages(nullptr));
 };
 
 TEST_F(BufferTest, HandsOutWhatWasFreedLast) {
