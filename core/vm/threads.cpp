@@ -48,23 +48,29 @@ void Threads::set_switch_interval(double seconds) {
   host_->on_waiting([](void* vm) { static_cast<Vm*>(vm)->request_switch(); }, &vm_, seconds);
 }
 
+/// Calls move(the Vm's field, the thread's) for all that belongs to a thread.
+template <class F>
+void Threads::for_each_field(PythonThread& t, F&& move) {
+  VmState& s = vm_.state;
+  move(s.native_stack_limit, t.native_stack_limit);
+  move(s.depth, t.depth);
+  move(s.stack_limit, t.stack_limit);
+  move(s.top, t.top);
+  move(s.pc, t.pc);
+  move(s.exit_unit, t.exit_unit);
+  move(s.exit_snapshot, t.exit_snapshot);
+  move(s.pending, t.pending);
+  move(s.handled, t.handled);
+  move(vm_.stack_, t.stack);
+  move(vm_.stack_slots_, t.stack_slots);
+  move(vm_.reserved_end_, t.reserved_end);
+  move(vm_.rooted_, t.rooted);
+  move(vm_.reraising_, t.reraising);
+}
+
 void Threads::save(PythonThread& t) {
-  const VmState& s = vm_.state;
   t.stack_top = vm_.stack_top();
-  t.native_stack_limit = s.native_stack_limit;
-  t.depth = s.depth;
-  t.stack_limit = s.stack_limit;
-  t.top = s.top;
-  t.pc = s.pc;
-  t.exit_unit = s.exit_unit;
-  t.exit_snapshot = s.exit_snapshot;
-  t.pending = s.pending;
-  t.handled = s.handled;
-  t.stack = vm_.stack_;
-  t.stack_slots = vm_.stack_slots_;
-  t.reserved_end = vm_.reserved_end_;
-  t.rooted = vm_.rooted_;
-  t.reraising = vm_.reraising_;
+  for_each_field(t, [](const auto& field, auto& kept) { kept = field; });
   t.repr_stack.swap(vm_.repr_stack);
   t.words.clear();
   for (const Vm::ThreadWord& w : vm_.thread_words_) {
@@ -74,22 +80,8 @@ void Threads::save(PythonThread& t) {
 }
 
 void Threads::load(PythonThread& t) {
-  VmState& s = vm_.state;
-  s.native_stack_limit = t.native_stack_limit;
-  s.depth = t.depth;
-  s.stack_limit = t.stack_limit;
-  s.top = t.top;
-  s.pc = t.pc;
-  s.exit_unit = t.exit_unit;
-  s.exit_snapshot = t.exit_snapshot;
-  s.pending = t.pending;
-  s.handled = t.handled;
-  vm_.stack_ = t.stack;
-  vm_.stack_slots_ = t.stack_slots;
-  vm_.reserved_end_ = t.reserved_end;
-  vm_.rooted_ = t.rooted;
-  vm_.reraising_ = t.reraising;
-  vm_.repr_stack.swap(t.repr_stack);
+  for_each_field(t, [](auto& field, const auto& kept) { field = kept; });
+  t.repr_stack.swap(vm_.repr_stack);
   size_t at = 0;
   for (const Vm::ThreadWord& w : vm_.thread_words_) {
     if (at + w.bytes <= t.words.size()) {

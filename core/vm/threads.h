@@ -97,6 +97,8 @@ class Threads {
   static void run(void* argument, uintptr_t stack_limit);
   /// Runs a thread's function; its fields are the Vm's.
   void call(PythonThread& thread);
+  template <class F>
+  void for_each_field(PythonThread& thread, F&& move);
   void save(PythonThread& thread);
   void load(PythonThread& thread);
   /// The thread gives the lock away.
