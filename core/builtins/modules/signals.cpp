@@ -27,6 +27,13 @@ Value set_function(Leaf& vm, const Value* a) {
   world(vm).set_signal_function(a[0]);
   return Value::none();
 }
+Value note(Leaf& vm, const Value* a) {
+  int64_t number = 0;
+  if (!int64_argument(vm, a[0], &number)) return Value::raised();
+  if (number < 1 || number > 64) return vm.value_error("signal number out of range");
+  world(vm).note_signal(static_cast<int>(number));
+  return Value::none();
+}
 Value handle(Caller& vm, const Value*) {
   return world(vm).handle_signals() ? Value::none() : Value::raised();
 }
@@ -36,6 +43,7 @@ const BuiltinDef kRows[] = {
             "0: the system's, 1: none, 2: the function, -1: as it is. (errno, the action before)."),
     HH_LEAF("set_function", "function, /", set_function, 0,
             "Is called with the number of each signal that has come."),
+    HH_LEAF("note", "number, /", note, 0, "As if that signal had come."),
     HH_CALLER("handle", "", handle, 0, "Does so for those that have come up to now."),
 };
 

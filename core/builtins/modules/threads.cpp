@@ -40,14 +40,6 @@ Value wake(Leaf& vm, const Value* a) {
   threads(vm).wake(static_cast<uint64_t>(n));
   return Value::none();
 }
-Value note_signal(Leaf& vm, const Value* a) {
-  int64_t number = 0;
-  if (!int64_argument(vm, a[0], &number)) return Value::raised();
-  if (number < 1 || number > 64) return vm.value_error("signal number out of range");
-  threads(vm);  // whom to wake
-  world(vm).note_signal(static_cast<int>(number));
-  return Value::none();
-}
 
 Value switch_interval(Leaf& vm, const Value*) {
   return Value::from_double(threads(vm).switch_interval());
@@ -71,7 +63,6 @@ const BuiltinDef kRows[] = {
     HH_CALLER("wait", "seconds, /", wait, 0,
               "Lets others run until wake(), or so long if that is not negative; or shorter."),
     HH_LEAF("wake", "ident, /", wake, 0, "The next wait() of that thread returns."),
-    HH_LEAF("note_signal", "number, /", note_signal, 0, "As if it had come."),
     HH_LEAF("switch_interval", "", switch_interval, kBuiltinReadOnly,
             "Seconds after which a thread gives way."),
     HH_LEAF("set_switch_interval", "seconds, /", set_switch_interval, 0, "Sets that."),

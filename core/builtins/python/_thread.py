@@ -241,7 +241,7 @@ def interrupt_main(signum=2, /):
         raise ValueError("signal number out of range")
     # Without _signal nobody has handlers, and only Ctrl-C does anything.
     if signum == 2 or "_signal" in sys.modules:
-        _threads.note_signal(signum)
+        _signals.note(signum)
     if _ident() == _threads.main_ident():
         _signals.handle()
 
