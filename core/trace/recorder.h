@@ -13,7 +13,9 @@
 // where a Value is needed (a store, a call), and by an exit otherwise.
 #pragma once
 
+#include <initializer_list>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/events/aborts.h"
@@ -400,6 +402,9 @@ class Recorder {
   Obj new_object(Object* o, size_t bytes);
   /// Stores a field of an object that is being made.
   void init_field(Obj o, ir::Field field, ir::Ref v);
+  /// An object of `bytes` that the concrete run has made, with these fields.
+  Obj new_filled(Object* made, size_t bytes,
+                 std::initializer_list<std::pair<ir::Field, Val>> fields);
 
   ir::Ref emit_raw(ir::Op op, ir::RawType type, ir::Type result, ir::Ref address, ir::Ref value);
   uint64_t emit_native_call(const NativeFunction& f, const Operand* words, ir::Type type,

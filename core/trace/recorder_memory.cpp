@@ -177,30 +177,30 @@ Recorder::Obj Recorder::new_dict() {
   effect_ = false;  // filling an object that nobody sees yet
   return o;
 }
-Recorder::Obj Recorder::new_super(Val start, Val self, Val self_type) {
-  Obj o = new_object(eval_.new_super(start.v, self.v, self_type.v), sizeof(Super));
-  init_field(o, ir::Field::SuperStart, value_ref(start));
-  init_field(o, ir::Field::SuperSelf, value_ref(self));
-  init_field(o, ir::Field::SuperSelfType, value_ref(self_type));
+Recorder::Obj Recorder::new_filled(Object* made, size_t bytes,
+                                   std::initializer_list<std::pair<ir::Field, Val>> fields) {
+  Obj o = new_object(made, bytes);
+  for (const auto& [field, v] : fields) init_field(o, field, value_ref(v));
   effect_ = false;  // filling an object that nobody sees yet
   return o;
+}
+Recorder::Obj Recorder::new_super(Val start, Val self, Val self_type) {
+  return new_filled(eval_.new_super(start.v, self.v, self_type.v), sizeof(Super),
+                    {{ir::Field::SuperStart, start},
+                     {ir::Field::SuperSelf, self},
+                     {ir::Field::SuperSelfType, self_type}});
 }
 Recorder::Obj Recorder::new_slice(Val start, Val stop, Val step) {
-  Obj o = new_object(eval_.new_slice(start.v, stop.v, step.v), sizeof(Slice));
-  init_field(o, ir::Field::SliceStart, value_ref(start));
-  init_field(o, ir::Field::SliceStop, value_ref(stop));
-  init_field(o, ir::Field::SliceStep, value_ref(step));
-  effect_ = false;  // filling an object that nobody sees yet
-  return o;
+  return new_filled(
+      eval_.new_slice(start.v, stop.v, step.v), sizeof(Slice),
+      {{ir::Field::SliceStart, start}, {ir::Field::SliceStop, stop}, {ir::Field::SliceStep, step}});
 }
 Recorder::Obj Recorder::new_range(Val start, Val stop, Val step, Val length) {
-  Obj o = new_object(eval_.new_range(start.v, stop.v, step.v, length.v), sizeof(Range));
-  init_field(o, ir::Field::RangeStart, value_ref(start));
-  init_field(o, ir::Field::RangeStop, value_ref(stop));
-  init_field(o, ir::Field::RangeStep, value_ref(step));
-  init_field(o, ir::Field::RangeLength, value_ref(length));
-  effect_ = false;  // filling an object that nobody sees yet
-  return o;
+  return new_filled(eval_.new_range(start.v, stop.v, step.v, length.v), sizeof(Range),
+                    {{ir::Field::RangeStart, start},
+                     {ir::Field::RangeStop, stop},
+                     {ir::Field::RangeStep, step},
+                     {ir::Field::RangeLength, length}});
 }
 Recorder::Obj Recorder::new_range_iter(Int next, Int step, Int left) {
   Obj o = new_object(eval_.new_range_iter(next.v, step.v, left.v), sizeof(RangeIter));
