@@ -2,6 +2,8 @@
 import ctypes
 import struct
 
+from _compression_streams import Compressor, Decompressor, as_bytes
+
 try:
     _library = ctypes.CDLL("liblzma.so.5")
 except OSError as e:
@@ -14,7 +16,6 @@ FILTER_POWERPC, FILTER_IA64, FILTER_ARM, FILTER_ARMTHUMB, FILTER_SPARC = 5, 6, 7
 MF_HC3, MF_HC4, MF_BT2, MF_BT3, MF_BT4 = 3, 4, 18, 19, 20
 MODE_FAST, MODE_NORMAL = 1, 2
 PRESET_DEFAULT, PRESET_EXTREME = 6, 1 << 31
-_PIECE = 65536
 _NO_LIMIT = (1 << 64) - 1
 _BRANCH = (FILTER_X86, FILTER_POWERPC, FILTER_IA64, FILTER_ARM, FILTER_ARMTHUMB, FILTER_SPARC)
 
@@ -113,18 +114,12 @@ def _filters(chain):
     return made, kept
 
 
-def _bytes(data):
-    if isinstance(data, str):
-        raise TypeError("a bytes-like object is required, not 'str'")
-    return data if isinstance(data, bytes) else bytes(memoryview(data))
-
-
-class LZMACompressor:
+class LZMACompressor(Compressor):
     __module__ = "_lzma"
+    _FINISH = 3
 
     def __init__(self, format=FORMAT_XZ, check=-1, preset=None, filters=None):
         self._stream = _Stream()
-        self._flushed = False
         if preset is not None and filters is not None:
             raise ValueError("Cannot specify both preset and filter chain")
         level = PRESET_DEFAULT if preset is None else _u32(preset)
@@ -156,47 +151,26 @@ class LZMACompressor:
             code = _call("lzma_raw_encoder", stream, made)
         _check(code)
 
-    def _run(self, data, action):
-        stream, out = self._stream, []
-        source = ctypes.create_string_buffer(data, len(data) or 1)
-        stream.next_in, stream.avail_in = ctypes.addressof(source), len(data)
-        room = ctypes.create_string_buffer(_PIECE)
-        while True:
-            stream.next_out, stream.avail_out = ctypes.addressof(room), _PIECE
-            code = _call("lzma_code", ctypes.byref(stream), action)
-            if code == 10 and not data and stream.avail_out:
-                code = 0
-            _check(code)
-            out.append(room.raw[:_PIECE - stream.avail_out])
-            if code == 1 or action == 0 and not stream.avail_in and stream.avail_out:
-                return b"".join(out)
+    def _step(self, action, given):
+        stream = self._stream
+        code = _call("lzma_code", ctypes.byref(stream), action)
+        if code == 10 and not given and stream.avail_out:
+            code = 0
+        _check(code)
+        return code == 1 or action == 0 and not stream.avail_in and stream.avail_out > 0
 
-    def compress(self, data, /):
-        if self._flushed:
-            raise ValueError("Compressor has been flushed")
-        return self._run(_bytes(data), 0)
-
-    def flush(self):
-        if self._flushed:
-            raise ValueError("Repeated call to flush()")
-        self._flushed = True
-        return self._run(b"", 3)
-
-    def __reduce__(self):
-        raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__name__}' object")
-
-    def __del__(self):
-        if "_stream" in self.__dict__:
-            _call("lzma_end", ctypes.byref(self._stream))
+    def _end(self):
+        _call("lzma_end", ctypes.byref(self._stream))
 
 
-class LZMADecompressor:
+class LZMADecompressor(Decompressor):
     __module__ = "_lzma"
+    _OVER = "Already at end of stream"
 
     def __init__(self, format=FORMAT_AUTO, memlimit=None, filters=None):
         self._stream = _Stream()
-        self._rest = b""
-        self.check, self.eof, self.needs_input, self.unused_data = CHECK_UNKNOWN, False, True, b""
+        Decompressor.__init__(self)
+        self.check = CHECK_UNKNOWN
         if memlimit is not None:
             if format == FORMAT_RAW:
                 raise ValueError("Cannot specify memory limit with FORMAT_RAW")
@@ -223,47 +197,18 @@ class LZMADecompressor:
             raise ValueError(f"Invalid container format: {format}")
         _check(code)
 
-    def decompress(self, data, max_length=-1):
-        data = self._rest + _bytes(data)
-        if self.eof:
-            raise EOFError("Already at end of stream")
-        stream, out, total = self._stream, [], 0
-        source = ctypes.create_string_buffer(data, len(data) or 1)
-        stream.next_in, stream.avail_in = ctypes.addressof(source), len(data)
-        room = ctypes.create_string_buffer(_PIECE)
-        while True:
-            size = _PIECE if max_length < 0 else min(_PIECE, max_length - total)
-            if max_length >= 0 and size == 0 and total:
-                break
-            stream.next_out, stream.avail_out = ctypes.addressof(room), size
+    def _step(self):
+        stream = self._stream
+        code = _call("lzma_code", ctypes.byref(stream), 0)
+        while code in (2, 4):  # it tells of the check, and goes on
+            self.check = _call("lzma_get_check", ctypes.byref(stream))
             code = _call("lzma_code", ctypes.byref(stream), 0)
-            if code == 10 and not stream.avail_in:
-                code = 0
+        if code != 10 or stream.avail_in:
             _check(code)
-            if code in (2, 4):
-                self.check = _call("lzma_get_check", ctypes.byref(stream))
-            made = size - stream.avail_out
-            out.append(room.raw[:made])
-            total += made
-            if code == 1:
-                self.eof = True
-                break
-            if code == 0 and (not stream.avail_in and stream.avail_out or size == 0):
-                break
-        rest = data[len(data) - stream.avail_in:] if stream.avail_in else b""
-        if self.eof:
-            self.unused_data, self._rest, self.needs_input = rest, b"", False
-        else:
-            self._rest = rest
-            self.needs_input = not rest and (max_length < 0 or total < max_length)
-        return b"".join(out)
+        return code == 1
 
-    def __reduce__(self):
-        raise TypeError(f"cannot pickle '{type(self).__module__}.{type(self).__name__}' object")
-
-    def __del__(self):
-        if "_stream" in self.__dict__:
-            _call("lzma_end", ctypes.byref(self._stream))
+    def _end(self):
+        _call("lzma_end", ctypes.byref(self._stream))
 
 
 def is_check_supported(check_id, /):
@@ -281,7 +226,7 @@ def _encode_filter_properties(filter, /):
 
 def _decode_filter_properties(filter_id, encoded_props, /):
     made = _Filter(id=filter_id)
-    data = _bytes(encoded_props)
+    data = as_bytes(encoded_props)
     _check(_call("lzma_properties_decode", ctypes.byref(made), None, data,
                  ctypes.c_size_t(len(data))))
     spec = {"id": filter_id}

@@ -1,6 +1,7 @@
 # zlib: checksums of our own, and compression by the system's libz, called through ctypes. Where
 # there is no libz, compressing raises ImportError.
 from _binary import adler32, crc32
+from _compression_streams import as_bytes
 
 ZLIB_VERSION = ZLIB_RUNTIME_VERSION = "1.2.13"
 DEFLATED = 8
@@ -41,12 +42,6 @@ def _zlib():
                         ("adler", ctypes.c_ulong), ("reserved", ctypes.c_ulong)]
         _library[:] = library, Stream, ctypes
     return _library
-
-
-def _bytes(data):
-    if isinstance(data, str):
-        raise TypeError("a bytes-like object is required, not 'str'")
-    return data if isinstance(data, bytes) else bytes(memoryview(data))
 
 
 def _check(stream, code, what):
@@ -108,11 +103,11 @@ class _Compress(_Stream):
         if code != _OK:
             _check(self._stream, code, "creating compression object")
         if zdict is not None:
-            zdict = _bytes(zdict)
+            zdict = as_bytes(zdict)
             _zlib()[0].deflateSetDictionary(self._reference(), zdict, len(zdict))
 
     def compress(self, data, /):
-        return self._run(_bytes(data), Z_NO_FLUSH)[0]
+        return self._run(as_bytes(data), Z_NO_FLUSH)[0]
 
     def flush(self, mode=Z_FINISH, /):
         if mode == Z_NO_FLUSH:
@@ -129,7 +124,7 @@ class _Decompress(_Stream):
         self.unused_data = b""
         self.unconsumed_tail = b""
         self.eof = False
-        self._zdict = None if zdict is None else _bytes(zdict)
+        self._zdict = None if zdict is None else as_bytes(zdict)
         code = _zlib()[0].inflateInit2_(self._reference(), wbits, ZLIB_VERSION.encode(),
                                         self._ctypes.sizeof(self._stream))
         if code == -2:
@@ -140,7 +135,7 @@ class _Decompress(_Stream):
     def decompress(self, data, /, max_length=0):
         if max_length < 0:
             raise ValueError("max_length must be non-negative")
-        data = _bytes(data)
+        data = as_bytes(data)
         if self.eof:
             self.unused_data += data
             return b""
@@ -175,7 +170,7 @@ def decompressobj(wbits=MAX_WBITS, zdict=None):
 
 
 def compress(data, /, level=-1, wbits=MAX_WBITS):
-    data = _bytes(data)
+    data = as_bytes(data)
     try:
         made = _Compress(level, DEFLATED, wbits, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, None)
     except ValueError:
@@ -185,7 +180,7 @@ def compress(data, /, level=-1, wbits=MAX_WBITS):
 
 def decompress(data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE):
     made = _Decompress(wbits, None)
-    out = made.decompress(_bytes(data))
+    out = made.decompress(as_bytes(data))
     if not made.eof:
         raise error("Error -5 while decompressing data: incomplete or truncated stream")
     return out
