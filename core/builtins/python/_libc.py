@@ -3,6 +3,7 @@
 # (in a browser) the importing module raises ImportError.
 import ctypes
 import posix
+from _descriptor import number
 from errno import EINTR
 
 library = ctypes.CDLL(None, use_errno=True)
@@ -37,24 +38,6 @@ def call(name, kinds, *args):
             return result
         if ctypes.get_errno() != EINTR:
             raise_error()
-
-
-# The number of an open file: an int, or what its fileno() says.
-def number(file):
-    if isinstance(file, int):
-        fd = file
-    else:
-        ask = getattr(file, "fileno", None)
-        if ask is None:
-            raise TypeError("argument must be an int, or have a fileno() method.")
-        fd = ask()
-        if not isinstance(fd, int):
-            raise TypeError("fileno() returned a non-integer")
-    if fd < 0:
-        raise ValueError(f"file descriptor cannot be a negative integer ({fd})")
-    if fd > 0x7fffffff:
-        raise OverflowError("Python int too large to convert to C int")
-    return int(fd)
 
 
 # A C buffer that begins with those bytes.

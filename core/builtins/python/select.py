@@ -1,5 +1,6 @@
 # Waiting for open files: poll and select over poll(2), epoll by the C library.
 import posix
+from _descriptor import number as _number
 
 POLLIN, POLLPRI, POLLOUT, POLLERR, POLLHUP, POLLNVAL = 1, 2, 4, 8, 16, 32
 POLLRDNORM, POLLRDBAND, POLLWRNORM, POLLWRBAND, POLLMSG, POLLRDHUP = 64, 128, 256, 512, 1024, 8192
@@ -12,23 +13,6 @@ EPOLLWRBAND=512 EPOLLWRNORM=256 EPOLL_CLOEXEC=524288
 """.split():
     _name, _, _value = _entry.partition("=")
     globals()[_name] = int(_value)
-
-
-def _number(file):
-    if isinstance(file, int):
-        fd = file
-    else:
-        f = getattr(file, "fileno", None)
-        if f is None:
-            raise TypeError("argument must be an int, or have a fileno() method.")
-        fd = f()
-        if not isinstance(fd, int):
-            raise TypeError("fileno() returned a non-integer")
-    if fd < 0:
-        raise ValueError(f"file descriptor cannot be a negative integer ({fd})")
-    if fd > 0x7fffffff:
-        raise OverflowError("Python int too large to convert to C int")
-    return fd
 
 
 def _mask(eventmask):
