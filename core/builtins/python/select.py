@@ -98,7 +98,10 @@ class epoll:
 
     def __del__(self):
         if self.__dict__.get("_fd", -1) >= 0:
-            self.close()
+            try:
+                self.close()
+            except OSError:
+                pass  # somebody else has closed its number: nothing is left to free
 
     def __enter__(self):
         self._open()
