@@ -88,17 +88,17 @@ Value affix(Leaf& vm, const Value* a) {
     s = BytesView();
   else
     s = s.substr(static_cast<size_t>(start), static_cast<size_t>(end - start));
-  auto test = [&](Value part) {
-    BytesView p = bytes_view(part);
+  auto test = [&](BytesView p) {
     if (p.size() > s.size()) return false;
     return at_start ? s.substr(0, p.size()) == p : s.substr(s.size() - p.size()) == p;
   };
   Value part = unwrap(vm, a[1]);
-  if (is_bytes(part) || is_bytearray(part)) return Value::boolean(test(part));
+  BytesView p;
+  if (contiguous_bytes(part, &p)) return Value::boolean(test(p));
   if (is_tuple(part)) {
     for (uint64_t i = 0; i < tuple_length(part); ++i) {
-      Value one = unwrap(vm, tuple_get(part, i));
-      if ((is_bytes(one) || is_bytearray(one)) && test(one)) return Value::true_value();
+      if (!bytes_argument(vm, tuple_get(part, i), &p)) return Value::raised();
+      if (test(p)) return Value::true_value();
     }
     return Value::false_value();
   }
