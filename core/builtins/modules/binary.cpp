@@ -135,13 +135,54 @@ Value digest(Leaf& vm, const Value* a) {
   std::string bytes;
   if (!bytes_of(vm, a[1], &bytes)) return Value::raised();
   std::string name = is_str(a[0]) ? str_to_utf8(vm, a[0]) : "";
-  if (name == "md5") return make_bytes(vm, md5(bytes));
-  if (name == "sha1") return make_bytes(vm, sha1(bytes));
-  if (name == "sha224") return make_bytes(vm, sha2_32(bytes, 224));
-  if (name == "sha256") return make_bytes(vm, sha2_32(bytes, 256));
-  if (name == "sha384") return make_bytes(vm, sha2_64(bytes, 384));
-  if (name == "sha512") return make_bytes(vm, sha2_64(bytes, 512));
+  std::string out;
+  if (digest_by_name(name, bytes, &out)) return make_bytes(vm, out);
   return vm.value_error("unsupported hash type " + name);
+}
+
+/// shake(bits, bytes, size)
+Value shake_digest(Leaf& vm, const Value* a) {
+  std::string bytes;
+  int64_t bits, size;
+  if (!int64_argument(vm, a[0], &bits) || !bytes_of(vm, a[1], &bytes) ||
+      !int64_argument(vm, a[2], &size)) {
+    return Value::raised();
+  }
+  return make_bytes(vm, shake(bytes, static_cast<int>(bits), static_cast<size_t>(size)));
+}
+
+/// blake2(bytes, parameters, last_node)
+Value blake2_digest(Leaf& vm, const Value* a) {
+  std::string bytes, parameters;
+  if (!bytes_of(vm, a[0], &bytes) || !bytes_of(vm, a[1], &parameters)) return Value::raised();
+  return make_bytes(vm, blake2(bytes, parameters, a[2].is_true()));
+}
+
+/// pbkdf2(name, block, password, salt, iterations, size)
+Value pbkdf2_key(Leaf& vm, const Value* a) {
+  std::string password, salt;
+  int64_t block, iterations, size;
+  if (!int64_argument(vm, a[1], &block) || !bytes_of(vm, a[2], &password) ||
+      !bytes_of(vm, a[3], &salt) || !int64_argument(vm, a[4], &iterations) ||
+      !int64_argument(vm, a[5], &size)) {
+    return Value::raised();
+  }
+  return make_bytes(vm, pbkdf2(str_to_utf8(vm, a[0]), static_cast<size_t>(block), password, salt,
+                               static_cast<uint64_t>(iterations), static_cast<size_t>(size)));
+}
+
+/// scrypt(password, salt, n, r, p, size)
+Value scrypt_key(Leaf& vm, const Value* a) {
+  std::string password, salt;
+  int64_t n, r, p, size;
+  if (!bytes_of(vm, a[0], &password) || !bytes_of(vm, a[1], &salt) ||
+      !int64_argument(vm, a[2], &n) || !int64_argument(vm, a[3], &r) ||
+      !int64_argument(vm, a[4], &p) || !int64_argument(vm, a[5], &size)) {
+    return Value::raised();
+  }
+  const ScryptCost cost{static_cast<uint64_t>(n), static_cast<uint64_t>(r),
+                        static_cast<uint64_t>(p)};
+  return make_bytes(vm, scrypt(password, salt, cost, static_cast<size_t>(size)));
 }
 
 /// The bytes of what a program passes the host: text as it stands in the file system, where lone
@@ -253,6 +294,14 @@ const BuiltinDef kRows[] = {
     HH_LEAF("crc32", "data, value=, /", crc32, kBuiltinReadOnly, "The CRC-32 checksum."),
     HH_LEAF("adler32", "data, value=, /", adler32, kBuiltinReadOnly, "The Adler-32 checksum."),
     HH_LEAF("digest", "name, data, /", digest, kBuiltinReadOnly, "A digest of bytes."),
+    HH_LEAF("shake", "bits, data, size, /", shake_digest, kBuiltinReadOnly,
+            "A digest of bytes of any size."),
+    HH_LEAF("blake2", "data, parameters, last_node, /", blake2_digest, kBuiltinReadOnly,
+            "A digest of bytes by BLAKE2 with its parameter block."),
+    HH_LEAF("pbkdf2", "name, block, password, salt, iterations, size, /", pbkdf2_key,
+            kBuiltinReadOnly, "A key out of a password."),
+    HH_LEAF("scrypt", "password, salt, n, r, p, size, /", scrypt_key, kBuiltinReadOnly,
+            "A key out of a password, at a cost of memory."),
 };
 
 }  // namespace

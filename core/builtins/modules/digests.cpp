@@ -1,36 +1,13 @@
 #include "core/builtins/modules/digests.h"
 
+#include <array>
 #include <cmath>
 #include <cstdint>
 
+#include "core/builtins/modules/digest_words.h"
+
 namespace hothouse {
 namespace {
-
-template <class Word>
-Word rotate_left(Word x, int n) {
-  return static_cast<Word>(x << n | x >> (sizeof(Word) * 8 - static_cast<size_t>(n)));
-}
-template <class Word>
-Word rotate_right(Word x, int n) {
-  return static_cast<Word>(x >> n | x << (sizeof(Word) * 8 - static_cast<size_t>(n)));
-}
-
-template <class Word>
-Word load(const char* p, bool little) {
-  Word w = 0;
-  for (size_t i = 0; i < sizeof(Word); ++i) {
-    size_t at = little ? sizeof(Word) - 1 - i : i;
-    w = static_cast<Word>(w << 8 | static_cast<uint8_t>(p[at]));
-  }
-  return w;
-}
-template <class Word>
-void store(std::string& out, Word w, bool little) {
-  for (size_t i = 0; i < sizeof(Word); ++i) {
-    size_t shift = 8 * (little ? i : sizeof(Word) - 1 - i);
-    out.push_back(static_cast<char>(w >> shift & 255));
-  }
-}
 
 /// The message with a one bit, zeros and its length in bits: whole blocks.
 std::string padded(std::string_view bytes, size_t block, size_t length_bytes, bool little) {
@@ -38,7 +15,7 @@ std::string padded(std::string_view bytes, size_t block, size_t length_bytes, bo
   text.push_back('\x80');
   while (text.size() % block != block - length_bytes) text.push_back('\0');
   text.append(length_bytes - 8, '\0');
-  store<uint64_t>(text, static_cast<uint64_t>(bytes.size()) * 8, little);
+  store_word<uint64_t>(text, static_cast<uint64_t>(bytes.size()) * 8, little);
   return text;
 }
 
@@ -107,7 +84,7 @@ template <class Word, int rounds>
 void sha2_block(Word* h, const char* block, const int (&r)[12]) {
   Word w[rounds];
   for (int i = 0; i < 16; ++i)
-    w[i] = load<Word>(block + static_cast<size_t>(i) * sizeof(Word), false);
+    w[i] = load_word<Word>(block + static_cast<size_t>(i) * sizeof(Word), false);
   for (int i = 16; i < rounds; ++i) {
     Word s0 = rotate_right(w[i - 15], r[0]) ^ rotate_right(w[i - 15], r[1]) ^ (w[i - 15] >> r[2]);
     Word s1 = rotate_right(w[i - 2], r[3]) ^ rotate_right(w[i - 2], r[4]) ^ (w[i - 2] >> r[5]);
@@ -135,14 +112,49 @@ std::string sha2(std::string_view bytes, Word (&h)[8], const int (&r)[12], int b
   std::string text = padded(bytes, block, sizeof(Word) * 2, false);
   for (size_t at = 0; at < text.size(); at += block) sha2_block<Word, rounds>(h, &text[at], r);
   std::string out;
-  for (Word w : h) store(out, w, false);
+  for (Word w : h) store_word(out, w, false);
   out.resize(static_cast<size_t>(bits) / 8);
   return out;
 }
 
 }  // namespace
 
+uint64_t root_of_prime(int i) { return constants().square[i]; }
+
+bool digest_by_name(std::string_view name, std::string_view bytes, std::string* out) {
+  if (name == "md5") {
+    *out = md5(bytes);
+  } else if (name == "sha1") {
+    *out = sha1(bytes);
+  } else if (name == "sha224" || name == "sha256") {
+    *out = sha2_32(bytes, name == "sha224" ? 224 : 256);
+  } else if (name == "sha384" || name == "sha512") {
+    *out = sha2_64(bytes, name == "sha384" ? 384 : 512);
+  } else if (name == "sha3_224" || name == "sha3_256") {
+    *out = sha3(bytes, name == "sha3_224" ? 224 : 256);
+  } else if (name == "sha3_384" || name == "sha3_512") {
+    *out = sha3(bytes, name == "sha3_384" ? 384 : 512);
+  } else if (name == "blake2b" || name == "blake2s") {
+    const size_t words = name == "blake2b" ? 8 : 4;
+    std::string parameters(words * 8, '\0');
+    parameters[0] = static_cast<char>(words * 8);  // of digest, then no key, fanout and depth 1
+    parameters[2] = parameters[3] = 1;
+    *out = blake2(bytes, parameters, false);
+  } else {
+    return false;
+  }
+  return true;
+}
+
 std::string md5(std::string_view bytes) {
+  static const auto kSines = [] {
+    std::array<uint32_t, 64> sines;
+    for (size_t i = 0; i < 64; ++i) {
+      sines[i] = static_cast<uint32_t>(
+          std::floor(std::fabs(std::sin(static_cast<double>(i) + 1)) * 4294967296.0));
+    }
+    return sines;
+  }();
   static const int kShifts[4][4] = {
       {7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}};
   uint32_t h[4] = {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476};
@@ -164,8 +176,7 @@ std::string md5(std::string_view bytes) {
         f = c ^ (b | ~d);
         g = 7 * i % 16;
       }
-      auto k = static_cast<uint32_t>(std::floor(std::fabs(std::sin(i + 1.0)) * 4294967296.0));
-      f += a + k + load<uint32_t>(&text[at + g * 4], true);
+      f += a + kSines[i] + load_word<uint32_t>(&text[at + g * 4], true);
       a = d;
       d = c;
       c = b;
@@ -177,7 +188,7 @@ std::string md5(std::string_view bytes) {
     h[3] += d;
   }
   std::string out;
-  for (uint32_t w : h) store(out, w, true);
+  for (uint32_t w : h) store_word(out, w, true);
   return out;
 }
 
@@ -186,7 +197,7 @@ std::string sha1(std::string_view bytes) {
   std::string text = padded(bytes, 64, 8, false);
   for (size_t at = 0; at < text.size(); at += 64) {
     uint32_t w[80];
-    for (size_t i = 0; i < 16; ++i) w[i] = load<uint32_t>(&text[at + i * 4], false);
+    for (size_t i = 0; i < 16; ++i) w[i] = load_word<uint32_t>(&text[at + i * 4], false);
     for (size_t i = 16; i < 80; ++i) {
       w[i] = rotate_left(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
     }
@@ -220,7 +231,7 @@ std::string sha1(std::string_view bytes) {
     h[4] += e;
   }
   std::string out;
-  for (uint32_t w : h) store(out, w, false);
+  for (uint32_t w : h) store_word(out, w, false);
   return out;
 }
 
