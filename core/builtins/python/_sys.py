@@ -351,8 +351,10 @@ zipfile zipimport zlib zoneinfo
         v = []
     elif name == "path_importer_cache":
         v = {}
-    elif name == "abiflags":
+    elif name == "abiflags" or name == "_framework":
         v = ""
+    elif name == "_git":
+        v = ("CPython", "", "")
     elif name == "exec_prefix" or name == "base_exec_prefix":
         v = ""
     elif name == "platlibdir":
