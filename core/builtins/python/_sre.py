@@ -21,47 +21,68 @@ def getlower(c, flags):
     return unicode_tolower(c) if flags & 32 else ascii_tolower(c)
 
 
+# What is no str as bytes.
+def _bytes(string):
+    try:
+        return bytes(memoryview(string))
+    except TypeError:
+        raise TypeError(f"expected string or bytes-like object, got '{type(string).__name__}'") \
+            from None
+
+
+# What keeps a buffer that may change its size from doing so while an iterator is over it.
+def _held(string):
+    return memoryview(string) if isinstance(string, bytearray) else None
+
+
+_MappingProxy = type(type.__dict__)
+
+
 class Pattern:
     __module__ = "re"
-    __slots__ = ("pattern", "flags", "groups", "groupindex", "_indexgroup", "_program", "_code",
+    __slots__ = ("pattern", "flags", "groups", "_groupindex", "_indexgroup", "_program", "_code",
                  "__weakref__")
 
     def __init__(self, pattern, flags, code, groups, groupindex, indexgroup):
         self.pattern = pattern
         self.flags = flags
         self.groups = groups
-        self.groupindex = groupindex
+        self._groupindex = groupindex
         self._indexgroup = indexgroup
         self._code = tuple(code)
         self._program = _regex.compile(code, groups)
 
-    def _check(self, string):
+    @property
+    def groupindex(self):
+        return _MappingProxy(self._groupindex)
+
+    # The text to search in `string`: str or bytes themselves, not a class made of them.
+    def _text(self, string):
+        kind = type(string)
         if isinstance(string, str):
             if not isinstance(self.pattern, str) and self.pattern is not None:
                 raise TypeError("cannot use a bytes pattern on a string-like object")
-        elif isinstance(self.pattern, str):
-            if not isinstance(string, (bytes, bytearray, memoryview)):
-                raise TypeError("expected string or bytes-like object, got "
-                                f"'{type(string).__name__}'")
+            return string if kind is str else str.__getitem__(string, slice(None))
+        if kind is not bytes:
+            string = _bytes(string)
+        if isinstance(self.pattern, str):
             raise TypeError("cannot use a string pattern on a bytes-like object")
+        return string
 
     def match(self, string, pos=0, endpos=_END):
-        self._check(string)
-        marks = _regex.run(self._program, string, pos, endpos, _MATCH)
+        marks = _regex.run(self._program, self._text(string), pos, endpos, _MATCH)
         return None if marks is None else Match(self, string, pos, endpos, marks)
 
     def fullmatch(self, string, pos=0, endpos=_END):
-        self._check(string)
-        marks = _regex.run(self._program, string, pos, endpos, _FULLMATCH)
+        marks = _regex.run(self._program, self._text(string), pos, endpos, _FULLMATCH)
         return None if marks is None else Match(self, string, pos, endpos, marks)
 
     def search(self, string, pos=0, endpos=_END):
-        self._check(string)
-        marks = _regex.run(self._program, string, pos, endpos, _SEARCH)
+        marks = _regex.run(self._program, self._text(string), pos, endpos, _SEARCH)
         return None if marks is None else Match(self, string, pos, endpos, marks)
 
     def findall(self, string, pos=0, endpos=_END):
-        self._check(string)
+        string = self._text(string)
         empty = string[:0]
         groups = self.groups
         row = []
@@ -83,12 +104,13 @@ class Pattern:
             pos = end
 
     def finditer(self, string, pos=0, endpos=_END):
-        self._check(string)
-        return self._iterate(string, pos, endpos)
+        return self._iterate(string, self._text(string), pos, endpos, _held(string))
 
-    def _iterate(self, string, pos, endpos):
-        for marks in self._marks(string, pos, endpos):
+    def _iterate(self, string, text, pos, endpos, held):
+        for marks in self._marks(text, pos, endpos):
             yield Match(self, string, pos, endpos, marks)
+        if held is not None:
+            held.release()
 
     # The marks of one match after the other; behind an empty one the search goes on further.
     def _marks(self, string, pos, endpos):
@@ -102,11 +124,10 @@ class Pattern:
             yield marks
 
     def scanner(self, string, pos=0, endpos=_END):
-        self._check(string)
-        return Scanner(self, string, pos, endpos)
+        return Scanner(self, string, self._text(string), pos, endpos)
 
     def split(self, string, maxsplit=0):
-        self._check(string)
+        string = self._text(string)
         row = []
         last = n = 0
         for marks in self._marks(string, 0, _END) if maxsplit >= 0 else ():
@@ -127,7 +148,8 @@ class Pattern:
         return self._replace(repl, string, count)
 
     def _replace(self, repl, string, count):
-        self._check(string)
+        original = string
+        string = self._text(string)
         literal = None
         if callable(repl):
             fill = repl
@@ -148,7 +170,7 @@ class Pattern:
             if literal is not None:
                 row.append(literal)
             else:
-                text = fill(Match(self, string, 0, _END, marks))
+                text = fill(Match(self, original, 0, _END, marks))
                 if text is not None:
                     row.append(text)
             last = marks[1]
@@ -170,6 +192,8 @@ class Pattern:
         for i in range(9):
             if flags & (1 << i):
                 shown.append("re." + names[i])
+        if flags >> 9:
+            shown.append(hex(flags >> 9 << 9))
         text = f"{self.pattern!r:.200}"
         if shown:
             return f"re.compile({text}, {'|'.join(shown)})"
@@ -229,7 +253,7 @@ class Match:
     def _number(self, group):
         if not isinstance(group, int):
             try:
-                return self.re.groupindex[group]
+                return self.re._groupindex[group]
             except (KeyError, TypeError):
                 if hasattr(group, "__index__"):
                     group = group.__index__()
@@ -241,7 +265,12 @@ class Match:
 
     def _text(self, number, default=None):
         start = self._marks[2 * number]
-        return default if start < 0 else self.string[start:self._marks[2 * number + 1]]
+        if start < 0:
+            return default
+        string = self.string
+        if type(string) is str:
+            return string[start:self._marks[2 * number + 1]]
+        return self.re._text(string)[start:self._marks[2 * number + 1]]
 
     def group(self, *groups):
         if len(groups) == 0:
@@ -257,7 +286,7 @@ class Match:
         return tuple([self._text(i, default) for i in range(1, self.re.groups + 1)])
 
     def groupdict(self, default=None):
-        return {name: self._text(i, default) for name, i in self.re.groupindex.items()}
+        return {name: self._text(i, default) for name, i in self.re._groupindex.items()}
 
     def start(self, group=0):
         return self._marks[2 * self._number(group)]
@@ -291,9 +320,11 @@ class Match:
 
 
 class Scanner:
-    def __init__(self, pattern, string, pos, endpos):
+    def __init__(self, pattern, string, text, pos, endpos):
         self.pattern = pattern
         self._string = string
+        self._text = text
+        self._held = _held(string)
         self._pos = pos
         self._end = endpos
         self._advance = 0
@@ -302,7 +333,7 @@ class Scanner:
         if self._pos is None:
             return None
         mode |= self._advance
-        marks = _regex.run(self.pattern._program, self._string, self._pos, self._end, mode)
+        marks = _regex.run(self.pattern._program, self._text, self._pos, self._end, mode)
         if marks is None:
             self._pos = None
             return None

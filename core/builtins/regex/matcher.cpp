@@ -58,6 +58,12 @@ class Matcher {
     marks.push_back(slots_[last_group()]);
   }
 
+  /// A pattern that begins with \A, or with ^ without the flag MULTILINE.
+  bool only_at_start() const {
+    const Insn* first = program_.code.data();
+    while (first->op == Op::Save) ++first;
+    return first->op == Op::At && (first->a == 0 || first->a == 2);
+  }
   bool may_start(int64_t at) const {
     const Insn* first = program_.code.data();
     while (first->op == Op::Save) ++first;
@@ -340,6 +346,7 @@ class Matcher {
 Outcome run(const Program& program, const Subject& subject, Mode mode, bool must_advance,
             std::vector<int64_t>& marks) {
   Matcher matcher(program, subject, mode == Mode::FullMatch);
+  if (mode == Mode::Search && subject.start > 0 && matcher.only_at_start()) return Outcome::No;
   for (int64_t at = subject.start; at <= subject.end; ++at) {
     bool first = at == subject.start;
     if (mode != Mode::Search || matcher.may_start(at)) {
@@ -347,7 +354,7 @@ Outcome run(const Program& program, const Subject& subject, Mode mode, bool must
       if (o == Outcome::Yes) matcher.result(marks);
       if (o != Outcome::No) return o;
     }
-    if (mode != Mode::Search) break;
+    if (mode != Mode::Search || matcher.only_at_start()) break;
   }
   return Outcome::No;
 }
