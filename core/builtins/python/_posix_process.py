@@ -3,6 +3,7 @@ import ctypes
 import os
 import posix
 import struct
+import sys
 import _structseq
 from _libc import buffer, call, function, raise_error
 
@@ -28,6 +29,8 @@ def _forked(start):
     pid = start()
     for hook in _in_parent if pid else _in_child:
         hook()
+    if not pid and "random" in sys.modules:  # parent and child shall not draw the same numbers
+        sys.modules["random"].seed()
     return pid
 
 

@@ -1,8 +1,13 @@
 # CPython's random module; the generator's words are in C++ (_random).
 import _random
 from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp
-from math import floor as _floor, lgamma as _lgamma, log as _log, pi as _pi, sin as _sin
+from math import floor as _floor, isfinite as _isfinite, lgamma as _lgamma, log as _log, pi as _pi, sin as _sin
 from math import sqrt as _sqrt
+
+__all__ = ["Random", "SystemRandom", "betavariate", "choice", "choices", "expovariate",
+           "gammavariate", "gauss", "getrandbits", "getstate", "lognormvariate", "normalvariate",
+           "paretovariate", "randbytes", "randint", "random", "randrange", "sample", "seed",
+           "setstate", "shuffle", "triangular", "uniform", "vonmisesvariate", "weibullvariate"]
 
 TWOPI = 2.0 * _pi
 NV_MAGICCONST = 4 * _exp(-0.5) / _sqrt(2.0)
@@ -19,6 +24,27 @@ class Random:
         self._state = _random.new_state()
         self.gauss_next = None
         self.seed(x)
+
+    # A subclass with a random() of its own draws by that, one with getrandbits() by that.
+    def __init_subclass__(cls, /, **kwargs):
+        for c in cls.__mro__:
+            if "_randbelow" in c.__dict__:
+                break
+            if "getrandbits" in c.__dict__:
+                cls._randbelow = cls._randbelow_with_getrandbits
+                break
+            if "random" in c.__dict__:
+                cls._randbelow = cls._randbelow_without_getrandbits
+                break
+
+    def __getstate__(self):
+        return self.getstate()
+
+    def __setstate__(self, state):
+        self.setstate(state)
+
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
 
     def seed(self, a=None, version=2):
         if a is None:
@@ -52,6 +78,14 @@ class Random:
         if version == 3:
             version, internal, self.gauss_next = state
             _random.setstate(self._state, internal)
+        elif version == 2:
+            version, internal, self.gauss_next = state
+            # The words were signed then.
+            try:
+                internal = tuple([x % (2 ** 32) for x in internal])
+            except ValueError as e:
+                raise TypeError from e
+            _random.setstate(self._state, internal)
         else:
             raise ValueError(f"state with version {version} passed to Random.setstate() of "
                              f"version {self.VERSION}")
@@ -65,20 +99,42 @@ class Random:
     def _randbelow(self, n):
         return _random.randbelow(self._state, n)
 
+    def _randbelow_with_getrandbits(self, n):
+        getrandbits = self.getrandbits
+        k = n.bit_length()
+        r = getrandbits(k)
+        while r >= n:
+            r = getrandbits(k)
+        return r
+
+    def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
+        random = self.random
+        if n >= maxsize:
+            from warnings import warn
+            warn("Underlying random() generator does not supply \n"
+                 "enough bits to choose from a population range this large.\n"
+                 "To remove the range limitation, add a getrandbits() method.")
+            return _floor(random() * n)
+        limit = (maxsize - maxsize % n) / maxsize
+        r = random()
+        while r >= limit:
+            r = random()
+        return _floor(r * maxsize) % n
+
     def randbytes(self, n):
         return self.getrandbits(n * 8).to_bytes(n, "little")
 
     def randrange(self, start, stop=None, step=1):
-        istart = _to_index(start)
+        istart = _range_index(start, "arg 1")
         if stop is None:
             if step != 1:
                 raise TypeError("Missing a non-None stop argument")
             if istart > 0:
                 return self._randbelow(istart)
             raise ValueError("empty range for randrange()")
-        istop = _to_index(stop)
+        istop = _range_index(stop, "stop")
         width = istop - istart
-        istep = _to_index(step)
+        istep = _range_index(step, "step")
         if istep == 1:
             if width > 0:
                 return istart + self._randbelow(width)
@@ -102,7 +158,7 @@ class Random:
         return seq[self._randbelow(len(seq))]
 
     def shuffle(self, x):
-        if type(x) is list:
+        if type(x) is list and type(self) is Random:
             _random.shuffle(self._state, x)
             return
         for i in reversed(range(1, len(x))):
@@ -178,6 +234,8 @@ class Random:
         total = cum_weights[-1] + 0.0
         if total <= 0.0:
             raise ValueError("Total of weights must be greater than zero")
+        if not _isfinite(total):
+            raise ValueError("Total of weights must be finite")
         hi = n - 1
         return [population[_bisect(cum_weights, random() * total, 0, hi)] for i in range(k)]
 
@@ -309,6 +367,20 @@ def _bisect(a, x, lo=0, hi=None):
     return lo
 
 
+# What randrange() takes: an integer, or for now a float that is whole.
+def _range_index(x, name):
+    if _special(x, "__index__") is not None:
+        return _to_index(x)
+    from warnings import warn  # the functions here are not seen in the traceback
+    whole = int(x)
+    if x != whole:
+        warn("randrange() will raise TypeError in the future", DeprecationWarning, 1)
+        raise ValueError(f"non-integer {name} for randrange()")
+    warn("non-integer arguments to randrange() have been deprecated since Python 3.10 and will be "
+         "removed in a subsequent version", DeprecationWarning, 1)
+    return whole
+
+
 class SystemRandom(Random):
     def random(self):
         return (int.from_bytes(_random.urandom(7), "big") >> 3) * RECIP_BPF
@@ -331,8 +403,16 @@ class SystemRandom(Random):
             j = self._randbelow(i + 1)
             x[i], x[j] = x[j], x[i]
 
+    def randbytes(self, n):
+        return _random.urandom(n)
+
     def seed(self, *args, **kwds):
         return None
+
+    def _notimplemented(self, *args, **kwds):
+        raise NotImplementedError("System entropy source does not have state.")
+
+    getstate = setstate = _notimplemented
 
 
 _inst = Random()
