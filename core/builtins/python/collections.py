@@ -61,7 +61,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         return result
 
     def _asdict(self):
-        return dict(zip(fields, self))
+        return dict(zip(self._fields, self))
 
     def __repr__(self):
         return (self.__class__.__name__ + "("

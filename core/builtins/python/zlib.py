@@ -96,6 +96,7 @@ class _Stream:
 class _Compress(_Stream):
     def __init__(self, level, method, wbits, memLevel, strategy, zdict):
         _Stream.__init__(self, "deflate", "deflateEnd")
+        self._finished = False
         code = _zlib()[0].deflateInit2_(self._reference(), level, method, wbits, memLevel, strategy,
                                         ZLIB_VERSION.encode(), self._ctypes.sizeof(self._stream))
         if code == -2:
@@ -112,7 +113,10 @@ class _Compress(_Stream):
     def flush(self, mode=Z_FINISH, /):
         if mode == Z_NO_FLUSH:
             return b""
+        if self._finished:
+            raise error("Error -2 while flushing: inconsistent stream state")
         out, code, _ = self._run(b"", mode)
+        self._finished = code == _STREAM_END
         if code not in (_OK, _STREAM_END, _BUF_ERROR):
             _check(self._stream, code, "flushing")
         return out
@@ -131,8 +135,11 @@ class _Decompress(_Stream):
             raise ValueError("Invalid initialization option")
         if code != _OK:
             _check(self._stream, code, "creating decompression object")
+        if wbits < 0 and zdict is not None:  # no header of the data can ask for it
+            _zlib()[0].inflateSetDictionary(self._reference(), self._zdict, len(self._zdict))
 
     def decompress(self, data, /, max_length=0):
+        max_length = max_length.__index__()
         if max_length < 0:
             raise ValueError("max_length must be non-negative")
         data = as_bytes(data)
@@ -155,7 +162,7 @@ class _Decompress(_Stream):
         return out
 
     def flush(self, length=DEF_BUF_SIZE, /):
-        if length <= 0:
+        if length.__index__() <= 0:
             raise ValueError("length must be greater than zero")
         return self.decompress(self.unconsumed_tail)
 
