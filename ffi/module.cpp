@@ -54,7 +54,8 @@ Value load(Leaf& vm, std::string_view name, Value* body) {
                                       : join_embedded_parts(kFfiModules, "ctypes_util", kUtilParts);
   Value m = make_module(vm, vm.intern(name));
   if (name == "ctypes") set_path(vm, m);
-  Value f = make_module_body(vm, m, text, "<builtin " + std::string(name) + ">", true);
+  Value f =
+      make_module_body(vm, m, text, "<builtin " + std::string(name) + ">", CompileMode::Internal);
   if (f.is_raised()) return f;
   *body = f;
   return m;

@@ -26,7 +26,7 @@ constexpr std::string_view kLateParts[] = {"files",   "indices", "random",     "
 /// (numarray): a function that adds the late parts to the module.
 Value late_parts(Leaf& vm, const Value* a) {
   std::string text = join_embedded_parts(kNumarrayModules, "numarray_late", kLateParts);
-  return make_module_body(vm, a[0], text, "<builtin numarray>", true);
+  return make_module_body(vm, a[0], text, "<builtin numarray>", CompileMode::Internal);
 }
 
 constexpr BuiltinDef kRows[] = {
@@ -53,7 +53,7 @@ Value load(Leaf& vm, std::string_view name, Value* body) {
   if (name != "numarray") return Value::undefined();
   std::string text = join_embedded_parts(kNumarrayModules, "numarray", kParts);
   Value m = make_module(vm, vm.intern(name));
-  Value f = make_module_body(vm, m, text, "<builtin numarray>", true);
+  Value f = make_module_body(vm, m, text, "<builtin numarray>", CompileMode::Internal);
   if (f.is_raised()) return f;
   *body = f;
   return m;

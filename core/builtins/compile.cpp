@@ -187,13 +187,13 @@ Value declare_function(Leaf& vm, std::string_view text, std::string_view file, V
 }
 
 Value make_module_body(Leaf& vm, Value module, std::string_view source, std::string_view filename,
-                       bool internal) {
-  Value code =
-      compile_text(vm, source, filename, internal ? CompileMode::Internal : CompileMode::Module);
+                       CompileMode mode) {
+  Value code = compile_text(vm, source, filename, mode);
   if (code.is_raised()) return code;
   // Before the body runs: classes take their module's name from there.
   namespace_set(vm, module.as<Module>()->names, vm.types().name(NameId::Name),
                 module.as<Module>()->name);
+  const bool internal = mode == CompileMode::Internal;
   Value builtins = internal ? vm.library().internal_module : vm.library().builtins_module;
   Value function =
       make_text_function(vm, code, module.as<Module>()->names, builtins.as<Module>()->names);

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/bytecode/compiler.h"
 #include "core/syntax/ast.h"
 #include "core/syntax/error.h"
 #include "core/vm/context.h"
@@ -33,6 +34,6 @@ Value declare_function(Leaf& vm, std::string_view text, std::string_view file, V
 
 /// The Function (no parameters) that runs a module's body in the namespace of `module`.
 Value make_module_body(Leaf& vm, Value module, std::string_view source, std::string_view filename,
-                       bool internal);
+                       CompileMode mode);
 
 }  // namespace hothouse

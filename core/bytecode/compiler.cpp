@@ -11,12 +11,14 @@ Compiler::Compiler(Leaf& vm, std::string_view filename, std::shared_ptr<const st
                    CompileMode mode)
     : vm_(vm), source_(std::move(source)), filename_(vm.str(filename)), mode_(mode) {
   is_placeholder_ = filename.substr(0, 1) == "<";
-  may_have_walrus_ = source_ == nullptr || source_->find(":=") != std::string::npos;
+  may_have_walrus_ = source_ == nullptr || speaks_of(":=");
+  may_see_locals_ = speaks_of("f_locals");
 }
 
 CompileResult Compiler::run(const syntax::Module& module) {
   Unit unit;
-  watches_objects_ = module.watches_objects && mode_ != CompileMode::Internal;
+  const bool library = mode_ == CompileMode::Internal || mode_ == CompileMode::Library;
+  watches_objects_ = module.watches_objects && !library;
   begin_unit(unit, module.scope, is_text() ? kCodeClassBody : kCodeModule, 1);
   loc_ = Position{1, 1, 0, 0};
   prologue();
@@ -101,7 +103,7 @@ void Compiler::prologue() {
   }
   if (!scope.is_function_like()) return;
   // Whoever looks at all variables at once must not find what another frame left behind.
-  bool looks_at_all = source_ != nullptr && source_->find("f_locals") != std::string::npos;
+  bool looks_at_all = may_see_locals_;
   for (std::string_view name : {"locals", "vars", "dir", "eval", "exec"}) {
     looks_at_all = looks_at_all || scope.find(name) != nullptr;
   }

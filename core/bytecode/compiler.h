@@ -20,6 +20,7 @@ class Leaf;
 
 enum class CompileMode : uint8_t {
   Module,    // a file
+  Library,   // as Module, a file of CPython's library
   Prompt,    // an interactive statement: expression statements show their value
   Internal,  // as Module, of the VM's own library: kCodeInternal, left out of tracebacks
   Text,      // of eval(), exec() and compile(): names live in a namespace that comes with the call

@@ -337,7 +337,11 @@ class Compiler {
   }
   Unit* unit_ = nullptr;
   Position loc_{};
+  bool speaks_of(std::string_view word) const {
+    return source_ != nullptr && source_->find(word) != std::string::npos;
+  }
   bool may_have_walrus_ = true;
+  bool may_see_locals_ = false;  // a frame's f_locals may be asked for
   bool watches_objects_ = false;
   bool future_annotations_ = false;
   int depth_ = 0;  // of recursion

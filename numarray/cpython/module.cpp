@@ -37,7 +37,7 @@ Value load(Leaf& vm, std::string_view name, Value* body) {
   const EmbeddedModule& source = kCpythonModules[0];
   Value m = make_module(vm, vm.intern(name));
   Value f = make_module_body(vm, m, std::string_view(source.source, source.size),
-                             "<builtin cpython>", true);
+                             "<builtin cpython>", CompileMode::Internal);
   if (f.is_raised()) return f;
   *body = f;
   return m;

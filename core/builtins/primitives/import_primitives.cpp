@@ -90,7 +90,7 @@ Value load_embedded_module(Leaf& vm, std::string_view name, Value* body) {
   if (!row) return Value::undefined();
   Value m = make_module(vm, vm.intern(name));
   Value f = make_module_body(vm, m, std::string_view(row->source, row->size),
-                             "<builtin " + std::string(name) + ">", true);
+                             "<builtin " + std::string(name) + ">", CompileMode::Internal);
   if (f.is_raised()) return f;
   *body = f;
   return m;
@@ -100,6 +100,20 @@ namespace {
 
 void set_name(Leaf& vm, Value module, const char* name, Value v) {
   namespace_set(vm, module.as<Module>()->names, vm.intern(name), v);
+}
+
+/// Where an installed CPython has its library, asked of the host once; "" if nowhere.
+const std::string& standard_library(Leaf& vm) {
+  std::shared_ptr<void>& known = vm.library().module_state["standard library"];
+  if (!known) known = std::make_shared<std::string>(vm.host().standard_library());
+  return *static_cast<std::string*>(known.get());
+}
+
+/// Does the folder lie in the installed library, whose modules come after the embedded ones?
+bool in_standard_library(std::string_view folder, std::string_view standard) {
+  if (standard.empty() || folder.substr(0, standard.size()) != standard) return false;
+  std::string_view rest = folder.substr(standard.size());
+  return rest.empty() || (rest[0] == '/' && rest.find("-packages") == std::string_view::npos);
 }
 
 Value load_file(Leaf& vm, const std::string& name, const std::string& path, bool package,
@@ -121,7 +135,9 @@ Value load_file(Leaf& vm, const std::string& name, const std::string& path, bool
     list_append(vm, row, vm.str(folder));
     set_name(vm, m, "__path__", row);
   }
-  Value body = make_module_body(vm, m, bytes, path, false);
+  const bool library = in_standard_library(path, standard_library(vm));
+  Value body =
+      make_module_body(vm, m, bytes, path, library ? CompileMode::Library : CompileMode::Module);
   if (body.is_raised()) return body;
   return make_tuple(vm, {m, body});
 }
@@ -144,13 +160,6 @@ Value load_from_folder(Leaf& vm, const std::string& name, std::string folder,
   return Value::undefined();
 }
 
-/// Where an installed CPython has its library, asked of the host once; "" if nowhere.
-const std::string& standard_library(Leaf& vm) {
-  std::shared_ptr<void>& known = vm.library().module_state["standard library"];
-  if (!known) known = std::make_shared<std::string>(vm.host().standard_library());
-  return *static_cast<std::string*>(known.get());
-}
-
 /// Modules of which the embedded ones have the common part only: where CPython's library is
 /// installed, its own go first.
 constexpr const char* kAbridged[] = {"ast",   "contextlib", "copy",      "dataclasses",
@@ -163,13 +172,6 @@ bool is_abridged(std::string_view name) {
     if (name == abridged) return true;
   }
   return false;
-}
-
-/// Does the folder lie in the installed library, whose modules come after the embedded ones?
-bool in_standard_library(std::string_view folder, std::string_view standard) {
-  if (standard.empty() || folder.substr(0, standard.size()) != standard) return false;
-  std::string_view rest = folder.substr(standard.size());
-  return rest.empty() || (rest[0] == '/' && rest.find("-packages") == std::string_view::npos);
 }
 
 /// (name, path or None): (module, body or None), or None if there is no such module.
