@@ -130,8 +130,25 @@ void dict_clear(Leaf& vm, Value dict) {
   d->entries = vm.types().empty_entries();
 }
 
+namespace {
+
+/// Brings a dict that follows a namespace up to date, as far as a search for `key` can tell.
+void refresh(Leaf& vm, Value dict, Value key) {
+  Value ns = dict.as<Dict>()->owner;
+  if (!is_kind(ns, Kind::Namespace)) return;
+  if (is_str(key)) {
+    Value name = str_intern(vm, key), now = namespace_get(vm, ns, name);
+    int64_t at = dict_find_interned(vm, dict, name);
+    Value known = at < 0 ? Value::undefined() : dict_value_at(dict, static_cast<uint64_t>(at));
+    if (known == now) return;
+  }
+  namespace_dict_refresh(vm, dict);
+}
+
+}  // namespace
+
 int64_t dict_find_hashed(Leaf& vm, Value dict, Value key, uint64_t hash) {
-  if (dict.as_object()->map == kMapInstanceDict) namespace_dict_refresh(vm, dict);
+  if (dict.as_object()->map == kMapInstanceDict) refresh(vm, dict, key);
   const auto* d = dict.as<Dict>();
   DictTable t(d);
   // Of two immediate ints, and of an interned string and another one, identity decides.
