@@ -11,6 +11,7 @@
 #include "core/objects/tuple.h"
 #include "core/objects/types.h"
 #include "core/objects/unwrap.h"
+#include "core/vm/vm.h"
 
 namespace hothouse {
 namespace {
@@ -217,7 +218,7 @@ const Signature& signature_of(Leaf& vm, const BuiltinDef& def) {
 }
 
 bool needs_conversion(Leaf& vm, const BuiltinDef& def, const Value* bound) {
-  const Signature& s = signature_of(vm, def);
+  const Signature& s = static_cast<Vm&>(vm).builtin_signature(def);
   auto wanted = [&](Conversion conversion, Value v) {
     if (conversion == Conversion::None) return false;
     if (is_kind(v, Kind::Slice)) return conversion == Conversion::Item && !slice_is_plain(v);
