@@ -255,6 +255,15 @@ void Recorder::flush() {
        static_cast<uint32_t>(slot_of(0)));
 }
 
+namespace {
+
+/// Leaves an instance of a Python class that extends no built-in to the class's method.
+bool asks_method(const BuiltinDef& def) {
+  return def.inlined == Inlined::Len || def.inlined == Inlined::Abs;
+}
+
+}  // namespace
+
 Recorder::Val Recorder::call_builtin(const BuiltinDef* def, uint32_t w, uint32_t n, Value names) {
   sync();
   if (def->leaf == nullptr && def->caller == nullptr) return constant(Value::undefined());
@@ -270,6 +279,10 @@ Recorder::Val Recorder::call_builtin(const BuiltinDef* def, uint32_t w, uint32_t
   if ((def->flags & (kBuiltinByClass | kBuiltinOfClasses)) &&
       decide_by_class(*def, row, count, &answer))
     return answer;
+  if (asks_method(*def) && is_instance_kind(row[0].v) &&
+      promote_class(row[0])->builtin_map == kMapInstance) {
+    return constant(Value::undefined());
+  }
   // The callee may have been replaced in the window by a constructor: it is this Builtin. What a
   // bound one was made from serves as well, and is a constant.
   Val callee = reg(static_cast<int>(w));

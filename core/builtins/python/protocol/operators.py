@@ -146,7 +146,7 @@ def _check_length(n):
         n = _to_index(n)
     if n < 0:
         raise ValueError("__len__() should return >= 0")
-    if n > 9223372036854775807:
+    if n > 0xffffffff and n > 9223372036854775807:  # a small int first, which costs little
         raise OverflowError("cannot fit 'int' into an index-sized integer")
     return n
 
