@@ -298,8 +298,10 @@ Value globals_function(Leaf& vm, const Value*) {
 
 /// A dict of the variables of the calling frame; of a module, its globals.
 Value locals_function(Leaf& vm, const Value*) {
-  const Value* r = static_cast<Vm&>(vm).current_frame();
-  return frame_variables(vm, r, namespace_live_dict(vm, frame_function(r)->globals));
+  auto& world = static_cast<Vm&>(vm);
+  const Value* r = world.current_frame();
+  const auto pc = static_cast<uint32_t>(world.state.pc);
+  return frame_locals(vm, r, pc, namespace_live_dict(vm, frame_function(r)->globals));
 }
 
 Value vars_function(Leaf& vm, const Value* a) {

@@ -63,7 +63,12 @@ void forget_unknown(CodeBody& body, uint32_t pc, std::vector<Value>& row) {
   }
 }
 
-/// The variables of a frame as f_locals.
+int32_t line_at(const CodeBody& body, uint32_t pc) {
+  return pc > 0 && pc <= body.positions.size() ? body.positions[pc - 1].line : body.first_line;
+}
+
+}  // namespace
+
 Value frame_locals(Leaf& vm, const Value* r, uint32_t pc, Value globals) {
   CodeBody& body = *frame_body(r);
   if (body.flags & (kCodeSeesLocals | kCodeModule | kCodeClassBody)) {
@@ -74,9 +79,7 @@ Value frame_locals(Leaf& vm, const Value* r, uint32_t pc, Value globals) {
   return variables_dict(vm, body, row.data(), frame_function(r)->closure);
 }
 
-int32_t line_at(const CodeBody& body, uint32_t pc) {
-  return pc > 0 && pc <= body.positions.size() ? body.positions[pc - 1].line : body.first_line;
-}
+namespace {
 
 /// frame_info(depth): (code, line, globals, locals) of the depth-th frame that is not the
 /// library's own, or None.
@@ -172,11 +175,14 @@ Value traceback_type(Leaf& vm, const Value*) { return vm.types().value(TypeId::T
 /// namespaces, or a namespace and a dict of a function's variables.
 Value caller_names(Leaf& vm, const Value*) {
   auto& world = static_cast<Vm&>(vm);
-  const Value* r = program_frame(world, 0).registers;
-  if (r == nullptr) r = world.current_frame();
+  auto [r, pc] = program_frame(world, 0);
+  if (r == nullptr) {
+    r = world.current_frame();
+    pc = static_cast<uint32_t>(world.state.pc);
+  }
   Value globals = frame_function(r)->globals;
   bool has_names = (frame_body(r)->flags & kCodeClassBody) != 0;
-  Value names = has_names ? r[kFrameExtra] : frame_variables(vm, r, globals);
+  Value names = has_names ? r[kFrameExtra] : frame_locals(vm, r, pc, globals);
   return make_tuple(vm, {globals, names});
 }
 

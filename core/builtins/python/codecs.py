@@ -523,14 +523,7 @@ def make_encoding_map(decoding_map):
     return made
 
 
-@staticmethod
-def escape_decode(data, errors="strict"):
-    return eval('b"' + data.decode("latin-1").replace('"', '\\"') + '"'), len(data)
-
-
-@staticmethod
-def escape_encode(data, errors="strict"):
-    return repr(bytes(data))[2:-1].encode(), len(data)
+from _bytes_escape import escape_decode, escape_encode
 
 
 # Classes of the encodings package have them as attributes; functions in C do not become methods.
