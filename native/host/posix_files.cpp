@@ -36,20 +36,13 @@ int said(long long result, std::string& answer) {
 
 int read_some(int fd, size_t count, std::string& answer) {
   answer.resize(count);
-  ssize_t n = 0;
-  do {
-    n = ::read(fd, answer.data(), count);
-  } while (n < 0 && errno == EINTR);
+  const ssize_t n = ::read(fd, answer.data(), count);
   answer.resize(n < 0 ? 0 : static_cast<size_t>(n));
   return n < 0 ? errno : 0;
 }
 
 int write_some(int fd, const std::string& bytes, std::string& answer) {
-  ssize_t n = 0;
-  do {
-    n = ::write(fd, bytes.data(), bytes.size());
-  } while (n < 0 && errno == EINTR);
-  return said(n, answer);
+  return said(::write(fd, bytes.data(), bytes.size()), answer);
 }
 
 int wait_for(const std::vector<long long>& wanted, int milliseconds, std::string& answer) {
@@ -57,7 +50,7 @@ int wait_for(const std::vector<long long>& wanted, int milliseconds, std::string
   for (size_t i = 0; i + 3 < wanted.size(); i += 2) {
     files.push_back({static_cast<int>(wanted[i]), static_cast<short>(wanted[i + 1]), 0});
   }
-  if (::poll(files.data(), files.size(), milliseconds) < 0 && errno != EINTR) return errno;
+  if (::poll(files.data(), files.size(), milliseconds) < 0) return errno;
   for (const pollfd& f : files) {
     if (f.revents != 0) answer += std::to_string(f.fd) + " " + std::to_string(f.revents) + " ";
   }

@@ -190,10 +190,7 @@ int ask_processes(HostQuestion question, const std::string& a, const std::string
       return start_process(a, b, answer);
     case HostQuestion::WaitProcess: {
       int status = 0;
-      pid_t id = 0;
-      do {
-        id = ::waitpid(std::atoi(a.c_str()), &status, std::atoi(b.c_str()));
-      } while (id < 0 && errno == EINTR);
+      const pid_t id = ::waitpid(std::atoi(a.c_str()), &status, std::atoi(b.c_str()));
       if (id < 0) return errno;
       answer = std::to_string(id) + " " + std::to_string(status);
       return 0;

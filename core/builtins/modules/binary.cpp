@@ -198,6 +198,9 @@ Value host_text(Leaf& vm, const std::string& bytes) {
                     "surrogateescape");
 }
 
+/// The errno of a question that waited until a signal came.
+constexpr int kInterrupted = 4;
+
 /// Can the answer take long?
 bool may_wait(HostQuestion question) {
   switch (question) {
@@ -224,11 +227,16 @@ Value ask_host(Caller& vm, const Value* a) {
   const std::string first = host_bytes(vm, a[1]), second = host_bytes(vm, a[2]);
   const auto asked = static_cast<HostQuestion>(question);
   int error = 0;
-  {
-    std::optional<Unlocked> unlocked;
-    if (may_wait(asked)) unlocked.emplace(vm);
-    error = vm.host().ask(asked, first, second, answer);
-  }
+  do {
+    {
+      std::optional<Unlocked> unlocked;
+      if (may_wait(asked)) unlocked.emplace(vm);
+      error = vm.host().ask(asked, first, second, answer);
+    }
+    if (error != kInterrupted) break;
+    if (!static_cast<Vm&>(vm).handle_signals()) return Value::raised();
+    // Part of the time for files is over: how long is left is known by who asked.
+  } while (asked != HostQuestion::WaitFiles);
   if (error != 0) answer.clear();
   Value shown = as_bytes ? make_bytes(vm, answer) : host_text(vm, answer);
   return make_tuple(vm, {Value::small_int(error), shown});

@@ -2,6 +2,7 @@
 # host (core/host.h); the others are in _posix_libc.py and _posix_process.py, over the C library.
 import _signals
 from _binary import ask_host as _ask, ask_host_bytes as _ask_bytes
+from time import monotonic as _monotonic
 from _posix_names import (confstr_names, constants as _constants, error_text as _strerror,
                           pathconf_names, sysconf_names)
 
@@ -528,7 +529,13 @@ def system(command):
 # (descriptor, events) of those that are ready, as poll(2) says.
 def _wait_files(wanted, milliseconds):
     text = " ".join([f"{fd} {events}" for fd, events in wanted])
+    begun = _monotonic()
     error, answer = _ask(_WAIT_FILES, text, str(milliseconds))
+    while error == 4:  # EINTR: a signal's handler has run
+        left = milliseconds
+        if milliseconds > 0:
+            left = max(0, milliseconds - int((_monotonic() - begun) * 1000))
+        error, answer = _ask(_WAIT_FILES, text, str(left))
     if error:
         raise OSError(error, _strerror(error))
     row = [int(n) for n in answer.split()]
