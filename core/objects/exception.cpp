@@ -142,6 +142,8 @@ TypeId os_error_type(int64_t error) {
     case 10:
       return TypeId::ChildProcessError;
     case 11:
+    case 114:
+    case 115:
       return TypeId::BlockingIOError;
     case 17:
       return TypeId::FileExistsError;
@@ -150,6 +152,7 @@ TypeId os_error_type(int64_t error) {
     case 21:
       return TypeId::IsADirectoryError;
     case 32:
+    case 108:
       return TypeId::BrokenPipeError;
     case 103:
       return TypeId::ConnectionAbortedError;

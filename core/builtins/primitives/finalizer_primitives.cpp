@@ -181,7 +181,14 @@ Value forget_dead_registers(Leaf& vm, const Value*) {
   }
 }
 
+Value note(Leaf& vm, const Value* a) {
+  note_finalizable(vm, a[0]);
+  return Value::none();
+}
+
 const BuiltinDef kRows[] = {
+    HH_LEAF("_note_finalizable", "object, /", note, 0,
+            "The object has something to do when it dies, as if it had __del__."),
     HH_LEAF("_spare_cycles", "", spare_cycles, 0,
             "The next full collection leaves cycles of the objects in question alone."),
     HH_LEAF("_take_due", "", take_due, 0, "The objects whose __del__ is to be called."),

@@ -5,6 +5,7 @@
 def make(module, name, fields, visible=None):
     count = len(fields)
     shown = count if visible is None else visible
+    title = name if module == "builtins" else f"{module}.{name}"
 
     class made(tuple):
         n_fields = count
@@ -14,7 +15,7 @@ def make(module, name, fields, visible=None):
 
         def __new__(cls, sequence, dict=None):
             row = tuple(sequence)
-            kind = f"{module}.{name}()"
+            kind = title + "()"
             if len(row) < shown:
                 least = "at least " if shown < count else ""
                 raise TypeError(f"{kind} takes an {least}{shown}-sequence "
@@ -34,7 +35,7 @@ def make(module, name, fields, visible=None):
 
         def __repr__(self):
             parts = [f"{f}={v!r}" for f, v in zip(fields, self)]
-            return f"{module}.{name}({', '.join(parts)})"
+            return f"{title}({', '.join(parts)})"
 
         def __reduce__(self):
             return type(self), (tuple(self), dict(self.__dict__))

@@ -87,45 +87,16 @@ class TextIOWrapper:
         return f"<_io.TextIOWrapper name='{self.name}' mode='{self.mode}' encoding='utf-8'>"
 
 
-class _Record:
-    # A tuple with names, as sys.version_info and its kin are.
-    def __init__(self, kind, /, **fields):
-        self.__dict__ = fields
-        self._name = kind
-        self._fields = list(fields)
+# A tuple with names, as sys.version_info and its kin are.
+def _record(kind, module="sys", /, **fields):
+    import _structseq
+    made = _structseq.make(module, kind, tuple(fields))
+    record = made(tuple(fields.values()))
 
-    def _row(self):
-        return tuple([getattr(self, f) for f in self._fields])
-
-    def __getitem__(self, index):
-        return self._row()[index]
-
-    def __iter__(self):
-        return iter(self._row())
-
-    def __len__(self):
-        return len(self._fields)
-
-    def __eq__(self, other):
-        return self._row() == (other._row() if isinstance(other, _Record) else other)
-
-    def __lt__(self, other):
-        return self._row() < (other._row() if isinstance(other, _Record) else other)
-
-    def __le__(self, other):
-        return self._row() <= (other._row() if isinstance(other, _Record) else other)
-
-    def __gt__(self, other):
-        return self._row() > (other._row() if isinstance(other, _Record) else other)
-
-    def __ge__(self, other):
-        return self._row() >= (other._row() if isinstance(other, _Record) else other)
-
-    def __hash__(self):
-        return hash(self._row())
-
-    def __repr__(self):
-        return f"{self._name}({', '.join([f'{f}={getattr(self, f)!r}' for f in self._fields])})"
+    def __new__(cls, *args, **keywords):
+        raise TypeError(f"cannot create '{module}.{kind}' instances")
+    made.__new__ = __new__
+    return record
 
 
 class _Namespace:
@@ -202,6 +173,14 @@ def _set_switch_interval(interval, /):
     set_switch_interval(float(interval))
 
 
+# Set when the program has ended and its objects are finalized.
+_finalizing = []
+
+
+def _is_finalizing():
+    return bool(_finalizing)
+
+
 def _displayhook(value):
     if value is not None:
         import builtins
@@ -269,22 +248,22 @@ def attribute(name):
         v = TextIOWrapper(0, "<stdin>", "r")
         _made["stdin"] = _made["__stdin__"] = v
     elif name == "version_info":
-        v = _Record("sys.version_info", major=3, minor=11, micro=2, releaselevel="final", serial=0)
+        v = _record("version_info", major=3, minor=11, micro=2, releaselevel="final", serial=0)
     elif name == "float_info":
-        v = _Record("sys.float_info", max=1.7976931348623157e+308, max_exp=1024, max_10_exp=308,
+        v = _record("float_info", max=1.7976931348623157e+308, max_exp=1024, max_10_exp=308,
                     min=2.2250738585072014e-308, min_exp=-1021, min_10_exp=-307, dig=15,
                     mant_dig=53, epsilon=2.220446049250313e-16, radix=2, rounds=1)
     elif name == "int_info":
-        v = _Record("sys.int_info", bits_per_digit=30, sizeof_digit=4,
+        v = _record("int_info", bits_per_digit=30, sizeof_digit=4,
                     default_max_str_digits=4300, str_digits_check_threshold=640)
     elif name == "hash_info":
-        v = _Record("sys.hash_info", width=64, modulus=2305843009213693951, inf=314159, nan=0,
+        v = _record("hash_info", width=64, modulus=2305843009213693951, inf=314159, nan=0,
                     imag=1000003, algorithm="siphash13", hash_bits=64, seed_bits=128, cutoff=0)
     elif name == "implementation":
         v = _Namespace(name="hothouse", cache_tag="hothouse", version=attribute("version_info"),
                        hexversion=0x030b02f0, _multiarch="x86_64-linux-gnu")
     elif name == "flags":
-        v = _Record("sys.flags", debug=0, inspect=0, interactive=0, optimize=0,
+        v = _record("flags", debug=0, inspect=0, interactive=0, optimize=0,
                     dont_write_bytecode=0, no_user_site=0, no_site=0, ignore_environment=0,
                     verbose=0, bytes_warning=0, quiet=0, hash_randomization=1, isolated=0,
                     dev_mode=False, utf8_mode=0, warn_default_encoding=0, safe_path=False,
@@ -329,9 +308,11 @@ zipfile zipimport zlib zoneinfo
     elif name == "_getframe":
         v = _getframe
     elif name == "is_finalizing":
-        v = lambda: False
-    elif name == "get_coroutine_origin_tracking_depth":
-        v = lambda: 0
+        v = _is_finalizing
+    elif name in ("get_coroutine_origin_tracking_depth", "set_coroutine_origin_tracking_depth",
+                  "get_asyncgen_hooks", "set_asyncgen_hooks"):
+        import _awaitables
+        v = getattr(_awaitables, name)
     elif name == "getswitchinterval":
         from _threads import switch_interval as v
     elif name == "setswitchinterval":
@@ -362,7 +343,7 @@ zipfile zipimport zlib zoneinfo
     elif name == "api_version":
         v = 1013
     elif name == "thread_info":
-        v = _Record("sys.thread_info", name="pthread", lock="semaphore", version="NPTL 2.36")
+        v = _record("thread_info", name="pthread", lock="semaphore", version="NPTL 2.36")
     elif name == "orig_argv":
         import sys
         v = ["hothouse"] + sys.argv

@@ -50,15 +50,27 @@ def coroutine___await__(self):
     return coroutine_wrapper(self)
 
 
+# `self` is asked for an element for the first time.
+def _begin_async(self):
+    from _awaitables import begin_async_generator
+    begin_async_generator(self)
+
+
 def async_generator___anext__(self):
+    if self._state == 0:
+        _begin_async(self)
     return _async_step(self, None, None)
 
 
 def async_generator_asend(self, value):
+    if self._state == 0:
+        _begin_async(self)
     return _async_step(self, value, None)
 
 
 def async_generator_athrow(self, type, value=_missing, traceback=_missing):
+    if self._state == 0:
+        _begin_async(self)
     if value is not _missing and value is not None:
         type = value if isinstance(value, BaseException) else type(value)
     return _async_step(self, None, type)
@@ -89,6 +101,12 @@ def _async_step(agen, value, exc):
 
 
 def async_generator_aclose(self):
+    if self._state == 0:
+        _begin_async(self)
+    return _async_close(self)
+
+
+def _async_close(self):
     if self._state != 1:
         if self._state == 0:
             try:

@@ -34,8 +34,8 @@ def _run_finalizers():
 
 def _call_finalizer(obj):
     f = _special(obj, "__del__")
-    if f is None:
-        return
+    if f is None:  # an asynchronous generator
+        from _awaitables import end_async_generator as f
     try:
         f(obj)
     except BaseException as e:
@@ -45,6 +45,8 @@ def _call_finalizer(obj):
 
 # When the program ends: all that are left, in the order in which they were made.
 def _finalize_program():
+    from _sys import _finalizing
+    _finalizing.append(True)
     _collect_garbage()
     while True:
         row = _take_finalizable()
