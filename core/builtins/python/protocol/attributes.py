@@ -38,7 +38,7 @@ def _read_descriptor(obj, descriptor, place, fallback, name):
     try:
         if place is not None:
             return f(descriptor, *place)
-        if _is_type(obj):
+        if _is_type(obj) and _class_lookup(obj, name) is descriptor:
             return f(descriptor, None, obj)
         return f(descriptor, obj, type(obj))
     except AttributeError:
