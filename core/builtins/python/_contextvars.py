@@ -12,6 +12,17 @@ class Token:
         self.old_value = old
         self._used = False
 
+    def __repr__(self):
+        used = " used" if self._used else ""
+        return f"<Token{used} var={self.var!r} at {id(self):#x}>"
+
+    def __init_subclass__(cls):
+        raise TypeError("type '_contextvars.Token' is not an acceptable base type")
+
+    def __class_getitem__(cls, item):
+        import types
+        return types.GenericAlias(cls, item)
+
 
 class _Missing:
     def __repr__(self):
@@ -24,7 +35,13 @@ Token.MISSING = _Missing()
 class ContextVar:
     __module__ = "_contextvars"
 
-    def __init__(self, name, *, default=Token.MISSING):
+    def __init__(self, /, *args, default=Token.MISSING):
+        if len(args) != 1:
+            raise TypeError("ContextVar() takes exactly 1 positional argument "
+                            f"({len(args)} given)")
+        name = args[0]
+        if not isinstance(name, str):
+            raise TypeError("context variable name must be a str")
         self.name = name
         self._default = default
 
@@ -45,6 +62,8 @@ class ContextVar:
         return token
 
     def reset(self, token):
+        if not isinstance(token, Token):
+            raise TypeError(f"expected an instance of Token, got {token!r}")
         if token._used:
             raise RuntimeError(f"{token!r} has already been used once")
         if token.var is not self:
@@ -61,6 +80,9 @@ class ContextVar:
         import types
         return types.GenericAlias(cls, item)
 
+    def __init_subclass__(cls):
+        raise TypeError("type '_contextvars.ContextVar' is not an acceptable base type")
+
     def __repr__(self):
         default = "" if self._default is Token.MISSING else f" default={self._default!r}"
         return f"<ContextVar name={self.name!r}{default} at {id(self):#x}>"
@@ -69,11 +91,22 @@ class ContextVar:
 class Context:
     __module__ = "_contextvars"
 
-    def __init__(self):
+    def __init__(self, /, *args, **keywords):
+        if args or keywords:
+            raise TypeError("Context() does not accept any arguments")
         self._values = {}
         self._entered = False
 
-    def run(self, callable, *args, **kwargs):
+    def __init_subclass__(cls):
+        raise TypeError("type '_contextvars.Context' is not an acceptable base type")
+
+    def __hash__(self):
+        raise TypeError("unhashable type: '_contextvars.Context'")
+
+    def __eq__(self, other):
+        return self._values == other._values if isinstance(other, Context) else NotImplemented
+
+    def run(self, callable, /, *args, **kwargs):
         if self._entered:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
         stack = _contexts()
@@ -90,14 +123,14 @@ class Context:
         c._values = dict(self._values)
         return c
 
-    def get(self, var, default=None):
-        return self._values.get(var, default)
+    def get(self, var, default=None, /):
+        return self._values.get(_variable(var), default)
 
     def __getitem__(self, var):
-        return self._values[var]
+        return self._values[_variable(var)]
 
     def __contains__(self, var):
-        return var in self._values
+        return _variable(var) in self._values
 
     def __iter__(self):
         return iter(self._values)
@@ -113,6 +146,12 @@ class Context:
 
     def items(self):
         return self._values.items()
+
+
+def _variable(var):
+    if not isinstance(var, ContextVar):
+        raise TypeError(f"a ContextVar key was expected, got {var!r}")
+    return var
 
 
 # The contexts that the running thread has entered.

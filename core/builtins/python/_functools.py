@@ -15,32 +15,58 @@ def reduce(function, sequence, initial=_missing, /):
     return value
 
 
+class _readonly:
+    def __init__(self, get):
+        self._get = get
+
+    def __get__(self, obj, owner=None):
+        return self if obj is None else self._get(obj)
+
+    def __set__(self, obj, value):
+        raise AttributeError("readonly attribute")
+
+    def __delete__(self, obj):
+        raise AttributeError("readonly attribute")
+
+
 class partial:
     __module__ = "functools"
-    __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
+    __slots__ = ("_func", "_args", "_keywords", "__dict__", "__weakref__")
 
     def __new__(cls, func, /, *args, **keywords):
         if not callable(func):
             raise TypeError("the first argument must be callable")
         self = object.__new__(cls)
         if isinstance(func, partial):
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self.func = func
-        self.args = args
-        self.keywords = keywords
+            args = func._args + args
+            keywords = {**func._keywords, **keywords}
+            func = func._func
+        self._func = func
+        self._args = args
+        self._keywords = keywords
         return self
 
     def __init__(self, func, /, *args, **keywords):
         pass
 
+    @_readonly
+    def func(self):
+        return self._func
+
+    @_readonly
+    def args(self):
+        return self._args
+
+    @_readonly
+    def keywords(self):
+        return self._keywords
+
     def __call__(self, /, *args, **keywords):
-        if self.keywords:
-            keywords = {**self.keywords, **keywords}
+        if self._keywords:
+            keywords = {**self._keywords, **keywords}
         if keywords:
-            return self.func(*self.args, *args, **keywords)
-        return self.func(*self.args, *args)
+            return self._func(*self._args, *args, **keywords)
+        return self._func(*self._args, *args)
 
     def __repr__(self):
         cls = type(self)
@@ -69,11 +95,14 @@ class partial:
                 or keywords is not None and not isinstance(keywords, dict)
                 or rest is not None and not isinstance(rest, dict)):
             raise TypeError("invalid partial state")
-        self.func = func
-        self.args = tuple(args)
-        self.keywords = keywords if type(keywords) is dict else dict(keywords or {})
-        if rest:
-            self.__dict__.update(rest)
+        self._func = func
+        self._args = tuple(args)
+        self._keywords = keywords if type(keywords) is dict else dict(keywords or {})
+        self.__dict__ = {} if rest is None else rest
+
+    def __class_getitem__(cls, item):
+        import types
+        return types.GenericAlias(cls, item)
 
 
 _keyword_mark = object()

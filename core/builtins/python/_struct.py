@@ -27,6 +27,8 @@ def _parse(format):
     elif not isinstance(format, str):
         raise TypeError("Struct() argument 1 must be a str or bytes object, not "
                         f"{type(format).__name__}")
+    if "\0" in text:
+        raise error("embedded null character")
     order = "@"
     i = 0
     if text[:1] in ("@", "=", "<", ">", "!"):
@@ -57,6 +59,8 @@ def _parse(format):
         size = sizes[c]
         padding = -total % size if order == "@" and size > 1 else 0
         total += padding + count * size
+        if total > 0x7fffffffffffffff:
+            raise error("total struct size too long")
         items.append((c, count, size, padding))
     result = (order in "@=<", total, items)
     if len(_parsed) > 200:
@@ -102,7 +106,7 @@ def _pack_one(c, size, little, v):
         if not isinstance(v, int):
             if not hasattr(v, "__index__"):
                 raise error("required argument is not an integer")
-            v = v.__index__()
+            v = _to_index(v)
         try:
             return int(v).to_bytes(size, "little" if little else "big", signed=c in _SIGNED)
         except OverflowError:
@@ -237,12 +241,33 @@ def iter_unpack(format, buffer):
         raise error("cannot iteratively unpack with a struct of length 0")
     if len(buffer) % total:
         raise error(f"iterative unpacking requires a buffer of a multiple of {total} bytes")
-    return _iterate(little, items, buffer, total)
+    return unpack_iterator(_iterate(little, items, buffer, total), len(buffer) // total)
 
 
 def _iterate(little, items, buffer, total):
     for at in range(0, len(buffer), total):
         yield _unpack(little, items, buffer, at)
+
+
+class unpack_iterator:
+    __module__ = "_struct"
+    __slots__ = ("_rows", "_left")
+
+    def __init__(self, rows, left):
+        self._rows = rows
+        self._left = left
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        for row in self._rows:
+            self._left -= 1
+            return row
+        raise StopIteration
+
+    def __length_hint__(self):
+        return self._left
 
 
 class Struct:

@@ -219,6 +219,10 @@ class cached_property:
                 "Cannot use cached_property instance without calling __set_name__ on it.")
         value = _own_attribute(instance, self.attrname)
         if value is _missing:
+            if isinstance(instance, type):
+                raise TypeError(
+                    f"The '__dict__' attribute on {type(instance).__name__!r} instance does not "
+                    f"support item assignment for caching {self.attrname!r} property.")
             value = self.func(instance)
             _set_own_attribute(instance, self.attrname, value)
         return value

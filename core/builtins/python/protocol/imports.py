@@ -228,9 +228,6 @@ def _run_exit_functions():
         function, args, kwargs = row.pop()
         try:
             function(*args, **kwargs)
-        except SystemExit:
-            pass
         except BaseException as e:
-            import sys
-            sys.stderr.write(f"Exception ignored in atexit callback: {function!r}\n"
-                             + _traceback_text(e, True))
+            from _sys import _report_unraisable
+            _report_unraisable(function, e, "Exception ignored in atexit callback")
