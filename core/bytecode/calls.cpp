@@ -76,11 +76,14 @@ bool Compiler::super_call(const syntax::Call& e, Reg dst) {
                    name->resolution == syntax::Resolution::GlobalExplicit;
   if (!is_global || !unit_->is_function() || unit_->body->positional_count == 0) return false;
   auto cell = unit_->free_indices.find("__class__");
-  if (cell == unit_->free_indices.end()) return false;
 
   Reg w = window(dst, 2);
   load_intrinsic(w, Intrinsic::ZeroArgSuper);
-  emit(Op::LoadFree, w + 4, cell->second, name_index("__class__"));
+  if (cell == unit_->free_indices.end()) {
+    load_special(w + 4, Value::Special::None);  // super() will say that there is no class
+  } else {
+    emit(Op::LoadFree, w + 4, cell->second, name_index("__class__"));
+  }
   std::string_view first = unit_->scope->locals[0];
   const syntax::Symbol* symbol = unit_->scope->find(first);
   if (symbol != nullptr && symbol->resolution == syntax::Resolution::Cell) {

@@ -1,5 +1,6 @@
 #include "core/engine/main_program.h"
 
+#include <cstdio>
 #include <memory>
 #include <string>
 
@@ -9,6 +10,7 @@
 #include "core/builtins/traceback_text.h"
 #include "core/bytecode/compiler.h"
 #include "core/host.h"
+#include "core/objects/bytes.h"
 #include "core/objects/exception.h"
 #include "core/objects/instance.h"
 #include "core/objects/int.h"
@@ -17,6 +19,8 @@
 #include "core/objects/str.h"
 #include "core/objects/unwrap.h"
 #include "core/syntax/parser.h"
+#include "core/syntax/source_encoding.h"
+#include "core/syntax/source_text.h"
 
 namespace hothouse {
 
@@ -57,12 +61,43 @@ bool call_excepthook(Vm& vm, Rooted& exception) {
   return false;
 }
 
+/// The text of a program in an encoding other than UTF-8; empty if it is in that. False: raised.
+bool decode_program(Vm& vm, std::string_view text, std::string& decoded) {
+  const std::string encoding = syntax::foreign_encoding(text);
+  if (encoding.empty()) return true;
+  Rooted bytes(vm, make_bytes(vm, text));
+  Rooted decode(vm, vm.library().python_function(vm, "_decode_program"));
+  Value args[] = {bytes.get(), vm.str(encoding)};
+  Value result = vm.call(decode, args, 2);
+  if (result.is_raised()) return false;
+  decoded = str_to_utf8(vm, result);
+  return true;
+}
+
+/// What is wrong with bytes that are no UTF-8 although nothing says what they are; empty if there
+/// are none.
+std::string undeclared_bytes(std::string_view text, std::string_view filename) {
+  const syntax::SourceText source(text);
+  const size_t at = source.invalid_byte();
+  if (at == std::string_view::npos || !syntax::declared_encoding(text).empty()) return {};
+  char byte[8];
+  std::snprintf(byte, sizeof byte, "\\x%02x", static_cast<unsigned char>(source.text()[at]));
+  return std::string("Non-UTF-8 code starting with '") + byte + "' in file " +
+         std::string(filename) + " on line " + std::to_string(source.line_of(at)) +
+         ", but no encoding declared; see https://peps.python.org/pep-0263/ for details";
+}
+
 bool names_a_file(std::string_view filename) { return filename.empty() || filename[0] != '<'; }
 
 }  // namespace
 
 Value compile_main(Vm& vm, std::string_view text, std::string_view filename, bool prompt) {
   bool has_file = names_a_file(filename);
+  std::string decoded;
+  if (has_file) {
+    if (!decode_program(vm, text, decoded)) return Value::raised();
+    if (!decoded.empty()) text = decoded;
+  }
   std::shared_ptr<const std::string> source;
   if (has_file) source = std::make_shared<const std::string>(text);
   syntax::Arena arena;
@@ -73,6 +108,10 @@ Value compile_main(Vm& vm, std::string_view text, std::string_view filename, boo
     // Only the parser quotes a text that lies in no file.
     syntax::SyntaxError ignored;
     if (!has_file && syntax::parse(text, arena, ignored, mode)) error.text.clear();
+    if (has_file) {
+      const std::string problem = undeclared_bytes(text, filename);
+      if (!problem.empty()) return vm.raise(TypeId::SyntaxError, problem);
+    }
     if (has_file) narrow_indentation_error(error);
     return raise_syntax_error(vm, error, filename);
   }

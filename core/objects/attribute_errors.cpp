@@ -1,6 +1,7 @@
 // The exceptions of name and attribute lookup. `name` and `obj` are set on them, so that the
 // traceback printer can suggest another name.
 #include "core/objects/attributes.h"
+#include "core/objects/callables.h"
 #include "core/objects/exception.h"
 #include "core/objects/str.h"
 #include "core/objects/unwrap.h"
@@ -13,6 +14,18 @@ Value raise_with_name(Leaf& vm, TypeId type, const std::string& message, Value n
   instance_set(vm, e, vm.types().name(NameId::PlainName), name);
   if (type == TypeId::AttributeError) instance_set(vm, e, vm.types().name(NameId::Obj), object);
   return vm.raise(e);
+}
+
+/// Whether CPython keeps the attribute of a built-in type in a field of the object, and does not
+/// compute it: the messages differ.
+bool is_field(Leaf& vm, Value owner, Value name) {
+  for (TypeId id :
+       {TypeId::Property, TypeId::BoundMethod, TypeId::Slice, TypeId::Range, TypeId::Complex,
+        TypeId::Code, TypeId::Super, TypeId::StaticMethod, TypeId::ClassMethod}) {
+    if (owner == vm.types().value(id)) return name != vm.types().name(NameId::Dict);
+  }
+  return owner == vm.types().value(TypeId::Function) &&
+         (name == vm.intern("__closure__") || name == vm.intern("__globals__"));
 }
 
 }  // namespace
@@ -40,7 +53,15 @@ Value raise_attribute_error(Leaf& vm, Value object, Value name) {
 Value raise_attribute_store_error(Leaf& vm, Value object, Value name) {
   Type* t = type_of(vm, object);
   std::string shown = str_to_utf8(vm, name);
-  if (find_in_type(vm, t, name)) {
+  if (NameCell* cell = find_in_type(vm, t, name)) {
+    if (is_kind(cell->value, Kind::Builtin) && (cell->value.as_object()->aux & kBuiltinAuxGetter)) {
+      const Value of = cell->value.as<Builtin>()->module;
+      const Value owner = is_type(of) ? of : type_value(t);
+      if (is_field(vm, owner, name)) return vm.raise(TypeId::AttributeError, "readonly attribute");
+      return vm.raise(TypeId::AttributeError, "attribute '" + shown + "' of '" +
+                                                  type_name(owner.as<Type>()) +
+                                                  "' objects is not writable");
+    }
     return vm.raise(TypeId::AttributeError,
                     "'" + type_name(t) + "' object attribute '" + shown + "' is read-only");
   }

@@ -48,8 +48,7 @@ bool store_through_descriptor(Leaf& vm, Value object, Value name, NameCell* cell
     return true;
   }
   if (is_kind(found, Kind::Builtin) && (found.as_object()->aux & kBuiltinAuxGetter)) {
-    vm.raise(TypeId::AttributeError, "attribute " + str_repr_utf8(vm, name) + " of '" +
-                                         type_name_of(vm, object) + "' objects is not writable");
+    raise_attribute_store_error(vm, object, name);
     s = refused();
     return true;
   }

@@ -1,5 +1,6 @@
 // Finding attributes. Storing is attribute_store.cpp, the errors are attribute_errors.cpp.
 #include "core/objects/attributes.h"
+#include "core/objects/mro.h"
 
 #include "core/objects/callables.h"
 #include "core/objects/namespace.h"
@@ -159,7 +160,8 @@ void found_value(Attribute& a, Value v) {
   a.value = v;
 }
 
-// cls.__base__: the first base that decides how instances are laid out, or else the first.
+}  // namespace
+
 Value solid_base(const Type* cls) {
   const uint64_t n = tuple_length(cls->bases);
   if (n == 0) return Value::none();
@@ -172,6 +174,8 @@ Value solid_base(const Type* cls) {
   }
   return tuple_get(cls->bases, 0);
 }
+
+namespace {
 
 // Attributes of classes that are fields of Type.
 bool class_field(Leaf& vm, Attribute& a, Type* cls, Value name) {

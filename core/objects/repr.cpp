@@ -14,14 +14,13 @@
 #include "core/objects/int.h"
 #include "core/objects/list.h"
 #include "core/objects/range.h"
+#include "core/objects/repr_objects.h"
 #include "core/objects/set.h"
 #include "core/objects/tuple.h"
 #include "core/objects/types.h"
 #include "core/objects/unwrap.h"
 
 namespace hothouse {
-
-Value repr_builtin_object(Leaf& vm, Value v);  // repr_objects.cpp
 
 namespace {
 
@@ -350,6 +349,7 @@ Value repr_leaf(Leaf& vm, Value v) {
         }
         return repr_leaf(vm, inner);
       }
+      if (is_subtype(t, vm.types().get(TypeId::Module))) return repr_module_instance(vm, v);
       if (!is_exception_instance(vm, v)) return default_repr(vm, v);
       Value args = exception_field(v, kExcArgs);
       std::string out = type_name(t);

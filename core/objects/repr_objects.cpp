@@ -3,8 +3,11 @@
 
 #include "core/objects/attributes.h"
 #include "core/objects/hash.h"
+#include "core/objects/instance.h"
 #include "core/objects/namespace.h"
-#include "core/objects/repr.h"
+#include "core/objects/repr_objects.h"
+
+#include "core/objects/str.h"
 #include "core/objects/types.h"
 #include "core/objects/unwrap.h"
 
@@ -42,6 +45,13 @@ bool is_slot_wrapper(const std::string& name) {
 }
 
 }  // namespace
+
+Value repr_module_instance(Leaf& vm, Value v) {
+  Value name = instance_get(vm, v, vm.types().name(NameId::Name));
+  Value file = instance_get(vm, v, vm.types().name(NameId::File));
+  const std::string from = is_str(file) ? " from " + str_repr_utf8(vm, file) : "";
+  return vm.str("<module " + (is_str(name) ? str_repr_utf8(vm, name) : "'?'") + from + ">");
+}
 
 Value repr_builtin_object(Leaf& vm, Value v) {
   Object* o = v.as_object();
@@ -105,6 +115,9 @@ Value repr_builtin_object(Leaf& vm, Value v) {
       return vm.str("<code object" + at(vm, v));
     case Kind::Super: {
       auto* s = v.as<Super>();
+      if (s->self_type.is_none()) {
+        return vm.str("<super: <class '" + type_name(s->start_type.as<Type>()) + "'>, NULL>");
+      }
       return vm.str("<super: <class '" + type_name(s->start_type.as<Type>()) + "'>, <" +
                     type_name(s->self_type.as<Type>()) + " object>>");
     }

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/objects/list.h"
+#include "core/objects/mro.h"
 #include "core/objects/namespace.h"
 #include "core/objects/str.h"
 #include "core/objects/str_methods.h"
@@ -363,7 +364,8 @@ Value make_type(Leaf& vm, Value name, Value bases, Value names, Value metatype) 
   t->subclasses = Value::undefined();
   t->flags = best->flags & kTypeException;
   t->version = types.next_version();
-  t->builtin_map = best->builtin_map;
+  // A module that has a class of the program is an instance like any other.
+  t->builtin_map = best->builtin_map == kMapModule ? uint32_t{kMapInstance} : best->builtin_map;
   t->root_map = kMapInstance;
   t->doc = Value::none();
   Value mro = compute_mro(vm, t, bases);
@@ -405,6 +407,28 @@ Value renew_mro(Leaf& vm, Type* t) {
   }
   return Value::none();
 }
+
+}  // namespace
+
+Value set_mro(Leaf& vm, Type* t, Value mro) {
+  const Type* own = best_base(t->bases.as<Tuple>());
+  for (uint64_t i = 0; i < tuple_length(mro); ++i) {
+    Value entry = tuple_get(mro, i);
+    if (!is_type(entry)) {
+      return vm.type_error("mro() returned a non-class ('" + type_name_of(vm, entry) + "')");
+    }
+    const Type* c = entry.as<Type>();
+    if (c != t && c->builtin_map != kMapInstance && c->builtin_map != own->builtin_map) {
+      return vm.type_error("mro() returned base with unsuitable layout ('" + type_name(c) + "')");
+    }
+  }
+  vm.heap().write_barrier(t);
+  t->mro = mro;
+  changed(vm, t);
+  return Value::none();
+}
+
+namespace {
 
 /// cls.__bases__ = value
 Value set_bases(Leaf& vm, Type* t, Value value) {

@@ -5,6 +5,7 @@
 #include "core/objects/exception.h"
 #include "core/objects/namespace.h"
 #include "core/objects/repr.h"
+#include "core/objects/repr_objects.h"
 #include "core/objects/str.h"
 #include "core/objects/tuple.h"
 #include "core/objects/unwrap.h"
@@ -101,9 +102,10 @@ Value RaiseValue(Vm* vm, Value v, Value cause) {
       Rooted rooted(*vm, instance);
       Value shown = repr_call(*vm, type);
       if (shown.is_raised()) return shown;
-      return vm->type_error("calling " + str_to_utf8(*vm, unwrap(*vm, shown)) +
-                            " should have returned an instance of BaseException, not " +
-                            type_name_of(*vm, rooted));
+      return vm->type_error(
+          "calling " + str_to_utf8(*vm, unwrap(*vm, shown)) +
+          " should have returned an instance of BaseException, not " +
+          str_to_utf8(*vm, repr_builtin_object(*vm, type_value(type_of(*vm, rooted)))));
     }
     e = instance;
   } else if (!is_exception_instance(*vm, v)) {

@@ -74,7 +74,7 @@ bool Resolver::resolve_name(ScopeBuilder& builder, std::size_t index) {
     if ((use.flags & kNonlocal) != 0) {
       return fail(builder, name, "name '" + std::string(name) + "' is nonlocal and global");
     }
-    use.resolution = module ? Resolution::ModuleName : Resolution::GlobalExplicit;
+    use.resolution = Resolution::GlobalExplicit;
     return true;
   }
   if ((use.flags & kNonlocal) != 0) {

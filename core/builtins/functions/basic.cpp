@@ -31,6 +31,43 @@ Value frame_variables(Leaf& vm, const Value* r, Value globals) {
   return variables_dict(vm, *body, r, frame_function(r)->closure);
 }
 
+Value attribute_names(Leaf& vm, Value object) {
+  Value names = make_dict(vm);
+  auto add_list = [&](Value list) {
+    for (uint64_t i = 0; i < list_length(list); ++i) {
+      dict_set(vm, names, list_get(vm, list, i), Value::none());
+    }
+  };
+  auto add_type = [&](Type* t) {
+    for (uint64_t i = 0; i < tuple_length(t->mro); ++i) {
+      Type* c = tuple_get(t->mro, i).as<Type>();
+      add_list(type_own_names(vm, c));
+      if (!is_builtin_type(c) &&
+          namespace_get(vm, c->names, vm.types().name(NameId::Slots)).is_undefined()) {
+        dict_set(vm, names, vm.types().name(NameId::Dict), Value::none());
+        dict_set(vm, names, vm.intern("__weakref__"), Value::none());
+      }
+    }
+  };
+  if (is_kind(object, Kind::Module)) {
+    module_define_all(vm, object);
+    add_list(dict_keys_list(vm, namespace_to_dict(vm, object.as<Module>()->names)));
+  } else if (is_type(object)) {
+    dict_set(vm, names, vm.types().name(NameId::Class), Value::none());
+    add_type(object.as<Type>());
+  } else {
+    if (is_instance_kind(object)) add_list(instance_names(vm, object));
+    if (is_kind(object, Kind::Function) && is_dict(object.as<Function>()->attributes)) {
+      add_list(dict_keys_list(vm, object.as<Function>()->attributes));
+    }
+    dict_set(vm, names, vm.types().name(NameId::Class), Value::none());
+    add_type(type_of(vm, object));
+  }
+  Value list = dict_keys_list(vm, names);
+  list_sort_leaf(vm, list, false);
+  return list;
+}
+
 Value variables_dict(Leaf& vm, const CodeBody& body, const Value* registers, Value closure) {
   Value out = make_dict(vm);
   for (size_t i = 0; i < body.local_names.size(); ++i) {
@@ -436,44 +473,18 @@ Value format_function(Leaf& vm, const Value* a) {
 
 /// The names of an object's attributes, sorted.
 Value dir_function(Leaf& vm, const Value* a) {
-  if (given(a[0]) && is_overridden(vm, type_of(vm, a[0]), vm.types().name(NameId::Dir))) {
-    return leave_to_python();
+  if (given(a[0])) {
+    return is_overridden(vm, type_of(vm, a[0]), vm.types().name(NameId::Dir))
+               ? leave_to_python()
+               : attribute_names(vm, a[0]);
   }
-  Value locals = given(a[0]) ? Value::undefined() : locals_function(vm, a);
-  if (!given(a[0]) && !is_dict(locals)) {  // a mapping of the program's own, passed to exec()
+  Value locals = locals_function(vm, a);
+  if (!is_dict(locals)) {  // a mapping of the program's own, passed to exec()
     return vm.type_error(
         "dir() without arguments is not supported by Hothouse where names are in a '" +
         type_name_of(vm, locals) + "'");
   }
-  Value names = make_dict(vm);
-  auto add_list = [&](Value list) {
-    for (uint64_t i = 0; i < list_length(list); ++i) {
-      dict_set(vm, names, list_get(vm, list, i), Value::none());
-    }
-  };
-  auto add_type = [&](Type* t) {
-    for (uint64_t i = 0; i < tuple_length(t->mro); ++i) {
-      Type* c = tuple_get(t->mro, i).as<Type>();
-      add_list(type_own_names(vm, c));
-      if (!is_builtin_type(c) &&
-          namespace_get(vm, c->names, vm.types().name(NameId::Slots)).is_undefined()) {
-        dict_set(vm, names, vm.types().name(NameId::Dict), Value::none());
-        dict_set(vm, names, vm.intern("__weakref__"), Value::none());
-      }
-    }
-  };
-  if (!given(a[0])) {
-    add_list(dict_keys_list(vm, locals));
-  } else if (is_kind(a[0], Kind::Module)) {
-    module_define_all(vm, a[0]);
-    add_list(dict_keys_list(vm, namespace_to_dict(vm, a[0].as<Module>()->names)));
-  } else if (is_type(a[0])) {
-    add_type(a[0].as<Type>());
-  } else {
-    if (is_instance_kind(a[0])) add_list(instance_names(vm, a[0]));
-    add_type(type_of(vm, a[0]));
-  }
-  Value list = dict_keys_list(vm, names);
+  Value list = dict_keys_list(vm, locals);
   list_sort_leaf(vm, list, false);
   return list;
 }
@@ -544,6 +555,7 @@ const BuiltinDef kRows[] = {
     HH_PYTHON("eval", "source, globals=, locals=, /", "The value of an expression given as text."),
     HH_PYTHON("exec",
               "source, globals=, locals=, /, *, closure=", "Runs statements given as text."),
+    HH_PYTHON("breakpoint", "*args, **kws", "Calls sys.breakpointhook()."),
     HH_PYTHON("exit", "code=", "Ends the program: raises SystemExit."),
     HH_PYTHON("quit", "code=", "Ends the program: raises SystemExit."),
     HH_PYTHON("compile",

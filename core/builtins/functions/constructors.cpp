@@ -277,6 +277,10 @@ Value new_static_method(Leaf& vm, const Value* a) { return make_static_method(vm
 Value new_class_method(Leaf& vm, const Value* a) { return make_class_method(vm, a[0]); }
 Value new_reversed(Leaf& vm, const Value* a) { return builtin_reversed(vm, a[0]); }
 Value new_super(Leaf& vm, const Value* a) {
+  if (!given(a[0])) return vm.raise(TypeId::RuntimeError, "super(): no arguments");
+  if (a[0].is_none() && given(a[1])) {
+    return vm.raise(TypeId::RuntimeError, "super(): __class__ cell not found");
+  }
   if (!is_type(a[0])) {
     return vm.type_error("super() argument 1 must be a type, not " + type_name_of(vm, a[0]));
   }
@@ -284,9 +288,7 @@ Value new_super(Leaf& vm, const Value* a) {
   Type* start = a[0].as<Type>();
   if (is_type(a[1]) && is_subtype(a[1].as<Type>(), start)) return make_super(vm, a[0], a[1], a[1]);
   Type* self_type = type_of(vm, a[1]);
-  if (!is_subtype(self_type, start)) {
-    return vm.type_error("super(type, obj): obj must be an instance or subtype of type");
-  }
+  if (!is_subtype(self_type, start)) return leave_to_python();
   return make_super(vm, a[0], a[1], type_value(self_type));
 }
 Value new_module(Leaf& vm, const Value* a) {
@@ -416,7 +418,7 @@ const ConstructorRow kConstructors[] = {
                 "A function that is not bound."),
     CONSTRUCTOR(ClassMethod, "classmethod", "function, /", new_class_method, 0, None,
                 "A function bound to the class."),
-    CONSTRUCTOR(Super, "super", "type, object=, /", new_super, 0, Super,
+    CONSTRUCTOR(Super, "super", "type=, object=, /", new_super, kBuiltinPython, Super,
                 "Attributes behind a class in the MRO."),
     CONSTRUCTOR(Reversed, "reversed", "sequence, /", new_reversed, kBuiltinPython, None,
                 "An iterator from the end."),

@@ -17,6 +17,8 @@ Value frame_variables(Leaf& vm, const Value* r, Value globals);
 Value frame_locals(Leaf& vm, const Value* r, uint32_t pc, Value globals);
 /// The variables that lie in these registers, and the free ones, by name.
 Value variables_dict(Leaf& vm, const CodeBody& body, const Value* registers, Value closure);
+/// What dir() of an object lists whose class has no __dir__ of its own: a sorted List.
+Value attribute_names(Leaf& vm, Value object);
 bool is_callable(Leaf& vm, Value v);
 Value str_ascii_only(Leaf& vm, Value text);
 

@@ -21,6 +21,7 @@
 #include "core/objects/str.h"
 #include "core/objects/tuple.h"
 #include "core/objects/unwrap.h"
+#include "core/syntax/source_encoding.h"
 
 namespace hothouse {
 namespace {
@@ -92,6 +93,14 @@ Value compile_warnings(Leaf& vm, const Value* a) {
   return text.warnings.empty() ? Value::none() : syntax_warning_rows(vm, text.warnings, text.file);
 }
 
+/// _foreign_encoding(source): the encoding other than UTF-8 that its first lines declare, or None.
+Value foreign_encoding_leaf(Leaf& vm, const Value* a) {
+  std::string source;
+  if (!bytes_like_copy(a[0], &source)) return Value::none();
+  const std::string name = syntax::foreign_encoding(source);
+  return name.empty() ? Value::none() : vm.str(name);
+}
+
 /// The code in the form that runs with these globals.
 Value code_for(Leaf& vm, Value code, Value globals) {
   const CodeBody* body = code.as<Code>()->body.get();
@@ -135,6 +144,8 @@ constexpr uint32_t kRead = kBuiltinReadOnly;
 
 const BuiltinDef kRows[] = {
     HH_LEAF("_compile", "source, file, mode, /", compile_leaf, 0, "The code of a text."),
+    HH_LEAF("_foreign_encoding", "source, /", foreign_encoding_leaf, kRead,
+            "The encoding that a text in bytes declares, unless that is UTF-8."),
     HH_LEAF("_compile_warnings", "code, /", compile_warnings, kRead,
             "What the compiler warns of in a text: rows, or None."),
     HH_LEAF("_text_function", "code, globals, builtins, /", text_function, 0,

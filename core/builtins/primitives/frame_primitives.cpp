@@ -1,10 +1,13 @@
 // Primitives that look at the frames of the program, for exec(), warnings and tracebacks.
+#include <memory>
+#include <unordered_set>
 #include <vector>
 
 #include "core/builtins/arguments.h"
 #include "core/builtins/compile.h"
 #include "core/builtins/frames.h"
 #include "core/builtins/functions/functions.h"
+#include "core/builtins/library.h"
 #include "core/builtins/tables.h"
 #include "core/builtins/traceback_text.h"
 #include "core/bytecode/code.h"
@@ -21,18 +24,33 @@
 namespace hothouse {
 namespace {
 
+/// Functions of the library whose frames programs count on: see _count_frames_of.
+using CountedBodies = std::unordered_set<const CodeBody*>;
+
+const CountedBodies* counted_bodies(Vm& world) {
+  auto found = world.library().module_state.find("counted frames");
+  return found == world.library().module_state.end()
+             ? nullptr
+             : static_cast<const CountedBodies*>(found->second.get());
+}
+
 struct ProgramFrame {
   const Value* registers;
   uint32_t pc;  // behind the instruction that it is in
 };
 
-/// The frames from the innermost on that are not the library's own, until `take` is content.
+/// The frames from the innermost on that are not the library's own, or stand for some that programs
+/// count on, until `take` is content.
 template <class F>
 void each_program_frame(Vm& world, F take) {
   const Value* r = world.current_frame();
   auto pc = static_cast<uint32_t>(world.state.pc);
+  const CountedBodies* counted = counted_bodies(world);
   for (uint64_t frames = world.state.depth; r != nullptr && frames > 0; --frames) {
-    if (!(frame_body(r)->flags & kCodeInternal) && take(ProgramFrame{r, pc})) return;
+    const CodeBody* body = frame_body(r);
+    const bool counts =
+        !(body->flags & kCodeInternal) || (counted != nullptr && counted->count(body) != 0);
+    if (counts && take(ProgramFrame{r, pc})) return;
     pc = ReturnWord::decode(r[kFrameReturn]).pc;
     int64_t link = r[kFrameLink].as_int();
     if (link <= 0) return;
@@ -116,6 +134,14 @@ Value generator_frame(Leaf& vm, const Value* a) {
                          variables_dict(vm, body, row.data(), f->closure)});
 }
 
+/// What typing asks sys._getframe for is whether its caller is in the module abc.
+Value count_frames_of(Leaf& vm, const Value* a) {
+  std::shared_ptr<void>& state = vm.library().module_state["counted frames"];
+  if (!state) state = std::make_shared<CountedBodies>();
+  static_cast<CountedBodies*>(state.get())->insert(a[0].as<Function>()->body.get());
+  return Value::none();
+}
+
 /// How many frames of the program there are.
 Value frame_count(Leaf& vm, const Value*) {
   int64_t count = 0;
@@ -196,6 +222,8 @@ Value traceback_of(Caller& vm, const Value* a) {
 
 const BuiltinDef kRows[] = {
     HH_LEAF("_frame_info", "depth, /", frame_info, 0, "Code, line, globals and locals of a frame."),
+    HH_LEAF("_count_frames_of", "function, /", count_frames_of, 0,
+            "Makes sys._getframe count the frames of a function of the library."),
     HH_LEAF("_frame_count", "", frame_count, 0, "How many frames there are."),
     HH_LEAF("_generator_frame", "generator, /", generator_frame, 0,
             "Code, line, globals and variables of a suspended frame."),

@@ -12,11 +12,13 @@
 #include "core/builtins/tables.h"
 #include "core/host.h"
 #include "core/objects/attributes.h"
+#include "core/objects/bytes.h"
 #include "core/objects/dict.h"
 #include "core/objects/int.h"
 #include "core/objects/list.h"
 #include "core/objects/namespace.h"
 #include "core/objects/tuple.h"
+#include "core/syntax/source_encoding.h"
 #include "core/vm/threads.h"
 
 namespace hothouse {
@@ -135,6 +137,11 @@ Value load_file(Leaf& vm, const std::string& name, const std::string& path, bool
     list_append(vm, row, vm.str(folder));
     set_name(vm, m, "__path__", row);
   }
+  // Decoding is Python's business, but for UTF-8.
+  if (const std::string encoding = syntax::foreign_encoding(bytes); !encoding.empty()) {
+    Value source = make_bytes(vm, bytes);
+    return make_tuple(vm, {m, make_tuple(vm, {source, vm.str(encoding), vm.str(path)})});
+  }
   const bool library = in_standard_library(path, standard_library(vm));
   Value body =
       make_module_body(vm, m, bytes, path, library ? CompileMode::Library : CompileMode::Module);
@@ -174,7 +181,8 @@ bool is_abridged(std::string_view name) {
   return false;
 }
 
-/// (name, path or None): (module, body or None), or None if there is no such module.
+/// (name, path or None): (module, body or None), or None if there is no such module. In place of
+/// the body of a text that is not in UTF-8 stands (source, encoding, file).
 Value find_module(Leaf& vm, const Value* a) {
   Library& library = vm.library();
   std::string name = str_to_utf8(vm, a[0]);

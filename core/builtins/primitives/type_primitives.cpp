@@ -12,7 +12,9 @@
 #include "core/objects/exception.h"
 #include "core/objects/instance.h"
 #include "core/objects/list.h"
+#include "core/objects/mro.h"
 #include "core/objects/namespace.h"
+#include "core/objects/repr_objects.h"
 #include "core/objects/str.h"
 #include "core/objects/tuple.h"
 #include "core/vm/vm.h"
@@ -137,6 +139,15 @@ Value property_parts(Leaf& vm, const Value* a) {
   return make_tuple(vm, {or_none(p->getter), or_none(p->setter), or_none(p->deleter)});
 }
 
+/// What a derived property, static method or class method wraps, once its __init__ says so. Others
+/// stay as they were made.
+Value set_wrapped(Leaf& vm, const Value* a) {
+  if (!is_instance_kind(a[0])) return Value::none();
+  vm.heap().write_barrier(a[0].as_object());
+  a[0].as<Instance>()->slots()[kWrappedSlot] = a[1];
+  return Value::none();
+}
+
 // --- classes
 
 Value new_namespace(Leaf& vm, const Value*) { return make_namespace(vm, Value::undefined()); }
@@ -152,6 +163,10 @@ Value names_set(Leaf& vm, const Value* a) {
 }
 Value is_namespace(Leaf&, const Value* a) { return Value::boolean(is_kind(a[0], Kind::Namespace)); }
 Value is_cell(Leaf&, const Value* a) { return Value::boolean(is_kind(a[0], Kind::Cell)); }
+Value cell_value(Leaf& vm, const Value* a) {
+  Value v = a[0].as<Cell>()->value;
+  return v.is_undefined() ? vm.library().missing : v;
+}
 
 /// A name of a class body, in a namespace or what a metaclass made of one; _missing if absent.
 Value names_get(Leaf& vm, const Value* a) {
@@ -187,7 +202,12 @@ Value make_class(Leaf& vm, const Value* a) {
   }
   Value cell_name = vm.types().name(NameId::ClassCell);
   Value cell = namespace_get(vm, names, cell_name);
-  if (is_kind(cell, Kind::Cell)) namespace_delete(vm, names, cell_name);
+  if (is_kind(cell, Kind::Cell)) {
+    namespace_delete(vm, names, cell_name);
+  } else if (!cell.is_undefined() && !is_kind(cell, Kind::Instance)) {
+    return vm.type_error("__classcell__ must be a nonlocal cell, not " +
+                         str_to_utf8(vm, repr_builtin_object(vm, type_value(type_of(vm, cell)))));
+  }
   auto convert = [&](NameId id, bool to_static) {
     Value f = namespace_get(vm, names, vm.types().name(id));
     if (!is_kind(f, Kind::Function)) return;
@@ -206,6 +226,8 @@ Value make_class(Leaf& vm, const Value* a) {
   return t;
 }
 
+Value set_mro_leaf(Leaf& vm, const Value* a) { return set_mro(vm, a[0].as<Type>(), a[1]); }
+
 /// List of (name, value) of the class's own attributes whose class has __set_name__.
 Value set_name_hooks(Leaf& vm, const Value* a) {
   Value out = make_list(vm);
@@ -219,7 +241,7 @@ Value set_name_hooks(Leaf& vm, const Value* a) {
   }
   return out;
 }
-Value super_of(Leaf& vm, const Value* a) { return make_super(vm, a[0], a[1], a[1]); }
+Value super_of(Leaf& vm, const Value* a) { return make_super(vm, a[0], a[1], a[2]); }
 
 /// "f()" for messages about calls.
 Value function_text(Leaf& vm, const Value* a) {
@@ -347,6 +369,8 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_constructor", "cls, /", constructor_of, kOfClasses,
             "What calling a built-in class runs."),
     HH_LEAF("_bind", "function, obj, /", bind_leaf, kRead, "A bound method."),
+    HH_LEAF("_set_wrapped", "obj, inner, /", set_wrapped, 0,
+            "Gives an object of a derived class what it wraps."),
     HH_LEAF("_property_parts", "property, /", property_parts, kRead, "Getter, setter, deleter."),
     HH_LEAF("_new_namespace", "", new_namespace, 0, "Where a class body keeps its names."),
     HH_LEAF("_metatype", "meta, bases, /", metatype, kRead, "The most derived metaclass."),
@@ -354,12 +378,15 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_names_get", "names, name, /", names_get, kRead, "A name of a class body."),
     HH_LEAF("_is_namespace", "obj, /", is_namespace, kRead, "Is it made by _new_namespace?"),
     HH_LEAF("_is_cell", "obj, /", is_cell, kRead, "Is it the cell of __class__?"),
+    HH_LEAF("_cell_value", "cell, /", cell_value, kRead, "What a cell holds, or _missing."),
     HH_LEAF("_make_class", "meta, name, bases, names, /", make_class, 0,
             "A new class, hooks not called."),
+    HH_LEAF("_set_mro", "cls, mro, /", set_mro_leaf, 0, "Gives a new class its MRO."),
     HH_LEAF("_mark_members", "cls, /", mark_members, 0,
             "Makes instances of the class stand for entries of __slots__."),
     HH_LEAF("_set_name_hooks", "cls, /", set_name_hooks, kRead, "Attributes with __set_name__."),
-    HH_LEAF("_super_of", "cls, obj, /", super_of, kRead, "super(cls, obj)"),
+    HH_LEAF("_super_of", "cls, obj, obj_type, /", super_of, kRead,
+            "super(cls, obj), the object's class being given."),
     {"_run_class_body", "body, names, /", run_class_body, nullptr, 0, Inlined::RunClassBody,
      "Runs a class body."},
     HH_LEAF("_function_text", "f, /", function_text, kRead, "f's name for messages."),

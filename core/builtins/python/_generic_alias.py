@@ -142,7 +142,7 @@ class GenericAlias:
 
     def __getitem__(self, key):
         args = substitute(self, self.__args__, self.__parameters__, key)
-        new = type(self)(self.__origin__, args)
+        new = GenericAlias(self.__origin__, args)
         object.__setattr__(new, "_unpacked", self._unpacked)
         return new
 

@@ -199,6 +199,25 @@ class UnraisableHookArgs:
         self.object = object
 
 
+# What breakpoint() calls: the function that PYTHONBREAKPOINT names, the debugger's by default.
+def _breakpointhook(*args, **kws):
+    import os
+    name = os.environ.get("PYTHONBREAKPOINT") or "pdb.set_trace"
+    if name == "0":
+        return None
+    module, _, function = name.rpartition(".")
+    try:
+        if not function:
+            raise AttributeError(name)
+        hook = getattr(__import__(module or "builtins", fromlist=[function]), function)
+    except (ImportError, AttributeError, ValueError):
+        import warnings
+        warnings.warn(f'Ignoring unimportable $PYTHONBREAKPOINT: "{name}"', RuntimeWarning,
+                      stacklevel=2)
+        return None
+    return hook(*args, **kws)
+
+
 def _unraisablehook(args):
     import sys
     if args.err_msg is None:
@@ -351,7 +370,9 @@ zipfile zipimport zlib zoneinfo
         v = lambda: "surrogateescape"
     elif name == "unraisablehook" or name == "__unraisablehook__":
         v = _unraisablehook
-    elif name == "audit" or name == "breakpointhook":
+    elif name == "breakpointhook" or name == "__breakpointhook__":
+        v = _breakpointhook
+    elif name == "audit":
         v = lambda *args: None
     elif name == "excepthook" or name == "__excepthook__":
         v = _excepthook

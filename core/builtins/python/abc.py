@@ -93,6 +93,12 @@ class ABCMeta(type):
         cls._abc_forget()
 
 
+# typing looks at its callers to see that these call a subclass hook.
+_count_frames_of(ABCMeta.register)
+_count_frames_of(ABCMeta.__instancecheck__)
+_count_frames_of(ABCMeta.__subclasscheck__)
+
+
 def _is_registered(cls, subclass):
     for registered in cls._abc_registry:
         if issubclass(subclass, registered):

@@ -190,6 +190,8 @@ Value copy(Leaf& vm, const Value* a) {
 constexpr uint32_t kRead = kBuiltinReadOnly;
 constexpr uint32_t kPy = kBuiltinReadOnly | kBuiltinPython;
 
+Value to_bytes(Leaf& vm, const Value* a) { return unwrap(vm, a[0]); }
+
 #define COMMON_ROWS                                                                                \
   HH_LEAF("find", "self, sub, start: slice=, end: slice=, /", search<Search::Find>, kRead,         \
           "The lowest index of sub, or -1."),                                                      \
@@ -275,6 +277,7 @@ constexpr uint32_t kPy = kBuiltinReadOnly | kBuiltinPython;
 
 const BuiltinDef kBytes[] = {
     COMMON_ROWS,
+    HH_LEAF("__bytes__", "self, /", to_bytes, kRead, "bytes(self)"),
     HH_PYTHON("__mod__", "self, value, /", "self % value"),
     HH_PYTHON("__rmod__", "self, value, /", "value % self"),
     HH_LEAF("__hash__", "self, /", dunder_hash_leaf, kRead, "hash(self)"),

@@ -178,6 +178,7 @@ Value proxy_view(Leaf& vm, const Value* a) {
 Value proxy_copy(Leaf& vm, const Value* a) { return dict_copy(vm, a[0].as<DictView>()->dict); }
 
 const BuiltinDef kRows[] = {
+    HH_CLASS_GETITEM,
     {"get", "self, key, default=, /", get, nullptr, kBuiltinReadOnly | kBuiltinPython,
      Inlined::DictGet, "The value of key, or else default."},
     HH_LEAF("setdefault", "self, key, default=, /", setdefault, kBuiltinPython,

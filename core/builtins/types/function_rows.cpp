@@ -35,6 +35,15 @@ Value function_dict(Leaf& vm, const Value* a) {
 /// function.__get__(obj, type): what binds methods.
 Value bind(Leaf& vm, const Value* a) {
   if (!given(a[1]) || a[1].is_none()) return a[0];
+  if (is_kind(a[0], Kind::Builtin) && (a[0].as_object()->aux & kBuiltinAuxGetter)) {
+    const auto* b = a[0].as<Builtin>();
+    if (is_type(b->module) && !is_instance(vm, a[1], b->module.as<Type>())) {
+      return vm.type_error(std::string("descriptor '") + b->def.get()->name + "' for '" +
+                           type_name(b->module.as<Type>()) + "' objects doesn't apply to a '" +
+                           type_name_of(vm, a[1]) + "' object");
+    }
+    return is_type(a[1]) ? b->def.get()->leaf(vm, &a[1]) : leave_to_python();
+  }
   return bind_method(vm, a[0], a[1]);
 }
 
@@ -175,6 +184,11 @@ Value wrapped_attribute(Leaf& vm, const Value* a) {
 }
 Value static_get(Leaf& vm, const Value* a) { return wrapped_function(vm, a); }
 Value class_method_get(Leaf& vm, const Value* a) {
+  const Value function = wrapped_function(vm, a);
+  if (!is_kind(function, Kind::Function) && !is_kind(function, Kind::Builtin) &&
+      !lookup_in_type(vm, type_of(vm, function), NameId::Get).is_undefined()) {
+    return leave_to_python();
+  }
   Value cls = given(a[2]) && !a[2].is_none() ? a[2] : type_value(type_of(vm, a[1]));
   return bind_method(vm, wrapped_function(vm, a), cls);
 }
@@ -260,7 +274,8 @@ const BuiltinDef kBuiltinMethod[] = {
     GETTER("__self__", builtin_self, "What it is bound to."),
     GETTER("__module__", builtin_module, "Name of the module."),
     GETTER("__objclass__", builtin_objclass, "The class."),
-    HH_LEAF("__get__", "self, instance, owner=, /", bind, kBuiltinReadOnly, "Binds the function."),
+    HH_LEAF("__get__", "self, instance, owner=, /", bind, kBuiltinReadOnly | kBuiltinPython,
+            "Binds the function, or reads the attribute."),
     REPR_ROW,
     CALL_ROW,
 };
@@ -306,9 +321,11 @@ const BuiltinDef kPropertyTable[] = {
             "The property with another setter."),
     HH_LEAF("deleter", "self, function, /", property_with<2>, kBuiltinReadOnly,
             "The property with another deleter."),
+    HH_PYTHON("__set_name__", "self, owner, name, /", "The name that messages give it."),
     HH_PYTHON("__get__", "self, instance, owner=, /", "Reads the attribute."),
     HH_PYTHON("__set__", "self, instance, value, /", "Sets the attribute."),
     HH_PYTHON("__delete__", "self, instance, /", "Deletes the attribute."),
+    HH_PYTHON("__init__", "self, fget=, fset=, fdel=, doc=", "Takes other functions."),
     HH_NEW,
 };
 const BuiltinDef kStaticMethodTable[] = {
@@ -324,6 +341,7 @@ const BuiltinDef kStaticMethodTable[] = {
     HH_LEAF("__get__", "self, instance, owner=, /", static_get, kBuiltinReadOnly, "The function."),
     CALL_ROW,
     HH_PYTHON("__repr__", "self, /", "repr(self)"),
+    HH_PYTHON("__init__", "self, function, /", "Wraps a function."),
     HH_NEW,
 };
 const BuiltinDef kClassMethodTable[] = {
@@ -336,9 +354,10 @@ const BuiltinDef kClassMethodTable[] = {
     GETTER("__doc__", wrapped_attribute<NameId::Doc>, "The documentation."),
     GETTER("__annotations__", wrapped_attribute<NameId::Annotations>, "The annotations."),
     GETTER("__dict__", wrapped_attribute<NameId::Dict>, "Attributes of the function."),
-    HH_LEAF("__get__", "self, instance, owner=, /", class_method_get, kBuiltinReadOnly,
-            "The function bound to the class."),
+    HH_LEAF("__get__", "self, instance, owner=, /", class_method_get,
+            kBuiltinReadOnly | kBuiltinPython, "The function bound to the class."),
     HH_PYTHON("__repr__", "self, /", "repr(self)"),
+    HH_PYTHON("__init__", "self, function, /", "Wraps a function."),
     HH_NEW,
 };
 const BuiltinDef kSuperTable[] = {
@@ -348,7 +367,11 @@ const BuiltinDef kSuperTable[] = {
     HH_PYTHON("__get__", "self, instance, owner=, /", "Binds super(class) to an object."),
     REPR_ROW,
 };
-const BuiltinDef kModuleTable[] = {REPR_ROW};
+const BuiltinDef kModuleTable[] = {
+    REPR_ROW,
+    HH_PYTHON("__init__", "self, name, doc=", "Names a new module."),
+    HH_NEW,
+};
 const BuiltinDef kCellTable[] = {GETTER("cell_contents", cell_contents, "The variable's value.")};
 const BuiltinDef kTracebackTable[] = {
     GETTER("tb_next", tb_next, "The next entry."),

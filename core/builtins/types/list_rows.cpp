@@ -259,6 +259,7 @@ Value tuple_mul(Leaf& vm, const Value* a) {
 }
 
 const BuiltinDef kRows[] = {
+    HH_CLASS_GETITEM,
     HH_INLINED("append", "self, object, /", append, 0, ListAppend, "Adds an element at the end."),
     HH_LEAF("extend", "self, iterable, /", extend, kBuiltinPython,
             "Adds the elements of an iterable."),
@@ -302,6 +303,7 @@ const BuiltinDef kRows[] = {
 };
 
 const BuiltinDef kTuple[] = {
+    HH_CLASS_GETITEM,
     HH_LEAF("index", "self, value, start=, stop=, /", tuple_index_method,
             kBuiltinReadOnly | kBuiltinPython, "First index of value."),
     HH_LEAF("count", "self, value, /", tuple_count, kBuiltinReadOnly | kBuiltinPython,

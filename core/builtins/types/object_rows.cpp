@@ -15,8 +15,10 @@
 #include "core/objects/exception.h"
 #include "core/objects/hash.h"
 #include "core/objects/list.h"
+#include "core/objects/mro.h"
 #include "core/objects/namespace.h"
 #include "core/objects/repr.h"
+#include "core/objects/repr_objects.h"
 #include "core/objects/set.h"
 #include "core/objects/tuple.h"
 
@@ -151,9 +153,7 @@ Value object_getattribute(Leaf& vm, const Value* a) {
   return attribute_value(vm, a[0], found);
 }
 Value object_sizeof(Leaf&, const Value*) { return Value::small_int(48); }
-Value object_dir(Leaf& vm, const Value* a) {
-  return find_row(kBuiltinFunctions, "dir")->leaf(vm, a);
-}
+Value object_dir(Leaf& vm, const Value* a) { return attribute_names(vm, a[0]); }
 
 // --- type
 
@@ -163,7 +163,13 @@ Value type_subclasses(Leaf& vm, const Value* a) {
   Value list = a[0].as<Type>()->subclasses;
   return is_list(list) ? list_copy(vm, list) : make_list(vm);
 }
-Value type_repr(Leaf& vm, const Value* a) { return repr_leaf(vm, a[0]); }
+Value type_repr(Leaf& vm, const Value* a) { return repr_builtin_object(vm, a[0]); }
+Value type_name_field(Leaf&, const Value* a) { return a[0].as<Type>()->name; }
+Value type_qualname(Leaf&, const Value* a) { return a[0].as<Type>()->qualname; }
+Value type_module(Leaf&, const Value* a) { return a[0].as<Type>()->module; }
+Value type_bases(Leaf&, const Value* a) { return a[0].as<Type>()->bases; }
+Value type_mro_field(Leaf&, const Value* a) { return a[0].as<Type>()->mro; }
+Value type_base(Leaf&, const Value* a) { return solid_base(a[0].as<Type>()); }
 Value type_instancecheck(Leaf& vm, const Value* a) {
   return Value::boolean(is_subtype(type_of(vm, a[1]), a[0].as<Type>()));
 }
@@ -311,7 +317,8 @@ Value type_annotations(Leaf& vm, const Value* a) {
 Value type_abstract(Leaf& vm, const Value* a) {
   Value name = vm.intern("__abstractmethods__");
   const auto* t = a[0].as<Type>();
-  Value own = t->names.is_undefined() ? Value::undefined() : namespace_get(vm, t->names, name);
+  // What a built-in type has under that name is this getter.
+  Value own = is_builtin_type(t) ? Value::undefined() : namespace_get(vm, t->names, name);
   return own.is_undefined() ? raise_attribute_error(vm, a[0], name) : own;
 }
 
@@ -402,6 +409,24 @@ const BuiltinDef kTypeTable[] = {
             "issubclass(subclass, self)"),
     HH_LEAF("__prepare__", "cls, /, *args, **kwargs", type_prepare, kBuiltinClassMethod,
             "The namespace of a class body."),
+    HH_LEAF("__getattribute__", "self, name, /", object_getattribute, kBuiltinPython,
+            "The attribute of that name."),
+    HH_LEAF("__setattr__", "self, name, value, /", object_setattr, kBuiltinPython,
+            "Sets an attribute."),
+    HH_LEAF("__delattr__", "self, name, /", object_delattr, kBuiltinPython,
+            "Deletes an attribute."),
+    HH_LEAF("__dir__", "self, /", object_dir, kBuiltinReadOnly, "Names of the attributes."),
+    HH_LEAF("__sizeof__", "self, /", object_sizeof, kBuiltinReadOnly, "Size in bytes, roughly."),
+    HH_LEAF("__name__", "self, /", type_name_field, kBuiltinGetter, "The class's name."),
+    HH_LEAF("__qualname__", "self, /", type_qualname, kBuiltinGetter,
+            "The name with those around it."),
+    HH_LEAF("__module__", "self, /", type_module, kBuiltinGetter, "Name of the module."),
+    HH_LEAF("__bases__", "self, /", type_bases, kBuiltinGetter,
+            "The classes that it derives from."),
+    HH_LEAF("__base__", "self, /", type_base, kBuiltinGetter,
+            "The base that decides how instances are laid out."),
+    HH_LEAF("__mro__", "self, /", type_mro_field, kBuiltinGetter,
+            "The classes that are searched for attributes."),
     HH_LEAF("__dict__", "self, /", type_dict, kBuiltinGetter,
             "The class's own attributes, read-only."),
     HH_LEAF("__doc__", "self, /", type_doc, kBuiltinGetter | kBuiltinPython,

@@ -55,6 +55,13 @@ struct MethodName {
         ::hothouse::kBuiltinPython | ::hothouse::kBuiltinStatic, ::hothouse::Inlined::None, \
         "A new object of the class."                                                        \
   }
+/// __class_getitem__ of a built-in type whose subclasses are generic as well.
+#define HH_CLASS_GETITEM                                                                         \
+  {                                                                                              \
+    "__class_getitem__", "cls, key, /", ::hothouse::leave_all_to_python, nullptr,                \
+        ::hothouse::kBuiltinPython | ::hothouse::kBuiltinClassMethod, ::hothouse::Inlined::None, \
+        "A generic alias of the class."                                                          \
+  }
 #define HH_INIT                                                                       \
   {                                                                                   \
     "__init__", "self, /, *args, **kwargs", ::hothouse::leave_all_to_python, nullptr, \

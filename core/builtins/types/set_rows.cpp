@@ -285,6 +285,7 @@ Value isdisjoint(Leaf& vm, const Value* a) {
       HH_ORDER_ROWS, HH_NEW
 
 const BuiltinDef kRows[] = {
+    HH_CLASS_GETITEM,
     COMMON_ROWS,
     HH_LEAF("add", "self, object, /", add, kBuiltinPython, "Adds an element."),
     HH_LEAF("discard", "self, object, /", discard, kBuiltinPython,
@@ -312,6 +313,7 @@ const BuiltinDef kRows[] = {
     HH_INIT,
 };
 const BuiltinDef kFrozen[] = {
+    HH_CLASS_GETITEM,
     COMMON_ROWS,
     HH_LEAF("__hash__", "self, /", dunder_hash_leaf, kBuiltinReadOnly | kBuiltinPython,
             "hash(self)"),

@@ -2,6 +2,14 @@
 # which its subclasses inherit.
 
 
+# A proxy may say that it is of another class than it is.
+def new_super(cls=_missing, obj=_missing):
+    claimed = getattr(obj, "__class__", None)
+    if not _is_type(claimed) or not _is_subclass(claimed, cls):
+        raise TypeError("super(type, obj): obj must be an instance or subtype of type")
+    return _super_of(cls, obj, claimed)
+
+
 def new_list(iterable=()):
     row = []
     for x in iterable:

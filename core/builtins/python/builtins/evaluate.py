@@ -16,7 +16,7 @@ def builtin_compile(source, filename, mode, flags=0, dont_inherit=False, optimiz
         from _ast import AST, _compile_tree
         if isinstance(source, AST):
             return source if flags & 1024 else _compile_tree(source, filename, mode)
-    text = _source_text(source, "compile")
+    text = _source_text(source, "compile", filename)
     if flags & 1024:  # PyCF_ONLY_AST
         from _ast import _parse
         return _parse(text, filename, modes[mode])
@@ -48,7 +48,30 @@ def _path_text(path):
     return f(path)
 
 
-def _source_text(source, who):
+# The text of a source whose first lines declare an encoding (PEP 263).
+def _decode_source(source, encoding, file):
+    place = file, 0, -1, None, None, None
+    if source[:3] == b"\xef\xbb\xbf":
+        raise SyntaxError(f"encoding problem: {encoding} with BOM", place)
+    try:
+        return source.decode(encoding)
+    except LookupError:
+        raise SyntaxError(f"unknown encoding: {encoding}", place) from None
+    except UnicodeDecodeError as e:
+        raise SyntaxError(str(e), place) from None
+
+
+# The same of the program itself, whose text is read line by line: no line is at fault.
+def _decode_program(source, encoding):
+    if source[:3] == b"\xef\xbb\xbf":
+        raise SyntaxError(f"encoding problem: {encoding} with BOM")
+    try:
+        return source.decode(encoding)
+    except (LookupError, UnicodeDecodeError):
+        raise SyntaxError(f"encoding problem: {encoding}") from None
+
+
+def _source_text(source, who, file="<string>"):
     source = _unwrap(source)
     if not _is_str(source) and not _is_bytes(source) and type(source) is not memoryview:
         raise TypeError(f"{who}() arg 1 must be a string, bytes or "
@@ -58,6 +81,8 @@ def _source_text(source, who):
             raise ValueError("source code string cannot contain null bytes")
     elif 0 in source:
         raise ValueError("source code string cannot contain null bytes")
+    elif (encoding := _foreign_encoding(source)) is not None:
+        return _decode_source(bytes(source), encoding, file)
     return source
 
 
@@ -107,6 +132,14 @@ def _run_text(who, code, globals, locals):
     finally:
         if own_globals:
             _dict_names(globals, False)  # what was assigned is seen in the dict
+
+
+def builtin_breakpoint(args=(), kws=None):
+    import sys
+    hook = getattr(sys, "breakpointhook", None)
+    if hook is None:
+        raise RuntimeError("lost sys.breakpointhook")
+    return hook(*args, **kws)
 
 
 def builtin_exit(code=None):

@@ -178,34 +178,64 @@ def super___get__(self, instance, owner=None):
     return super(self.__thisclass__, instance)
 
 
+# Properties know no names: that of the class's attribute is what it is called.
+def _property_lacks(self, obj, part):
+    cls = type(obj)
+    for base in cls.__mro__:
+        for name, value in base.__dict__.items():
+            if value is self:
+                raise AttributeError(f"property {name!r} of {cls.__qualname__!r} object has no {part}")
+    raise AttributeError(f"property of {cls.__qualname__!r} object has no {part}")
+
+
+def property___set_name__(self, owner, name):
+    pass
+
+
 def property___get__(self, obj, owner=None):
     if obj is None:
         return self
     getter = _property_parts(self)[0]
     if getter is None:
-        raise AttributeError("property has no getter")
+        _property_lacks(self, obj, "getter")
     return getter(obj)
 
 
 def property___set__(self, obj, value):
     setter = _property_parts(self)[1]
     if setter is None:
-        raise AttributeError("property has no setter")
+        _property_lacks(self, obj, "setter")
     setter(obj, value)
 
 
 def property___delete__(self, obj):
     deleter = _property_parts(self)[2]
     if deleter is None:
-        raise AttributeError("property has no deleter")
+        _property_lacks(self, obj, "deleter")
     deleter(obj)
 
 
 # Stands for a class attribute that is used as a special method but is not a plain function:
 # bound to (attribute, class), it is called with the object as first argument.
-def _unbound_special(found, obj, *args):
+def _unbound_special(found, obj, /, *args, **keywords):
     attribute, cls = found
     f = _special(attribute, "__get__")
     if f is not None:
-        return f(attribute, obj, cls)(*args)
+        attribute = f(attribute, obj, cls)
+    if keywords:
+        return attribute(*args, **keywords)
     return attribute(*args)
+
+
+# The hooks of classes as type defines them are those of object: type's own place in the MRO is
+# what tells them apart.
+def type___getattribute__(self, name):
+    return object___getattribute__(self, name)
+
+
+def type___setattr__(self, name, value):
+    object___setattr__(self, name, value)
+
+
+def type___delattr__(self, name):
+    object___delattr__(self, name)

@@ -30,6 +30,11 @@ def __build_class__(body, name, /, *bases, **keywords):
         if _is_cell(cell):
             names["__classcell__"] = cell
         cls = meta(name, resolved, names, **keywords)
+        if _is_cell(cell) and _is_type(cls) and (found := _cell_value(cell)) is not cls:
+            if found is _missing:
+                raise RuntimeError(f"__class__ not set defining {name!r} as {cls!r}. "
+                                   "Was __classcell__ propagated to type.__new__?")
+            raise TypeError(f"__class__ set to {found!r} defining {name!r} as {cls!r}")
     return cls
 
 
@@ -84,7 +89,7 @@ def _call_class_hooks(cls, keywords):
         except BaseException as e:
             raise RuntimeError(f"Error calling __set_name__ on '{_type_name(value)}' instance "
                                f"'{name}' in '{cls.__name__}'") from e
-    parent = _super_of(cls, cls)
+    parent = _super_of(cls, cls, cls)
     if keywords:
         parent.__init_subclass__(**keywords)
     else:
@@ -103,6 +108,8 @@ def type___new__(meta, name, bases, names, keywords=None):
         names = dict(names)
         names["__module__"] = module
     cls = _new_class(winner, name, bases, names)
+    if _class_overrides(winner, "mro"):
+        _set_mro(cls, _tuple_of(list(_special(cls, "mro")(cls))))
     _call_class_hooks(cls, keywords)
     return cls
 
@@ -201,16 +208,61 @@ def staticmethod___call__(self, args=(), keywords=None):
     return self.__func__(*args)
 
 
+# Derived classes take what they like; __init__ says what is wrapped.
 def property___new__(cls, args=(), keywords=None):
-    return _wrap(cls, property(*args, **keywords))
+    return property(*args, **keywords) if cls is property else _wrap(cls, property())
+
+
+def property___init__(self, fget=None, fset=None, fdel=None, doc=None):
+    _set_wrapped(self, property(fget, fset, fdel, doc))
+    if doc is None and type(self) is not property:
+        doc = getattr(fget, "__doc__", None)
+        if doc is not None:
+            self.__doc__ = doc
+
+
+def module___new__(cls, args=(), keywords=None):
+    from types import ModuleType
+    return ModuleType("?") if cls is ModuleType else _bare_instance(cls)
+
+
+def module___init__(self, name, doc=None):
+    if not _is_str(name):
+        raise TypeError(f"module.__init__() argument 'name' must be str, not {_type_name(name)}")
+    names = self.__dict__
+    names["__name__"] = name
+    names["__doc__"] = doc
+    for other in ("__package__", "__loader__", "__spec__"):
+        names[other] = None
 
 
 def staticmethod___new__(cls, args=(), keywords=None):
-    return _wrap(cls, staticmethod(*args))
+    return staticmethod(*args) if cls is staticmethod else _wrap(cls, staticmethod(None))
+
+
+def staticmethod___init__(self, function):
+    _set_wrapped(self, staticmethod(function))
 
 
 def classmethod___new__(cls, args=(), keywords=None):
-    return _wrap(cls, classmethod(*args))
+    return classmethod(*args) if cls is classmethod else _wrap(cls, classmethod(None))
+
+
+def classmethod___init__(self, function):
+    _set_wrapped(self, classmethod(function))
+
+
+# What a class method wraps may be a descriptor itself.
+def classmethod___get__(self, instance, owner=None):
+    if owner is None:
+        owner = type(instance)
+    function = self.__func__
+    f = _special(function, "__get__")
+    return f(function, owner, owner)
+
+
+def builtin_function_or_method___get__(self, instance, owner=None):
+    return getattr(instance, self.__name__)
 
 
 def builtin_isinstance(obj, cls):
@@ -293,6 +345,26 @@ def type___ror__(self, other):
 def _generic_alias(origin, key):
     from types import GenericAlias
     return GenericAlias(origin, key)
+
+
+def list___class_getitem__(cls, key):
+    return _generic_alias(cls, key)
+
+
+def tuple___class_getitem__(cls, key):
+    return _generic_alias(cls, key)
+
+
+def dict___class_getitem__(cls, key):
+    return _generic_alias(cls, key)
+
+
+def set___class_getitem__(cls, key):
+    return _generic_alias(cls, key)
+
+
+def frozenset___class_getitem__(cls, key):
+    return _generic_alias(cls, key)
 
 
 def object___reduce_ex__(self, protocol):

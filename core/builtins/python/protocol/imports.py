@@ -73,6 +73,10 @@ def _import_module(name):
                                       name=name)
         raise ModuleNotFoundError(f"No module named {name!r}{_why_missing(name)}", name=name)
     module, body = found
+    if _is_tuple(body):
+        source, encoding, file = body
+        code = _compile_text(_decode_source(source, encoding, file), file, 0)
+        body = lambda: exec(code, module.__dict__)
     modules[name] = module
     if body is not None:
         _begin_import(name, module)

@@ -3,16 +3,25 @@
 
 def __match_sequence__(subject):
     if _is_list(subject) or _is_tuple(subject):
-        return True
-    if _is_str(subject) or _is_bytes(subject) or _is_dict(subject):
+        return _derives_plainly(subject) or _pattern_kind(subject) == 1
+    if _is_str(subject) or _is_bytes(subject):
         return False
-    if isinstance(subject, range):
+    if _is_dict(subject):
+        return not _derives_plainly(subject) and _pattern_kind(subject) == 1
+    if isinstance(subject, (range, memoryview)):
         return True
     return _pattern_kind(subject) == 1
 
 
 def __match_mapping__(subject):
-    return _is_dict(subject) or _pattern_kind(subject) == 2
+    if _is_dict(subject):
+        return _derives_plainly(subject) or _pattern_kind(subject) == 2
+    return _pattern_kind(subject) == 2
+
+
+# Whether an object can be of one built-in kind only: class, kind, object.
+def _derives_plainly(subject):
+    return len(type(subject).__mro__) <= 3
 
 
 # 1 for sequences, 2 for mappings, 0 for what is neither. A class that is both is what the first of
