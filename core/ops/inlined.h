@@ -347,7 +347,7 @@ bool call_inlined(M& m, Inlined id, uint16_t dst, uint32_t base, uint32_t n, Flo
     case Inlined::DictGet: {
       if (n < 2 || n > 3) return false;
       Val v = m.reg(b);
-      if (!m.guard_ref(v) || m.promote_kind(m.unbox_ref(v)) != Kind::Dict) return false;
+      if (!m.guard_ref(v) || m.promote_map(m.unbox_ref(v)) != kMapDict) return false;
       typename M::Int entry = m.call(h::DictFind{}, v, m.reg(b + 1));
       if (m.guard(m.ge(entry, m.int_constant(0)))) {
         m.set_reg(dst, m.call(h::DictValueAt{}, v, entry));

@@ -95,6 +95,7 @@ Flow get_item(M& m, uint16_t dst, typename M::Val o, typename M::Val key) {
         break;
       }
       case Kind::Dict: {
+        if (m.promote_map(obj) != kMapDict) break;  // follows a namespace, which is no item
         // the entry's number, or negative: absent, or a key that Python must compare
         typename M::Int entry = m.call(h::DictFind{}, container, key);
         if (m.guard(m.ge(entry, m.int_constant(0)))) {
