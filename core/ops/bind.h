@@ -2,16 +2,18 @@
 // promoted constants (the code body, the names), so a trace sees only moves and tuple loads.
 #pragma once
 
+#include <algorithm>
+
 #include "core/ops/common.h"
 
 namespace hothouse::ops {
 
 constexpr uint32_t kMaxBoundParameters = 256;
 
-/// Rearranges the arguments in the window at `w` into parameter order. False: raised.
-template <class M>
-HH_NOINLINE bool bind(M& m, CodeBody* body, typename M::Obj function, uint32_t w, uint32_t n,
-                      Value names) {
+/// bind() of at most kMost parameters and arguments.
+template <uint32_t kMost, class M>
+HH_NOINLINE bool bind_few(M& m, CodeBody* body, typename M::Obj function, uint32_t w, uint32_t n,
+                          Value names) {
   using Val = typename M::Val;
   const int base = static_cast<int>(w + kFrameHeader);
   const uint32_t total = body->parameter_count();
@@ -22,14 +24,11 @@ HH_NOINLINE bool bind(M& m, CodeBody* body, typename M::Obj function, uint32_t w
   const uint32_t given = n - keyword_count;
   const bool var_args = body->flags & kCodeVarArgs;
   const bool var_keywords = body->flags & kCodeVarKeywords;
-  if (total > kMaxBoundParameters || n > kMaxBoundParameters) {
-    return m.bind_slow(function, w, n, names);
-  }
   if (!m.check_window(w, total > n ? total : n)) return false;
   if (given > positional && !var_args) return m.bind_slow(function, w, n, names);
 
-  Val values[kMaxBoundParameters];
-  bool present[kMaxBoundParameters] = {};
+  Val values[kMost];
+  bool present[kMost] = {};
   const uint32_t taken = given < positional ? given : positional;
   for (uint32_t k = 0; k < taken; k++) {
     values[k] = m.reg(base + static_cast<int>(k));
@@ -42,7 +41,7 @@ HH_NOINLINE bool bind(M& m, CodeBody* body, typename M::Obj function, uint32_t w
     }
     values[named] = m.box_ref(rest);
   }
-  uint32_t others[kMaxBoundParameters];  // keywords that no parameter takes
+  uint32_t others[kMost];  // keywords that no parameter takes
   uint32_t other_count = 0;
   for (uint32_t k = 0; k < keyword_count; k++) {
     Value name = names.as<Tuple>()->data()[k];
@@ -88,6 +87,16 @@ HH_NOINLINE bool bind(M& m, CodeBody* body, typename M::Obj function, uint32_t w
   }
   for (uint32_t k = 0; k < total; k++) m.set_reg(base + static_cast<int>(k), values[k]);
   return true;
+}
+
+/// Rearranges the arguments in the window at `w` into parameter order. False: raised.
+template <class M>
+bool bind(M& m, CodeBody* body, typename M::Obj function, uint32_t w, uint32_t n, Value names) {
+  constexpr uint32_t kFew = 12;  // clearing more room takes longer than binding
+  const uint32_t most = std::max(body->parameter_count(), n);
+  if (most <= kFew) return bind_few<kFew>(m, body, function, w, n, names);
+  if (most > kMaxBoundParameters) return m.bind_slow(function, w, n, names);
+  return bind_few<kMaxBoundParameters>(m, body, function, w, n, names);
 }
 
 }  // namespace hothouse::ops
