@@ -8,8 +8,8 @@ namespace {
 
 class Restorer {
  public:
-  Restorer(Vm& vm, const ir::Trace& trace, uint32_t limit, backend::ExitReader& reader)
-      : vm_(vm), trace_(trace), limit_(limit), reader_(reader) {}
+  Restorer(Vm& vm, const ir::Trace& trace, uint32_t snapshot, backend::ExitReader& reader)
+      : vm_(vm), trace_(trace), snapshot_(snapshot), reader_(reader) {}
 
   Value value(ir::Ref ref) {
     if (ref.is_constant()) return box_constant(vm_.heap(), trace_.constant(ref));
@@ -71,7 +71,9 @@ class Restorer {
     const ir::AllocDesc& desc = trace_.allocs[trace_.at(ref).imm];
     Object* o = vm_.heap().allocate(desc.map, desc.kind, desc.bytes, desc.aux);
     objects_[ref.index] = o;
-    for (uint32_t k = ref.index + 1; k < limit_; k++) {
+    // Only sunk stores before the op that exits have happened.
+    const uint32_t limit = op_of_snapshot(trace_, snapshot_);
+    for (uint32_t k = ref.index + 1; k < limit; k++) {
       const ir::Ins& ins = trace_.ops[k];
       if ((ins.flags & ir::kSunk) && ins.a == ref && (ir::info(ins.op).flags & ir::Store)) {
         store(ins.op, ins.imm, o, ins.b, ins.c);
@@ -82,7 +84,7 @@ class Restorer {
 
   Vm& vm_;
   const ir::Trace& trace_;
-  uint32_t limit_;  // op that exits: only sunk stores before it have happened
+  uint32_t snapshot_;
   backend::ExitReader& reader_;
   std::unordered_map<uint32_t, Object*> objects_;
 };
@@ -112,7 +114,7 @@ uint32_t op_of_snapshot(const ir::Trace& trace, uint32_t snapshot) {
 void restore_frames(Vm& vm, const ir::Trace& trace, uint32_t snapshot, Value* base,
                     backend::ExitReader& reader) {
   const ir::Snapshot& s = trace.snapshots[snapshot];
-  Restorer restorer(vm, trace, op_of_snapshot(trace, snapshot), reader);
+  Restorer restorer(vm, trace, snapshot, reader);
   for (const ir::PendingStore& p : s.pending) {
     Object* target = restorer.value(p.a).as_object();
     vm.heap().write_barrier(target);

@@ -389,12 +389,20 @@ void Lowering::emit_cold_and_stubs(CompiledUnit& unit) {
     e.current_op = cold.op;
     cold.emit();
   }
+  // The sites of a snapshot, chained in their order.
+  const size_t count = e.sites.size();
+  std::vector<size_t> next(count, count), last(trace_.snapshots.size(), count);
+  std::vector<bool> is_first(count);
+  for (size_t i = 0; i < count; i++) {
+    size_t& before = last[e.sites[i]->snapshot];
+    is_first[i] = before == count;
+    if (before != count) next[before] = i;
+    before = i;
+  }
   Xbyak::Label tail;
-  for (size_t i = 0; i < e.sites.size(); i++) {
+  for (size_t i = 0; i < count; i++) {
+    if (!is_first[i]) continue;
     Emitter::Site& first = *e.sites[i];
-    bool is_first = true;
-    for (size_t k = 0; k < i; k++) is_first &= e.sites[k]->snapshot != first.snapshot;
-    if (!is_first) continue;
     Exit exit;
     exit.snapshot = first.snapshot;
     exit.locations = first.kept;
@@ -403,9 +411,9 @@ void Lowering::emit_cold_and_stubs(CompiledUnit& unit) {
     unit.owners.push_back({e.offset(), lowered_.owner[first.op]});
     exit.stub = e.offset();
     e.c.L(canonical);
-    for (size_t k = i; k < e.sites.size(); k++) {
+    for (size_t k = i; k < count; k = next[k]) {
       Emitter::Site& site = *e.sites[k];
-      if (site.snapshot != first.snapshot || site.kept != first.kept) continue;
+      if (site.kept != first.kept) continue;
       e.c.L(site.label);
       exit.jumps.insert(exit.jumps.end(), site.jumps.begin(), site.jumps.end());
     }
@@ -413,9 +421,9 @@ void Lowering::emit_cold_and_stubs(CompiledUnit& unit) {
     e.c.jmp(tail, Xbyak::CodeGenerator::T_NEAR);
     while (e.offset() - exit.stub < 5) e.c.nop();
     // The same exit with its values elsewhere.
-    for (size_t k = i + 1; k < e.sites.size(); k++) {
+    for (size_t k = next[i]; k < count; k = next[k]) {
       Emitter::Site& site = *e.sites[k];
-      if (site.snapshot != first.snapshot || site.kept == first.kept) continue;
+      if (site.kept == first.kept) continue;
       unit.owners.push_back({e.offset(), lowered_.owner[site.op]});
       e.c.L(site.label);
       std::vector<backend::Move> moves;
