@@ -348,7 +348,8 @@ zipfile zipimport zlib zoneinfo
         import sys
         return _module_specification(sys, name)
     elif name == "path_hooks":
-        v = []
+        from importlib.machinery import _path_hook
+        v = [_path_hook]
     elif name == "path_importer_cache":
         v = {}
     elif name == "abiflags" or name == "_framework":

@@ -296,6 +296,8 @@ def _namespace_folders(fullname, path):
 
 
 class FileFinder:
+    __module__ = "_frozen_importlib_external"
+
     def __init__(self, path, *loader_details):
         self.path = path or "."
         self._loaders = [(suffix, loader) for loader, suffixes in loader_details
@@ -326,6 +328,36 @@ class FileFinder:
 
     def __repr__(self):
         return f"FileFinder({self.path!r})"
+
+
+# What sys.path_hooks begins with.
+def _path_hook(path):
+    return FileFinder.path_hook((SourceFileLoader, SOURCE_SUFFIXES),
+                                (SourcelessFileLoader, BYTECODE_SUFFIXES))(path)
+
+
+# What finders of folders say that the program's own hooks make.
+def _find_spec_by_hooks(fullname, path):
+    if not [hook for hook in sys.path_hooks if hook is not _path_hook]:
+        return None
+    cache = sys.path_importer_cache
+    for entry in sys.path if path is None else path:
+        if not isinstance(entry, str):
+            continue
+        if entry not in cache:
+            cache[entry] = None
+            for hook in sys.path_hooks:
+                try:
+                    cache[entry] = hook(entry)
+                    break
+                except ImportError:
+                    continue
+        finder = cache[entry]
+        if finder is not None and not isinstance(finder, FileFinder):
+            spec = finder.find_spec(fullname)
+            if spec is not None and spec.loader is not None:
+                return spec
+    return None
 
 
 def spec_from_file_location(name, location=None, *, loader=None, submodule_search_locations=...):

@@ -28,19 +28,30 @@ def resolve_name(name, package):
     return _resolve_name(name[level:], package, level)
 
 
+# The specification of a module that is imported; the name of what is not.
+def _known_spec(name):
+    module = sys.modules.get(name, name)
+    if module is None or module is name:
+        return module
+    try:
+        spec = module.__spec__
+    except AttributeError:
+        raise ValueError(f"{name}.__spec__ is not set") from None
+    if spec is None:
+        raise ValueError(f"{name}.__spec__ is None")
+    return spec
+
+
+def _find_spec_from_path(name, path=None):
+    known = _known_spec(name)
+    return _find_spec(name, path) if known is name else known
+
+
 def find_spec(name, package=None):
     fullname = resolve_name(name, package) if name.startswith(".") else name
-    module = sys.modules.get(fullname, find_spec)
-    if module is None:
-        return None
-    if module is not find_spec:
-        try:
-            spec = module.__spec__
-        except AttributeError:
-            raise ValueError(f"{name}.__spec__ is not set") from None
-        if spec is None:
-            raise ValueError(f"{name}.__spec__ is None")
-        return spec
+    known = _known_spec(fullname)
+    if known is not fullname:
+        return known
     parent = fullname.rpartition(".")[0]
     if not parent:
         return _find_spec(fullname)

@@ -128,6 +128,10 @@ def _find_custom_spec(name, path):
             spec = find_spec(name, path, None)
             if spec is not None:
                 return spec
+    own = _modules().get("_sys")
+    if own is not None and "path_hooks" in own._made:
+        from importlib.machinery import _find_spec_by_hooks
+        return _find_spec_by_hooks(name, path)
     return None
 
 
