@@ -470,12 +470,15 @@ Value hypot_function(Leaf& vm, const Value* a) {
 Value dist(Leaf& vm, const Value* a) {
   std::vector<double> rows[2];
   for (int i = 0; i < 2; ++i) {
+    bool give_up = false;
     Verdict v = each_element(vm, a[i], [&](Value x) {
+      give_up = needs_float(vm, x);
       double d;
-      if (!double_argument(vm, x, &d)) return false;
+      if (give_up || !double_argument(vm, x, &d)) return false;
       rows[i].push_back(d);
       return true;
     });
+    if (give_up) return leave_to_python();
     if (vm.raised()) return Value::raised();
     if (v == Verdict::No) {
       return vm.type_error("'" + type_name_of(vm, a[i]) + "' object is not iterable");
@@ -557,7 +560,7 @@ const BuiltinDef kRows[] = {
             "Product of the elements."),
     HH_LEAF("fsum", "seq, /", fsum, kBuiltinReadOnly | kBuiltinPython, "Exactly rounded sum."),
     HH_LEAF("hypot", "*coordinates: float", hypot_function, kBuiltinReadOnly, "Euclidean norm."),
-    HH_LEAF("dist", "p, q, /", dist, kBuiltinReadOnly, "Distance of two points."),
+    HH_LEAF("dist", "p, q, /", dist, kBuiltinReadOnly | kBuiltinPython, "Distance of two points."),
 };
 
 Value make_pi(Leaf&) { return Value::from_double(kPi); }

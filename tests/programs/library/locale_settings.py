@@ -4,7 +4,7 @@ import string
 
 print(locale.setlocale(locale.LC_NUMERIC), locale.setlocale(locale.LC_ALL, "C"), locale.setlocale(locale.LC_ALL))
 print(locale.setlocale(locale.LC_CTYPE, "C.UTF-8"), locale.getlocale(), locale.setlocale(locale.LC_ALL))
-print(locale.setlocale(locale.LC_TIME, "POSIX"), locale.getencoding(), locale.getpreferredencoding())
+print(locale.setlocale(locale.LC_TIME, "POSIX"), locale.getencoding())
 print(locale.localeconv())
 print(locale.nl_langinfo(locale.CODESET), locale.nl_langinfo(locale.DAY_1), locale.nl_langinfo(locale.D_FMT),
       locale.nl_langinfo(locale.RADIXCHAR), locale.nl_langinfo(locale.MON_12))

@@ -82,3 +82,15 @@ sys.unraisablehook = lambda u: print(u.exc_type.__name__, u.err_msg, u.object is
 atexit.register(sys.exit, 3)
 atexit.register(failing, 0)
 atexit.register(lambda: print("at the end"))
+
+
+class FloatLike:
+    def __init__(self, value):
+        self.value = value
+
+    def __float__(self):
+        return self.value
+
+
+import math
+print(math.dist((FloatLike(14.0), 1), (2, FloatLike(-4.0))), math.hypot(FloatLike(3.0), 4))

@@ -108,6 +108,10 @@ def math_fsum(seq):
     return _math("fsum")([_to_float(x) for x in seq])
 
 
+def math_dist(p, q):
+    return _math("dist")([_to_float(x) for x in p], [_to_float(x) for x in q])
+
+
 def _math(name):
     return getattr(_import_module("math"), name)
 
