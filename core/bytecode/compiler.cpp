@@ -15,10 +15,22 @@ Compiler::Compiler(Leaf& vm, std::string_view filename, std::shared_ptr<const st
   may_see_locals_ = speaks_of("f_locals");
 }
 
+namespace {
+
+bool defines_coroutine(const syntax::Scope& scope) {
+  for (const syntax::Scope* child : scope.children) {
+    if (child->is_coroutine || defines_coroutine(*child)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 CompileResult Compiler::run(const syntax::Module& module) {
   Unit unit;
   const bool library = mode_ == CompileMode::Internal || mode_ == CompileMode::Library;
   watches_objects_ = module.watches_objects && !library;
+  has_coroutines_ = !library && !is_text() && defines_coroutine(*module.scope);
   begin_unit(unit, module.scope, is_text() ? kCodeClassBody : kCodeModule, 1);
   loc_ = Position{1, 1, 0, 0};
   prologue();

@@ -343,6 +343,7 @@ class Compiler {
   bool may_have_walrus_ = true;
   bool may_see_locals_ = false;  // a frame's f_locals may be asked for
   bool watches_objects_ = false;
+  bool has_coroutines_ = false;
   bool future_annotations_ = false;
   int depth_ = 0;  // of recursion
   bool failed_ = false;

@@ -8,7 +8,10 @@ using syntax::StmtKind;
 void Compiler::body(Stmts stmts) {
   for (syntax::Stmt* s : stmts) {
     stmt(s);
-    if (watches_objects_ && gives_up_objects(s)) emit(Op::Finalize);
+    // A coroutine that nobody awaits is noticed where it costs hot code nothing.
+    const bool watches =
+        watches_objects_ || (has_coroutines_ && unit_->is_module() && unit_->block == nullptr);
+    if (watches && gives_up_objects(s)) emit(Op::Finalize);
   }
 }
 

@@ -165,6 +165,10 @@ Object* Evaluator::new_generator() {
   g->delegate = Value::undefined();
   g->register_count = code->register_count;
   for (uint32_t k = 0; k < code->register_count; k++) g->registers()[k] = Value::undefined();
+  // Who forgets to await it will be told.
+  if ((code->flags & (kCodeCoroutine | kCodeInternal)) == kCodeCoroutine) {
+    vm_.types().hooks.made_finalizable(vm_, Value::from_object(g));
+  }
   return g;
 }
 

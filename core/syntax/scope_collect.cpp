@@ -379,7 +379,13 @@ void Collector::comprehension(ComprehensionExpr& expr) {
   }
   visit(expr.value);
   visit(expr.elt);
-  if (!failed_) leave();
+  if (failed_) return;
+  // What waits in here, other than a generator, makes the comprehension around it wait.
+  const bool waits = expr.scope->is_coroutine && expr.kind != ExprKind::GeneratorExp;
+  leave();
+  if (waits && current_->scope->kind == ScopeKind::Comprehension) {
+    current_->scope->is_coroutine = true;
+  }
 }
 
 void Collector::function(FunctionDef& def) {

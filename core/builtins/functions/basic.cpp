@@ -358,7 +358,11 @@ Value vars_function(Leaf& vm, const Value* a) {
 
 Value iter_function(Leaf& vm, const Value* a) {
   if (given(a[1])) return leave_to_python();
-  if (is_kind(a[0], Kind::Generator)) return a[0];
+  if (is_kind(a[0], Kind::Generator)) {
+    const MapId map = a[0].as_object()->map;
+    if (map != kMapCoroutine && map != kMapAsyncGenerator) return a[0];
+    return vm.type_error("'" + type_name_of(vm, a[0]) + "' object is not iterable");
+  }
   return builtin_iterator(vm, a[0]);
 }
 Value next_function(Leaf& vm, const Value* a) {

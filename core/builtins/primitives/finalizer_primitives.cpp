@@ -1,6 +1,7 @@
-// Objects whose classes have __del__: they are noted when they are made. At the end of a full
-// collection's marking those that were not reached are due, and stay alive until their __del__ has
-// run; a second time none runs. protocol/finalizers.py calls them.
+// Objects whose classes have __del__, and coroutines until they are awaited: they are noted when
+// they are made (coroutines by the interpreter only: a loop that has become hot made them before).
+// At the end of a full collection's marking those that were not reached are due, and stay alive
+// until their __del__ has run; a second time none runs. protocol/finalizers.py calls them.
 //
 // CPython finalizes an object with the last reference to it, a tracing collector when it looks.
 // The compiler therefore emits `finalize` where a program often gives up a last reference (a `del`,
@@ -43,7 +44,10 @@ class FinalizerTable {
   FinalizerTable& operator=(const FinalizerTable&) = delete;
 
   void add(Value v) { registered_.push_back(v); }
-  bool is_empty() const { return registered_.empty() && due_.empty(); }
+  bool is_empty() {
+    forget_begun();
+    return registered_.empty() && due_.empty();
+  }
   bool is_due() const { return !due_.empty(); }
   std::vector<Value> take_due() {
     taken_ += due_.size();
@@ -51,6 +55,7 @@ class FinalizerTable {
   }
   uint64_t taken() const { return taken_; }
   std::vector<Value> take_all() {
+    forget_begun();
     settled_ = 0;
     return std::exchange(registered_, {});
   }
@@ -67,15 +72,33 @@ class FinalizerTable {
   static constexpr uint64_t kLeastCost = uint64_t{1} << 20;
   static constexpr uint64_t kAllowance = uint64_t{1} << 30;
 
+  /// Coroutines are watched until they are awaited.
+  static bool has_begun(Value v) {
+    const Object* o = v.as_object();
+    return o->map == kMapCoroutine && o->aux != static_cast<uint16_t>(GenState::Created);
+  }
+  void forget_begun() {
+    size_t left = 0, settled = 0;
+    for (size_t i = 0; i < registered_.size(); ++i) {
+      if (has_begun(registered_[i])) continue;
+      if (i < settled_) ++settled;
+      registered_[left++] = registered_[i];
+    }
+    registered_.resize(left);
+    settled_ = settled;
+  }
+
   void visit(RootVisitor& visitor) {
     for (Value& v : due_) visitor.visit(v);
     if (!visitor.young_only()) return;
+    forget_begun();
     for (; settled_ < registered_.size(); ++settled_) visitor.visit(registered_[settled_]);
   }
 
   /// As reference counts would have it: an object before what only it refers to. Those that refer
   /// to each other are due together.
   void find_due(Heap::Reach& reach) {
+    forget_begun();
     std::vector<Value> dead, kept;
     for (Value v : registered_) {
       (Heap::survives(v.as_object()) ? kept : dead).push_back(v);

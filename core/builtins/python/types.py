@@ -96,7 +96,7 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
         exec_body(ns)
     if resolved is not bases:
         ns["__orig_bases__"] = bases
-    if "__module__" not in ns:
+    if "__module__" not in ns and isinstance(meta, type):
         ns["__module__"] = "types"
     return meta(name, resolved, ns, **kwds)
 

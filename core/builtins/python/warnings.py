@@ -147,10 +147,20 @@ def _warn(message, category, filename, lineno, module, source, seen):
             seen[key] = True
     record = WarningMessage(message, category, filename, lineno, source=source)
     show = sys.modules["warnings"].showwarning
-    if _log is not None and show is _showwarning:
+    if show is not _showwarning:
+        show(message, category, filename, lineno)
+    elif _log is not None:
         _log.append(record)
     else:
-        show(message, category, filename, lineno)
+        text = formatwarning(message, category, filename, lineno)
+        if source is not None and not sys.is_finalizing():
+            text += (f"{category.__name__}: Enable tracemalloc to get the object allocation "
+                     "traceback\n")
+        sys.stderr.write(text)
+
+
+def _warn_unawaited_coroutine(coro):
+    warn(f"coroutine '{coro.__qualname__}' was never awaited", RuntimeWarning, source=coro)
 
 
 _log = None

@@ -24,6 +24,12 @@ Value exception_new(Leaf& vm, const Value* a) {
 
 Value exception_init(Leaf& vm, const Value* a) {
   if (!is_exception_instance(vm, a[0])) return wrong_self(vm, "__init__", "BaseException", a[0]);
+  // The classes of OSError fill in __new__, unless only __init__ is a program's own.
+  Type* t = type_of(vm, a[0]);
+  if (derives(vm, t, TypeId::OSError) && is_overridden(vm, t, vm.types().name(NameId::New)) &&
+      !is_overridden(vm, t, vm.types().name(NameId::Init))) {
+    return Value::none();
+  }
   set_exception_field(vm, a[0], kExcArgs, a[1]);
   set_exception_attributes(vm, a[0]);
   if (vm.raised()) return Value::raised();
@@ -46,6 +52,9 @@ Value add_note(Leaf& vm, const Value* a) {
   }
   Value notes = exception_field(a[0], kExcNotes);
   if (!is_list(notes)) {
+    if (!notes.is_undefined() && !notes.is_none()) {
+      return vm.type_error("Cannot add note: __notes__ is not a list");
+    }
     notes = make_list(vm);
     set_exception_field(vm, a[0], kExcNotes, notes);
   }
@@ -83,6 +92,7 @@ const BuiltinDef kKey[] = {
             "str(self)"),
 };
 const BuiltinDef kGroup[] = {
+    HH_CLASS_GETITEM,
     HH_PYTHON("subgroup", "self, condition, /", "The part that matches."),
     HH_PYTHON("split", "self, condition, /", "The parts that match and do not."),
     HH_PYTHON("derive", "self, excs, /", "A group of other exceptions with the same message."),

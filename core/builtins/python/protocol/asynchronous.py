@@ -42,7 +42,11 @@ def __async_iter__(x):
 
 
 def __async_next__(it):
-    return _special(it, "__anext__")(it)
+    x = _special(it, "__anext__")(it)
+    if not _is_coroutine(x) and not _is_own_generator(x) and _special(x, "__await__") is None:
+        raise TypeError("'async for' received an invalid object from __anext__: "
+                        f"{_type_name(x)}")
+    return x
 
 
 def coroutine___await__(self):

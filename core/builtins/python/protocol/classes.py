@@ -367,6 +367,10 @@ def frozenset___class_getitem__(cls, key):
     return _generic_alias(cls, key)
 
 
+def BaseExceptionGroup___class_getitem__(cls, key):
+    return _generic_alias(cls, key)
+
+
 def object___reduce_ex__(self, protocol):
     if type(self).__reduce__ is not object.__reduce__:
         return self.__reduce__()

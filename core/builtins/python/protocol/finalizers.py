@@ -34,13 +34,15 @@ def _run_finalizers():
 
 def _call_finalizer(obj):
     f = _special(obj, "__del__")
-    if f is None:  # an asynchronous generator
+    if _is_coroutine(obj):
+        from warnings import _warn_unawaited_coroutine as f
+    elif f is None:  # an asynchronous generator
         from _awaitables import end_async_generator as f
     try:
         f(obj)
     except BaseException as e:
         from _sys import _report_unraisable
-        _report_unraisable(f, e, None)
+        _report_unraisable(obj if _is_coroutine(obj) else f, e, None)
 
 
 # When the program ends: all that are left, in the order in which they were made.

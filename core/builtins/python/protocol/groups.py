@@ -111,7 +111,7 @@ def _derived_group(group, row):
     part.__context__ = group.__context__
     part.__cause__ = group.__cause__
     notes = getattr(group, "__notes__", None)
-    if notes is not None:
+    if isinstance(notes, (list, tuple)):
         part.__notes__ = list(notes)
     return part
 
