@@ -11,12 +11,16 @@
 namespace hothouse {
 namespace {
 
-using Programs = std::vector<std::unique_ptr<regex::Program>>;
+struct State {
+  std::vector<std::unique_ptr<regex::Program>> programs;
+  regex::Workspace space;
+  std::vector<Value> values;  // small integers
+};
 
-Programs& programs(Leaf& vm) {
+State& state_of(Leaf& vm) {
   std::shared_ptr<void>& state = vm.library().module_state["_regex"];
-  if (!state) state = std::make_shared<Programs>();
-  return *static_cast<Programs*>(state.get());
+  if (!state) state = std::make_shared<State>();
+  return *static_cast<State*>(state.get());
 }
 
 /// compile(words, groups): the number of the program.
@@ -33,8 +37,9 @@ Value compile(Leaf& vm, const Value* a) {
   }
   auto program = regex::translate(words, static_cast<uint32_t>(groups));
   if (!program) return vm.raise(TypeId::RuntimeError, "invalid SRE code");
-  programs(vm).push_back(std::move(program));
-  return vm.heap().make_int(static_cast<int64_t>(programs(vm).size() - 1));
+  auto& programs = state_of(vm).programs;
+  programs.push_back(std::move(program));
+  return vm.heap().make_int(static_cast<int64_t>(programs.size() - 1));
 }
 
 constexpr int64_t kMustAdvance = 4;  // with a mode: the match must not be empty at the start
@@ -66,15 +71,15 @@ Value run(Leaf& vm, const Value* a) {
   }
   subject.start = std::min(std::max<int64_t>(start, 0), length);
   subject.end = std::min(std::max<int64_t>(end, 0), length);
-  std::vector<int64_t> marks;
-  auto outcome =
-      regex::run(*programs(vm)[static_cast<size_t>(number)], subject,
-                 static_cast<regex::Mode>(mode & ~kMustAdvance), (mode & kMustAdvance) != 0, marks);
+  State& state = state_of(vm);
+  auto outcome = regex::run(*state.programs[static_cast<size_t>(number)], subject,
+                            static_cast<regex::Mode>(mode & ~kMustAdvance),
+                            (mode & kMustAdvance) != 0, state.space);
   if (outcome == regex::Outcome::TooMuch) return vm.memory_error();
   if (outcome == regex::Outcome::No) return Value::none();
-  std::vector<Value> values;
-  for (int64_t m : marks) values.push_back(vm.heap().make_int(m));
-  return make_tuple(vm, values.data(), values.size());
+  state.values.clear();
+  for (int64_t m : state.space.marks) state.values.push_back(vm.heap().make_int(m));
+  return make_tuple(vm, state.values.data(), state.values.size());
 }
 
 template <regex::Case fold>

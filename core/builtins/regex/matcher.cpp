@@ -10,27 +10,29 @@ namespace hothouse::regex {
 namespace {
 
 constexpr size_t kMostChoices = 20'000'000;
+constexpr size_t kMostKept = 4096;  // elements whose room is kept for the next match
 constexpr uint32_t kWithoutEnd = 0xffffffffu;
-
-struct Choice {
-  uint32_t pc;
-  uint32_t trail;
-  int64_t at;
-  int64_t least;  // of a greedy Repeat: where it must stop giving back; of a lazy one: -2 - where
-                  // it began; else -1
-};
-struct Undo {
-  uint32_t slot;
-  int64_t value;
-};
 
 class Matcher {
  public:
-  Matcher(const Program& program, const Subject& subject, bool full)
-      : program_(program), text_(subject), full_(full) {
+  Matcher(const Program& program, const Subject& subject, bool full, Workspace& space)
+      : program_(program),
+        text_(subject),
+        full_(full),
+        space_(space),
+        slots_(space.slots),
+        trail_(space.trail),
+        choices_(space.choices) {
     // marks of groups, then the last group, then count and last position of each loop
     slots_.assign(program.groups * 2 + 1 + program.loops * 2, -1);
   }
+
+  ~Matcher() {
+    if (choices_.capacity() > kMostKept) std::vector<Choice>().swap(choices_);
+    if (trail_.capacity() > kMostKept) std::vector<Undo>().swap(trail_);
+  }
+  Matcher(const Matcher&) = delete;
+  Matcher& operator=(const Matcher&) = delete;
 
   Outcome try_at(int64_t start, bool must_advance) {
     start_ = start;
@@ -46,7 +48,8 @@ class Matcher {
     return Outcome::Yes;
   }
 
-  void result(std::vector<int64_t>& marks) const {
+  void result() const {
+    std::vector<int64_t>& marks = space_.marks;
     marks.clear();
     marks.push_back(start_);
     marks.push_back(end_);
@@ -67,8 +70,8 @@ class Matcher {
   bool may_start(int64_t at) const {
     const Insn* first = program_.code.data();
     while (first->op == Op::Save) ++first;
-    if (first->op == Op::Set) return at < text_.end && holds(program_.sets[first->a], text_.at(at));
-    return true;
+    if (first->op != Op::Set && !(first->op == Op::Repeat && first->min > 0)) return true;
+    return at < text_.end && holds(program_.sets[first->a], text_.at(at));
   }
 
  private:
@@ -336,22 +339,23 @@ class Matcher {
   const bool full_;
   bool must_advance_ = false, too_much_ = false;
   int64_t start_ = 0, end_ = 0;
-  std::vector<int64_t> slots_;
-  std::vector<Undo> trail_;
-  std::vector<Choice> choices_;
+  Workspace& space_;
+  std::vector<int64_t>& slots_;
+  std::vector<Undo>& trail_;
+  std::vector<Choice>& choices_;
 };
 
 }  // namespace
 
 Outcome run(const Program& program, const Subject& subject, Mode mode, bool must_advance,
-            std::vector<int64_t>& marks) {
-  Matcher matcher(program, subject, mode == Mode::FullMatch);
+            Workspace& space) {
+  Matcher matcher(program, subject, mode == Mode::FullMatch, space);
   if (mode == Mode::Search && subject.start > 0 && matcher.only_at_start()) return Outcome::No;
   for (int64_t at = subject.start; at <= subject.end; ++at) {
     bool first = at == subject.start;
     if (mode != Mode::Search || matcher.may_start(at)) {
       Outcome o = matcher.try_at(at, must_advance && first);
-      if (o == Outcome::Yes) matcher.result(marks);
+      if (o == Outcome::Yes) matcher.result();
       if (o != Outcome::No) return o;
     }
     if (mode != Mode::Search || matcher.only_at_start()) break;

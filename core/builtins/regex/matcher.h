@@ -23,10 +23,31 @@ struct Subject {
 enum class Mode { Match, FullMatch, Search };
 enum class Outcome { No, Yes, TooMuch };
 
-/// marks: start and end of the match, then of each group (-1: none); then the last group closed.
-/// must_advance: an empty match at the start does not count. TooMuch: memory for going back ran
-/// out.
+/// What to do when a match goes back: see matcher.cpp.
+struct Choice {
+  uint32_t pc;
+  uint32_t trail;
+  int64_t at;
+  int64_t least;  // of a greedy Repeat: where it must stop giving back; of a lazy one: -2 - where
+                  // it began; else -1
+};
+struct Undo {
+  uint32_t slot;
+  int64_t value;
+};
+
+/// Room that one match after another uses.
+struct Workspace {
+  std::vector<int64_t> slots;
+  std::vector<Undo> trail;
+  std::vector<Choice> choices;
+  std::vector<int64_t> marks;
+};
+
+/// space.marks: start and end of the match, then of each group (-1: none); then the last group
+/// closed. must_advance: an empty match at the start does not count. TooMuch: memory for going back
+/// ran out.
 Outcome run(const Program& program, const Subject& subject, Mode mode, bool must_advance,
-            std::vector<int64_t>& marks);
+            Workspace& space);
 
 }  // namespace hothouse::regex
