@@ -132,7 +132,12 @@ CompileResult X64Backend::compile(const ir::Trace& trace, const backend::Compile
   place = std::move(unit);
   if (trace.kind == ir::TraceKind::Function) functions_[trace.code_id] = trace.unit;
   for (uint32_t i = 0; i < u.code.pool.size(); i++) {
-    memory_->write_word(u.pool_word(i), pool_value(u, u.code.pool[i]));
+    const PoolWord& word = u.code.pool[i];
+    memory_->write_word(u.pool_word(i), pool_value(u, word));
+    if (word.kind == PoolWord::Kind::Function || word.kind == PoolWord::Kind::Entry ||
+        word.kind == PoolWord::Kind::Body) {
+      u.references.push_back(i);
+    }
   }
   update_references(u);
   if (options_.perf_map) note_in_perf_map(u, trace.name);
@@ -180,7 +185,7 @@ uint64_t X64Backend::pool_value(const Unit& unit, const PoolWord& word) const {
 void X64Backend::update_references(const Unit& unit) {
   bool is_function = unit.code.kind == ir::TraceKind::Function;
   auto update = [&](Unit& u) {
-    for (uint32_t i = 0; i < u.code.pool.size(); i++) {
+    for (uint32_t i : u.references) {
       const PoolWord& word = u.code.pool[i];
       bool refers =
           is_function ? word.kind == PoolWord::Kind::Function && word.bits == unit.code.code_id

@@ -50,7 +50,8 @@ class X64Backend final : public backend::Backend {
     uint8_t* address = nullptr;
     size_t bytes = 0;
     bool valid = true;
-    backend::UnitId linked_from = 0;  // bridge: the exit that leads here
+    std::vector<uint32_t> references;  // words of the pool that hold addresses of units
+    backend::UnitId linked_from = 0;   // bridge: the exit that leads here
     uint32_t linked_snapshot = 0xffffffffu;
     uint8_t* pool_word(uint32_t i) const { return address + code.code.size() + 8 * size_t{i}; }
   };
