@@ -9,13 +9,15 @@ _strong_only = (int, str, float, tuple, list, dict, bytes, bool, type(None), com
 
 class ReferenceType:
     __module__ = "weakref"
-    __slots__ = ("_number", "_hash", "__callback__", "__weakref__")
+    __slots__ = ("_number", "_hash", "_callback", "__weakref__")
 
-    def __new__(cls, object, callback=None, *rest):
+    def __new__(cls, object, callback=None, /, **others):
+        if others and cls is ReferenceType:
+            raise TypeError("ref() takes no keyword arguments")
         if type(object) in _strong_only:
             raise TypeError(f"cannot create weak reference to '{type(object).__name__}' object")
         self = _new(cls)
-        self.__callback__ = callback
+        self._callback = callback
         self._hash = None
         self._number = _weak_add(self, object)
         dead = _weak_dead()
@@ -23,8 +25,13 @@ class ReferenceType:
             _run_callbacks(dead)
         return self
 
-    def __init__(self, object, callback=None, *rest):
-        pass
+    def __init__(self, object, callback=None, /, **others):
+        if others:
+            raise TypeError("ref() takes no keyword arguments")
+
+    @property
+    def __callback__(self):
+        return None if _weak_target(self._number) is None else self._callback
 
     def __call__(self):
         return _weak_target(self._number)
@@ -32,22 +39,22 @@ class ReferenceType:
     def __eq__(self, other):
         if not isinstance(other, ReferenceType):
             return NotImplemented
-        a = self()
-        b = other()
+        a = _weak_target(self._number)  # a subclass may answer something else when called
+        b = _weak_target(other._number)
         if a is None or b is None:
             return self is other
         return a == b
 
     def __hash__(self):
         if self._hash is None:
-            target = self()
+            target = _weak_target(self._number)
             if target is None:
                 raise TypeError("weak object has gone away")
             self._hash = hash(target)
         return self._hash
 
     def __repr__(self):
-        target = self()
+        target = _weak_target(self._number)
         if target is None:
             return f"<weakref at {id(self):#x}; dead>"
         name = getattr(target, "__name__", None)
@@ -56,13 +63,20 @@ class ReferenceType:
                 f"{id(target):#x}{name}>")
 
 
+# What to call, once.
+def _callback_of(reference):
+    callback = _get(reference, "_callback")
+    if callback is not None:
+        _set(reference, "_callback", None)
+    return callback
+
+
 # Of the references whose targets have died.
 def _run_callbacks(dead):
     for reference in dead:
-        callback = reference.__callback__
+        callback = _callback_of(reference)
         if callback is None:
             continue
-        reference.__callback__ = None
         try:
             callback(reference)
         except BaseException as e:
@@ -81,15 +95,25 @@ def _target(proxy):
     return target
 
 
+# The operands of an operator may both be proxies.
+def _unwrap(x):
+    return _target(x) if issubclass(type(x), ProxyType) else x
+
+
+# What operators find in the class is what the target has for them.
 class ProxyType:
     __module__ = "weakref"
 
-    def __init__(self, object, callback=None):
-        number = _weak_add(self, object)
-        _set(self, "_number", number)
-        _set(self, "__callback__", callback)
+    def __new__(cls, object, callback=None):
+        self = _new(cls)
+        _set(self, "_number", _weak_add(self, object))
+        _set(self, "_callback", callback)
+        return self
 
-    def __getattr__(self, name):
+    def __init__(self, object, callback=None):
+        pass
+
+    def __getattribute__(self, name):
         return getattr(_target(self), name)
 
     def __setattr__(self, name, value):
@@ -100,6 +124,9 @@ class ProxyType:
 
     def __str__(self):
         return str(_target(self))
+
+    def __bytes__(self):
+        return _target(self).__bytes__()
 
     def __repr__(self):
         return f"<weakproxy at {id(self):#x} to {type(_target(self)).__name__} at " \
@@ -123,23 +150,76 @@ class ProxyType:
     def __iter__(self):
         return iter(_target(self))
 
+    def __next__(self):
+        target = _target(self)
+        if not hasattr(type(target), "__next__"):
+            raise TypeError("Weakref proxy referenced a non-iterator "
+                            f"'{type(target).__name__}' object")
+        return next(target)
+
+    def __reversed__(self):
+        return reversed(_target(self))
+
     def __contains__(self, item):
         return item in _target(self)
 
-    def __eq__(self, other):
-        return _target(self) == other
+    def __pow__(self, other, modulo=None):
+        return pow(_target(self), _unwrap(other), _unwrap(modulo))
 
-    def __add__(self, other):
-        return _target(self) + other
+    def __rpow__(self, other):
+        return _unwrap(other) ** _target(self)
+
+    def __divmod__(self, other):
+        return divmod(_target(self), _unwrap(other))
+
+    def __rdivmod__(self, other):
+        return divmod(_unwrap(other), _target(self))
+
+    def __int__(self):
+        return int(_target(self))
+
+    def __float__(self):
+        return float(_target(self))
+
+    def __abs__(self):
+        return abs(_target(self))
 
     __hash__ = None
 
 
+def _add_operators():
+    import operator
+    set_name = type.__setattr__
+
+    def unary(f):
+        return lambda self: f(_target(self))
+
+    def binary(f):
+        return lambda self, other: f(_target(self), _unwrap(other))
+
+    def reflected(f):
+        return lambda self, other: f(_unwrap(other), _target(self))
+    for name in ("neg", "pos", "invert", "index"):
+        set_name(ProxyType, f"__{name}__", unary(getattr(operator, name)))
+    for name in ("lt", "le", "eq", "ne", "gt", "ge"):
+        set_name(ProxyType, f"__{name}__", binary(getattr(operator, name)))
+    for name in ("add", "sub", "mul", "matmul", "truediv", "floordiv", "mod", "lshift", "rshift",
+                 "and_", "or_", "xor"):
+        plain = name.rstrip("_")
+        set_name(ProxyType, f"__{plain}__", binary(getattr(operator, name)))
+        set_name(ProxyType, f"__r{plain}__", reflected(getattr(operator, name)))
+        set_name(ProxyType, f"__i{plain}__", binary(getattr(operator, f"i{plain}")))
+    set_name(ProxyType, "__ipow__", binary(operator.ipow))
+
+
 _set = object.__setattr__
 _get = object.__getattribute__
+_add_operators()
 
 
 class CallableProxyType(ProxyType):
+    __module__ = "weakref"
+
     def __call__(self, *args, **kwargs):
         return _target(self)(*args, **kwargs)
 
