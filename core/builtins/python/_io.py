@@ -112,10 +112,11 @@ class IOBase(metaclass=abc.ABCMeta):
     def readlines(self, hint=-1, /):
         lines = []
         size = 0
+        hint = -1 if hint is None else _index(hint)
         for line in self:
             lines.append(line)
             size += len(line)
-            if hint is not None and 0 < hint <= size:
+            if 0 < hint <= size:
                 break
         return lines
 
@@ -220,7 +221,6 @@ class FileIO(RawIOBase):
         if isinstance(file, int):
             if file < 0:
                 raise ValueError("negative file descriptor")
-            posix.fstat(file)
             self._fd = int(file)
         else:
             if not closefd:
@@ -234,9 +234,12 @@ class FileIO(RawIOBase):
                     raise ValueError(f"opener returned {self._fd}")
             else:
                 self._fd = posix._open(file, flags, 0o666)
-            if posix.fstat(self._fd).st_mode & 0o170000 == 0o040000:
+        status = posix.fstat(self._fd)
+        if status.st_mode & 0o170000 == 0o040000:
+            if not isinstance(file, int):
                 posix.close(self._fd)
-                raise IsADirectoryError(21, "Is a directory", file)
+            raise IsADirectoryError(21, "Is a directory", file)
+        self._blksize = status.st_blksize if status.st_blksize > 1 else DEFAULT_BUFFER_SIZE
         if kind == "a":
             try:
                 posix.lseek(self._fd, 0, 2)
@@ -335,7 +338,8 @@ class FileIO(RawIOBase):
     def __repr__(self):
         if self._closed:
             return "<_io.FileIO [closed]>"
-        return (f"<_io.FileIO name={self.name!r} mode={self.mode!r} closefd={self._closefd}>")
+        name = f"name={self.name!r}" if hasattr(self, "name") else f"fd={self._fd}"
+        return f"<_io.FileIO {name} mode={self.mode!r} closefd={self._closefd}>"
 
 
 # Where the host has no open files: read whole when it is opened, written whole when it is closed.

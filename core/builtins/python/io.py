@@ -361,7 +361,8 @@ def _check_mode(mode, encoding, errors, newline):
             raise ValueError("binary mode doesn't take a newline argument")
 
 
-def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True,
+# The built-in open() calls it. The name io.open is the built-in itself, which no class binds.
+def _open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True,
          opener=None):
     if not isinstance(file, (str, bytes, int)):
         file = _path_text(file)
@@ -399,8 +400,24 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     return text
 
 
+from builtins import open
+
+
+@staticmethod
 def open_code(path):
     return open(path, "rb")
 
 
 atexit.register(_flush_all)
+
+
+# The module of C that pickles and programs know these names by.
+def _complete_module():
+    import _io
+    for name in __all__:
+        if name not in ("SEEK_SET", "SEEK_CUR", "SEEK_END", "IOBase", "RawIOBase",
+                        "BufferedIOBase", "TextIOBase"):
+            setattr(_io, name, globals()[name])
+
+
+_complete_module()

@@ -1,5 +1,6 @@
 // Rows of bytes' and bytearray's methods, and those methods that are neither about text nor change
 // anything. Neighbour: bytes_methods.h, which says what lies where.
+#include <algorithm>
 #include <cstring>
 
 #include "core/builtins/types/bytes_methods.h"
@@ -133,6 +134,11 @@ Value hex(Leaf& vm, const Value* a) {
     }
   }
   if (given(a[2]) && !int64_argument(vm, a[2], &group)) return Value::raised();
+  if (given(a[1]) && separator == 0) {  // bytes_hex takes it for none at all
+    std::string text = bytes_hex(bytes_view(b), ',', group);
+    std::replace(text.begin(), text.end(), ',', '\0');
+    return str_from_ascii(vm, text);
+  }
   return str_from_ascii(vm, bytes_hex(bytes_view(b), separator, group));
 }
 Value fromhex(Leaf& vm, const Value* a) {

@@ -41,3 +41,29 @@ for wrong in (lambda name, flags: -1, lambda name, flags: "x"):
         print(type(error).__name__, error)
 os.remove(path)
 os.rmdir(folder)
+
+
+class Uses:
+    open = open
+    plain = __import__("io").open
+
+
+print(Uses.open is Uses().plain, Uses().open)
+import _io
+import io
+print(_io.open is io.open, _io.StringIO is io.StringIO, _io.BytesIO is io.BytesIO)
+fd = os.open("/", os.O_RDONLY)
+try:
+    io.FileIO(fd)
+except IsADirectoryError as error:
+    print(error.strerror, error.filename == fd, os.fstat(fd) is not None)
+os.close(fd)
+with open(os.devnull, "rb", 0) as file:
+    print(file._blksize == os.stat(os.devnull).st_blksize, file.name)
+    del file.name
+    print(repr(file).replace(f"fd={file.fileno()}", "fd=N"))
+try:
+    io.BytesIO(b"a\nb").readlines("")
+except TypeError as error:
+    print("no number")
+print(b"\xb9\x01\xef".hex("\0"), b"\xb9\x01\xef".hex(b"\0", -2), b"\x01\x02".hex())

@@ -245,8 +245,8 @@ def _time_getattr(name):
 
 def builtin_open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
                  closefd=True, opener=None):
-    return _import_module("io").open(file, mode, buffering, encoding, errors, newline, closefd,
-                                     opener)
+    return _import_module("io")._open(file, mode, buffering, encoding, errors, newline, closefd,
+                                      opener)
 
 
 # --- encodings and error handlers that C++ does not know
