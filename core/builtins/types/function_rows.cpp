@@ -259,7 +259,7 @@ const BuiltinDef kFunction[] = {
            "Defaults of keyword-only parameters."),
     GETTER("__closure__", function_field<&Function::closure>, "Cells of the free variables."),
     GETTER("__code__", function_field<&Function::code>, "The compiled body."),
-    GETTER("__globals__", function_globals, "The module's variables (a copy)."),
+    GETTER("__globals__", function_globals, "The dict of the module's variables."),
     GETTER("__dict__", function_dict<&Function::attributes>, "The attributes."),
     GETTER("__annotations__", function_dict<&Function::annotations>, "The annotations."),
     HH_LEAF("__get__", "self, instance, owner=, /", bind, kBuiltinReadOnly, "Binds the function."),
