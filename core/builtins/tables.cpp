@@ -27,7 +27,7 @@ const TypeTableRow kTypeTables[] = {
     {TypeId::Cell, &kCellRows},
     {TypeId::Builtin, &kBuiltinMethodRows},
     {TypeId::MethodDescriptor, &kBuiltinMethodRows},
-    {TypeId::GetSetDescriptor, &kBuiltinMethodRows},
+    {TypeId::GetSetDescriptor, &kGetSetDescriptorRows},
     {TypeId::BoundMethod, &kBoundMethodRows},
     {TypeId::Property, &kPropertyRows},
     {TypeId::StaticMethod, &kStaticMethodRows},

@@ -1,6 +1,7 @@
 // The module _binary: bytes of numbers, checksums and digests, for struct, array, binascii, zlib
 // and hashlib.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <optional>
@@ -108,19 +109,26 @@ Value float_of(Leaf& vm, const Value* a) {
 Value crc32(Leaf& vm, const Value* a) {
   std::string bytes;
   int64_t start = 0;
-  if (!bytes_of(vm, a[0], &bytes)) return Value::raised();
+  // Other buffers (array.array) are made bytes in Python.
+  if (!bytes_like_copy(unwrap(vm, a[0]), &bytes)) return leave_to_python();
   if (given(a[1]) && !int64_argument(vm, a[1], &start)) return Value::raised();
+  static const auto kOfByte = [] {
+    std::array<uint32_t, 256> table;
+    for (uint32_t i = 0; i < 256; ++i) {
+      table[i] = i;
+      for (int bit = 0; bit < 8; ++bit) table[i] = table[i] >> 1 ^ (table[i] & 1 ? 0xedb88320u : 0);
+    }
+    return table;
+  }();
   uint32_t crc = ~static_cast<uint32_t>(start);
-  for (char c : bytes) {
-    crc ^= static_cast<uint8_t>(c);
-    for (int bit = 0; bit < 8; ++bit) crc = crc >> 1 ^ (crc & 1 ? 0xedb88320u : 0u);
-  }
+  for (char c : bytes) crc = crc >> 8 ^ kOfByte[(crc ^ static_cast<uint8_t>(c)) & 255];
   return vm.heap().make_int(static_cast<int64_t>(~crc));
 }
 Value adler32(Leaf& vm, const Value* a) {
   std::string bytes;
   int64_t start = 1;
-  if (!bytes_of(vm, a[0], &bytes)) return Value::raised();
+  // Other buffers (array.array) are made bytes in Python.
+  if (!bytes_like_copy(unwrap(vm, a[0]), &bytes)) return leave_to_python();
   if (given(a[1]) && !int64_argument(vm, a[1], &start)) return Value::raised();
   uint32_t low = static_cast<uint32_t>(start) & 0xffff, high = static_cast<uint32_t>(start) >> 16;
   for (char c : bytes) {
@@ -299,8 +307,10 @@ const BuiltinDef kRows[] = {
     HH_LEAF("float_bytes", "number, size, little, /", float_bytes, kBuiltinReadOnly,
             "The bytes of a float of 2, 4 or 8 bytes."),
     HH_LEAF("float_of", "bytes, little, /", float_of, kBuiltinReadOnly, "The float they are."),
-    HH_LEAF("crc32", "data, value=, /", crc32, kBuiltinReadOnly, "The CRC-32 checksum."),
-    HH_LEAF("adler32", "data, value=, /", adler32, kBuiltinReadOnly, "The Adler-32 checksum."),
+    HH_LEAF("crc32", "data, value=, /", crc32, kBuiltinReadOnly | kBuiltinPython,
+            "The CRC-32 checksum."),
+    HH_LEAF("adler32", "data, value=, /", adler32, kBuiltinReadOnly | kBuiltinPython,
+            "The Adler-32 checksum."),
     HH_LEAF("digest", "name, data, /", digest, kBuiltinReadOnly, "A digest of bytes."),
     HH_LEAF("shake", "bits, data, size, /", shake_digest, kBuiltinReadOnly,
             "A digest of bytes of any size."),

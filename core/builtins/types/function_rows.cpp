@@ -279,6 +279,18 @@ const BuiltinDef kBuiltinMethod[] = {
     REPR_ROW,
     CALL_ROW,
 };
+const BuiltinDef kGetSetDescriptor[] = {
+    HH_PYTHON("__reduce__", "self, /", "The name under which it is found."),
+    GETTER("__name__", builtin_name, "The name."),
+    GETTER("__qualname__", builtin_qualname, "The name with that of the class."),
+    GETTER("__doc__", builtin_doc, "The documentation."),
+    GETTER("__objclass__", builtin_objclass, "The class."),
+    HH_LEAF("__get__", "self, instance, owner=, /", bind, kBuiltinReadOnly | kBuiltinPython,
+            "Reads the attribute."),
+    HH_PYTHON("__set__", "self, instance, value, /", "Sets the attribute."),
+    HH_PYTHON("__delete__", "self, instance, /", "Deletes the attribute."),
+    REPR_ROW,
+};
 const BuiltinDef kBoundMethod[] = {
     HH_PYTHON("__reduce__", "self, /", "How pickle makes it again."),
     GETTER("__func__", method_func, "The function."),
@@ -462,6 +474,7 @@ const BuiltinDef kPlainTable[] = {
 
 const BuiltinTable kFunctionRows = builtin_table(kFunction);
 const BuiltinTable kBuiltinMethodRows = builtin_table(kBuiltinMethod);
+const BuiltinTable kGetSetDescriptorRows = builtin_table(kGetSetDescriptor);
 const BuiltinTable kBoundMethodRows = builtin_table(kBoundMethod);
 const BuiltinTable kCodeRows = builtin_table(kCodeTable);
 const BuiltinTable kPropertyRows = builtin_table(kPropertyTable);

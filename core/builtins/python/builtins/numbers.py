@@ -112,6 +112,21 @@ def math_dist(p, q):
     return _math("dist")([_to_float(x) for x in p], [_to_float(x) for x in q])
 
 
+def _binary_crc32(data, value=0):
+    return _import_module("_binary").crc32(_buffer_bytes(data), value)
+
+
+def _binary_adler32(data, value=1):
+    return _import_module("_binary").adler32(_buffer_bytes(data), value)
+
+
+def _buffer_bytes(data):
+    try:
+        return bytes(memoryview(data))
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{_type_name(data)}'") from None
+
+
 def _math(name):
     return getattr(_import_module("math"), name)
 

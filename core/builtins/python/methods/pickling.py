@@ -73,6 +73,10 @@ def method_descriptor___reduce__(self):
     return getattr, (self.__objclass__, self.__name__)
 
 
+def getset_descriptor___reduce__(self):
+    raise TypeError("cannot pickle 'getset_descriptor' object")
+
+
 def method___reduce__(self):
     return getattr, (self.__self__, self.__name__)
 

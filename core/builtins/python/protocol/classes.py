@@ -265,6 +265,21 @@ def builtin_function_or_method___get__(self, instance, owner=None):
     return getattr(instance, self.__name__)
 
 
+def getset_descriptor___get__(self, instance, owner=None):
+    return getattr(instance, self.__name__)
+
+
+def getset_descriptor___set__(self, instance, value):
+    if self.__name__ == "__weakref__":
+        raise AttributeError(f"attribute '__weakref__' of '{_type_name(instance)}' objects is not "
+                             "writable")
+    setattr(instance, self.__name__, value)
+
+
+def getset_descriptor___delete__(self, instance):
+    delattr(instance, self.__name__)
+
+
 def builtin_isinstance(obj, cls):
     if type(cls) is type:
         return _is_subclass(type(obj), cls) or _claimed_class(obj, cls)
