@@ -226,6 +226,10 @@ const BuiltinDef kRows[] = {
       HH_PYTHON("__and__", "self, value, /", "self & value"),                               \
       HH_PYTHON("__sub__", "self, value, /", "self - value"),                               \
       HH_PYTHON("__xor__", "self, value, /", "self ^ value"),                               \
+      HH_PYTHON("__ror__", "self, value, /", "value | self"),                               \
+      HH_PYTHON("__rand__", "self, value, /", "value & self"),                              \
+      HH_PYTHON("__rsub__", "self, value, /", "value - self"),                              \
+      HH_PYTHON("__rxor__", "self, value, /", "value ^ self"),                              \
       HH_PYTHON("__eq__", "self, value, /", "self == value"),                               \
       HH_PYTHON("__ne__", "self, value, /", "self != value"),                               \
       HH_PYTHON("__le__", "self, value, /", "self <= value"),                               \

@@ -110,8 +110,10 @@ def _bound(x):
 
 
 def _slice_index(x):
-    if x is None or _is_int(x):
+    if x is None:
         return x
+    if _is_int(x):
+        return _unwrap(x)
     if _special(x, "__index__") is None:
         raise TypeError("slice indices must be integers or None or have an __index__ method")
     return _to_index(x)

@@ -181,11 +181,9 @@ def set_issuperset(self, other):
     return True
 
 
-# The operators of views take any iterable.
+# The operators of views take any iterable, on either side, and nothing else.
 def _view_with(self, other):
-    if _is_set(other) or _is_set_view(other):
-        return set(self), set(other)
-    return (set(self), set(other)) if _special(other, "__iter__") is not None else (None, None)
+    return set(self), set(other)
 
 
 def _is_set_view(x):
@@ -202,22 +200,57 @@ def _items_type():
 
 def dict_keys___or__(self, other):
     a, b = _view_with(self, other)
-    return NotImplemented if a is None else set_union(a, (b,))
+    return set_union(a, (b,))
 
 
 def dict_keys___and__(self, other):
     a, b = _view_with(self, other)
-    return NotImplemented if a is None else set_intersection(a, (b,))
+    return set_intersection(a, (b,))
 
 
 def dict_keys___sub__(self, other):
     a, b = _view_with(self, other)
-    return NotImplemented if a is None else set_difference(a, (b,))
+    return set_difference(a, (b,))
 
 
 def dict_keys___xor__(self, other):
     a, b = _view_with(self, other)
-    return NotImplemented if a is None else set_symmetric_difference(a, b)
+    return set_symmetric_difference(a, b)
+
+
+def dict_keys___ror__(self, other):
+    a, b = _view_with(self, other)
+    return set_union(b, (a,))
+
+
+def dict_keys___rand__(self, other):
+    a, b = _view_with(self, other)
+    return set_intersection(b, (a,))
+
+
+def dict_keys___rsub__(self, other):
+    a, b = _view_with(self, other)
+    return set_difference(b, (a,))
+
+
+def dict_keys___rxor__(self, other):
+    return dict_keys___xor__(self, other)
+
+
+def dict_items___ror__(self, other):
+    return dict_keys___ror__(self, other)
+
+
+def dict_items___rand__(self, other):
+    return dict_keys___rand__(self, other)
+
+
+def dict_items___rsub__(self, other):
+    return dict_keys___rsub__(self, other)
+
+
+def dict_items___rxor__(self, other):
+    return dict_keys___rxor__(self, other)
 
 
 def dict_items___or__(self, other):
