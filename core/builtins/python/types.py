@@ -32,15 +32,17 @@ GetSetDescriptorType = type(type(_f).__dict__["__code__"])
 # Kinds of attributes that CPython tells apart. Nothing is of these types here.
 MethodWrapperType = type("method-wrapper", (), {"__module__": "builtins"})
 ClassMethodDescriptorType = type("classmethod_descriptor", (), {"__module__": "builtins"})
-MemberDescriptorType = type("member_descriptor", (), {"__module__": "builtins"})
 
 
 class _C:
+    __slots__ = ("slot",)
+
     def m(self):
         pass
 
 
 MethodType = type(_C().m)
+MemberDescriptorType = type(_C.slot)
 
 
 def _new_method(function, obj):
