@@ -29,6 +29,11 @@ const ProtocolInfo& protocol_info(Protocol p);
 /// The Function object; compiled on the first call. It lives in old space and never moves.
 Value protocol_function(Leaf& vm, Protocol p);
 
+/// Is that attribute of a class called with the object as its first argument? Functions are, and
+/// the methods of built-in types; a bound method and a function of a module are as good as any
+/// other object that can be called.
+bool takes_self(Value found);
+
 /// The function behind a class attribute that is used as a special method: what type(object) or
 /// its bases have under `name`, None if they have nothing that could be called.
 Value special_function(Leaf& vm, Value object, Value name);

@@ -6,6 +6,7 @@
 
 #include "core/builtins/finalizers.h"
 #include "core/builtins/library.h"
+#include "core/builtins/protocol.h"
 #include "core/bytecode/code.h"
 #include "core/objects/attributes.h"
 #include "core/objects/dict.h"
@@ -150,7 +151,7 @@ Value FindSpecial(Vm* vm, Value object, int64_t which) {
                            : which == 1             ? " (missed __exit__ method)"
                                                     : " (missed __aexit__ method)"));
   }
-  return a.value;
+  return special_function(*vm, object, vm->types().name(id));
 }
 
 Value PackageName(Vm* vm, Value function) {

@@ -110,10 +110,7 @@ bool Recorder::special_method(Val object, Val name, Val* f) {
   if (!name.ref.is_constant() || !is_interned(name.v)) return false;
   NameCell* cell = find_in_type(vm_, type_of(vm_, object.v), name.v);
   if (cell != nullptr) {
-    Value v = cell->value;
-    bool is_plain =
-        v.is_none() ||
-        (v.is_object() && (v.as_object()->is(Kind::Function) || v.as_object()->is(Kind::Builtin)));
+    const bool is_plain = cell->value.is_none() || takes_self(cell->value);
     if (!cell->is_constant() || !is_plain) return false;
   }
   Value found = special_function(vm_, object.v, name.v);

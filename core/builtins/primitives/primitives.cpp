@@ -10,6 +10,7 @@
 #include "core/builtins/tables.h"
 #include "core/builtins/types/shared.h"
 #include "core/bytecode/code.h"
+#include "core/objects/attributes.h"
 #include "core/objects/bytes.h"
 #include "core/objects/callables.h"
 #include "core/objects/dict.h"
@@ -36,6 +37,14 @@ bool is_order_name(Leaf& vm, Value name) {
 
 }  // namespace
 
+bool takes_self(Value found) {
+  if (is_kind(found, Kind::Function)) return found.as_object()->aux != kFunctionUnbound;
+  if (!is_kind(found, Kind::Builtin)) return false;
+  auto* b = found.as<Builtin>();
+  constexpr uint16_t kOwnWay = kBuiltinAuxGetter | kBuiltinAuxClassMethod | kBuiltinAuxStatic;
+  return (b->aux & kOwnWay) != 0 || (is_type(b->module) && b->self.is_undefined());
+}
+
 Value special_function(Leaf& vm, Value object, Value name) {
   Type* t = type_of(vm, object);
   Value found = lookup_in_type(vm, t, name);
@@ -52,13 +61,13 @@ Value special_function(Leaf& vm, Value object, Value name) {
       find_owner_in_type(vm, t, name) == type_by_id(vm, TypeId::Object)) {
     return Value::none();
   }
-  if (is_kind(found, Kind::Function) || is_kind(found, Kind::Builtin)) return found;
+  if (takes_self(found)) return found;
+  if (is_kind(found, Kind::Function) || is_kind(found, Kind::Builtin)) {
+    found = make_static_method(vm, found);
+  }
   if (is_kind(found, Kind::StaticMethod) || is_kind(found, Kind::ClassMethod) ||
-      is_kind(found, Kind::Property) ||
-      (is_instance_kind(found) &&
-       lookup_in_type(vm, type_of(vm, found), NameId::Get).is_undefined() == false) ||
-      is_kind(found, Kind::BoundMethod) || is_instance_kind(found) || is_type(found) ||
-      found.is_none()) {
+      is_kind(found, Kind::Property) || is_kind(found, Kind::BoundMethod) ||
+      is_instance_kind(found) || is_type(found) || found.is_none()) {
     // Takes no self the usual way: hand out something that drops it.
     Value f = vm.library().python_function(vm, "_unbound_special");
     if (f.is_raised() || f.is_undefined()) return f;
