@@ -89,6 +89,8 @@ class ThreadHost {
   /// Gives the lock to one that waits for it, and gets it again.
   virtual void give_way() = 0;
   virtual void on_waiting(void (*ask)(void*), void* argument, double interval) = 0;
+  /// In a process that the lock's holder has forked: no other thread is there.
+  virtual void after_fork() = 0;
 };
 
 class Host {

@@ -59,6 +59,7 @@ class Engine final : public JitHooks,
   void visit_roots(RootVisitor& visitor) override;
   void constant_changed(NameCell* cell) override;
   void type_changed(Type* type) override;
+  void after_fork(uint64_t thread) override;
   KernelHost* kernel_host() override { return this; }
   // KernelHost
   uint32_t vector_lanes() const override;
@@ -118,6 +119,7 @@ class Engine final : public JitHooks,
     Recording& operator=(const Recording&) = delete;
     Engine& engine;
     ir::Trace& trace;      // roots while it grows
+    uint64_t thread;       // that records
     bool spoiled = false;  // an assumption changed meanwhile
   };
 

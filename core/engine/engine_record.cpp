@@ -11,6 +11,7 @@
 #include "core/opt/enter.h"
 #include "core/opt/pipeline.h"
 #include "core/trace/deopt.h"
+#include "core/vm/threads.h"
 #include "core/vm/unwind.h"
 
 namespace hothouse {
@@ -112,12 +113,17 @@ void Engine::give_up_unit(uint32_t id) {
   if (units_.size() == id + 1) units_.pop_back();
 }
 
-Engine::Recording::Recording(Engine& e, ir::Trace& t) : engine(e), trace(t) {
+Engine::Recording::Recording(Engine& e, ir::Trace& t)
+    : engine(e), trace(t), thread(e.vm_.threads().current().number) {
   e.recordings_.push_back(this);
 }
 Engine::Recording::~Recording() {
   auto& all = engine.recordings_;
   all.erase(std::find(all.begin(), all.end(), this));
+}
+
+void Engine::after_fork(uint64_t thread) {
+  std::erase_if(recordings_, [thread](const Recording* p) { return p->thread != thread; });
 }
 
 bool Engine::may_record() const { return recordings_.size() < kMaxNestedRecordings && has_room(); }

@@ -195,6 +195,17 @@ void Threads::run(void* argument, uintptr_t stack_limit) {
   host->give();
 }
 
+void Threads::after_fork() {
+  if (host_ == nullptr) return;
+  host_->after_fork();
+  if (vm_.jit != nullptr) vm_.jit->after_fork(current_->number);
+  auto self = std::find_if(threads_.begin(), threads_.end(),
+                           [&](const auto& t) { return t.get() == current_; });
+  std::swap(*self, threads_.front());
+  threads_.resize(1);
+  current_->native_id = host_->native_id();
+}
+
 void Threads::call(PythonThread& thread) {
   Rooted function(vm_, std::exchange(thread.function, Value::undefined()));
   Value argument = std::exchange(thread.argument, Value::undefined());

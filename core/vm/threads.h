@@ -83,6 +83,9 @@ class Threads {
   /// At a safepoint: gives way to one that asked. False: KeyboardInterrupt is pending.
   bool give_way();
 
+  /// In a process that the running thread has forked: the others are not there.
+  void after_fork();
+
   double switch_interval() const { return interval_; }
   void set_switch_interval(double seconds);
 

@@ -36,6 +36,8 @@ class JitHooks {
   virtual void visit_roots(RootVisitor& visitor) = 0;
   virtual void constant_changed(NameCell* cell) = 0;
   virtual void type_changed(Type* type) = 0;
+  /// In a process that was forked: only that thread goes on (its PythonThread::number).
+  virtual void after_fork(uint64_t thread) = 0;
   virtual KernelHost* kernel_host() = 0;
 };
 

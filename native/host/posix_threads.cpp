@@ -67,56 +67,63 @@ class PosixThreads final : public ThreadHost {
   uint64_t native_id() override { return static_cast<uint64_t>(::syscall(SYS_gettid)); }
 
   void take() override {
-    std::unique_lock<std::mutex> lock(mutex_);
-    take_locked(lock);
+    std::unique_lock<std::mutex> held(lock_->mutex);
+    take_locked(held);
   }
   void give() override {
-    std::lock_guard<std::mutex> lock(mutex_);
-    taken_ = false;
-    free_.notify_one();
+    std::lock_guard<std::mutex> held(lock_->mutex);
+    lock_->taken = false;
+    lock_->free.notify_one();
   }
   void give_way() override {
-    std::unique_lock<std::mutex> lock(mutex_);
-    if (waiting_ == 0) return;
-    taken_ = false;
-    const uint64_t turn = turn_;
-    free_.notify_one();
-    changed_.wait(lock, [&] { return turn_ != turn; });
-    take_locked(lock);
+    std::unique_lock<std::mutex> held(lock_->mutex);
+    if (lock_->waiting == 0) return;
+    lock_->taken = false;
+    const uint64_t turn = lock_->turn;
+    lock_->free.notify_one();
+    lock_->changed.wait(held, [&] { return lock_->turn != turn; });
+    take_locked(held);
   }
   void on_waiting(void (*ask)(void*), void* argument, double interval) override {
-    std::lock_guard<std::mutex> lock(mutex_);
+    std::lock_guard<std::mutex> held(lock_->mutex);
     ask_ = ask;
     argument_ = argument;
     interval_ =
         std::chrono::nanoseconds(static_cast<int64_t>(std::clamp(interval, 1e-6, 1e6) * 1e9));
   }
+  void after_fork() override {
+    (void)lock_.release();  // threads that are gone may hold its mutex
+    lock_ = std::make_unique<Lock>();
+  }
 
  private:
+  struct Lock {
+    std::mutex mutex;
+    std::condition_variable free, changed;
+    bool taken = true;
+    uint64_t turn = 0;
+    uint32_t waiting = 0;
+  };
   struct Start {
     void (*body)(void*, uintptr_t);
     void* argument;
     size_t stack_bytes;
   };
   static void* run(void* data);
-  void take_locked(std::unique_lock<std::mutex>& lock) {
-    waiting_++;
-    while (taken_) {
-      const uint64_t turn = turn_;
-      const bool late = free_.wait_for(lock, interval_) == std::cv_status::timeout;
-      if (late && taken_ && turn_ == turn && ask_ != nullptr) ask_(argument_);
+  void take_locked(std::unique_lock<std::mutex>& held) {
+    lock_->waiting++;
+    while (lock_->taken) {
+      const uint64_t turn = lock_->turn;
+      const bool late = lock_->free.wait_for(held, interval_) == std::cv_status::timeout;
+      if (late && lock_->taken && lock_->turn == turn && ask_ != nullptr) ask_(argument_);
     }
-    waiting_--;
-    taken_ = true;
-    turn_++;
-    changed_.notify_all();
+    lock_->waiting--;
+    lock_->taken = true;
+    lock_->turn++;
+    lock_->changed.notify_all();
   }
 
-  std::mutex mutex_;
-  std::condition_variable free_, changed_;
-  bool taken_ = true;
-  uint64_t turn_ = 0;
-  uint32_t waiting_ = 0;
+  std::unique_ptr<Lock> lock_ = std::make_unique<Lock>();
   void (*ask_)(void*) = nullptr;
   void* argument_ = nullptr;
   std::chrono::nanoseconds interval_{5'000'000};

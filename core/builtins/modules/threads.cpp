@@ -50,6 +50,10 @@ Value set_switch_interval(Leaf& vm, const Value* a) {
   threads(vm).set_switch_interval(seconds);
   return Value::none();
 }
+Value after_fork(Leaf& vm, const Value*) {
+  threads(vm).after_fork();
+  return Value::none();
+}
 
 const BuiltinDef kRows[] = {
     HH_LEAF("available", "", available, kBuiltinReadOnly, "Can threads run by turns?"),
@@ -66,6 +70,8 @@ const BuiltinDef kRows[] = {
     HH_LEAF("switch_interval", "", switch_interval, kBuiltinReadOnly,
             "Seconds after which a thread gives way."),
     HH_LEAF("set_switch_interval", "seconds, /", set_switch_interval, 0, "Sets that."),
+    HH_LEAF("after_fork", "", after_fork, 0,
+            "In a process that this thread has forked: it is the only one."),
 };
 
 }  // namespace

@@ -5,6 +5,7 @@ import posix
 import struct
 import sys
 import _structseq
+import _threads
 from _libc import buffer, call, function, raise_error
 
 _at = ctypes.addressof
@@ -27,6 +28,8 @@ def _forked(start):
     for hook in reversed(_before):
         hook()
     pid = start()
+    if pid == 0:
+        _threads.after_fork()
     for hook in _in_parent if pid else _in_child:
         hook()
     if not pid and "random" in sys.modules:  # parent and child shall not draw the same numbers

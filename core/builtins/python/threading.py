@@ -4,6 +4,7 @@
 # A waiting thread holds a lock of its own, which is in the row of what it waits for, and acquires
 # it once more: whoever wakes it releases that lock.
 import _thread
+import os
 import sys
 from _thread import (TIMEOUT_MAX, RLock, _excepthook as excepthook,
                      _ExceptHookArgs as ExceptHookArgs, _local as local, allocate_lock as Lock,
@@ -528,6 +529,22 @@ def getprofile():
 _main = _MainThread("MainThread", False)
 _exit_functions = []
 _is_over = False
+
+
+# In a process that the running thread has forked: it is the only one there, and the main thread.
+def _after_fork():
+    global _main
+    _main = _active.get(get_ident()) or _MainThread("MainThread", False)
+    for thread in enumerate():
+        if thread is not _main:
+            thread._is_stopped = True
+    _active.clear()
+    _limbo.clear()
+    _active[get_ident()] = _main
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
 
 
 def _register_atexit(func, *args, **kwargs):
