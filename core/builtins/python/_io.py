@@ -287,7 +287,10 @@ class FileIO(RawIOBase):
             raise UnsupportedOperation("File not open for reading")
         if size is None or size < 0:
             return self.readall()
-        return posix.read(self._fd, size)
+        try:
+            return posix.read(self._fd, size)
+        except BlockingIOError:
+            return None  # nothing is there, and the file does not wait
 
     def readall(self):
         self._checkClosed()
@@ -295,14 +298,16 @@ class FileIO(RawIOBase):
             raise UnsupportedOperation("File not open for reading")
         pieces = []
         while True:
-            piece = posix.read(self._fd, _CHUNK)
+            piece = self.read(_CHUNK)
             if not piece:
-                return b"".join(pieces)
+                return b"".join(pieces) if pieces or piece is not None else None
             pieces.append(piece)
 
     def readinto(self, buffer, /):
         view = memoryview(buffer)
         data = self.read(len(view))
+        if data is None:
+            return None
         view[:len(data)] = data
         return len(data)
 
@@ -310,7 +315,10 @@ class FileIO(RawIOBase):
         self._checkClosed()
         if not self._writable:
             raise UnsupportedOperation("File not open for writing")
-        return posix.write(self._fd, data)
+        try:
+            return posix.write(self._fd, data)
+        except BlockingIOError:
+            return None  # there is no room, and the file does not wait
 
     def seek(self, offset, whence=0, /):
         self._checkClosed()

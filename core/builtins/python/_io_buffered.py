@@ -69,7 +69,12 @@ class _Buffered(BufferedIOBase):
             while data:
                 n = self.raw.write(data)
                 if n is None:
-                    raise BlockingIOError(11, "write could not complete without blocking", 0)
+                    self._pending = [data]
+                    self._pending_size = len(data)
+                    _unwritten[id(self)] = self
+                    error = BlockingIOError(11, "write could not complete without blocking")
+                    error.characters_written = 0
+                    raise error
                 if n == len(data):
                     break
                 data = data[n:]
