@@ -129,7 +129,7 @@ def _find_custom_spec(name, path):
             if spec is not None:
                 return spec
     own = _modules().get("_sys")
-    if own is not None and "path_hooks" in own._made:
+    if own is not None and "path_hooks" in getattr(own, "_made", ()):  # it may be on its way
         from importlib.machinery import _find_spec_by_hooks
         return _find_spec_by_hooks(name, path)
     return None
