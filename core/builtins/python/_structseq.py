@@ -1,5 +1,7 @@
 # Tuples whose items have names, as CPython's C modules return them (struct_rusage, uname_result).
 
+_store = object.__setattr__
+
 
 # A class of `module`. Items behind the first `visible` are attributes only.
 def make(module, name, fields, visible=None):
@@ -25,12 +27,12 @@ def make(module, name, fields, visible=None):
                 raise TypeError(f"{kind} takes an {most}{count}-sequence "
                                 f"({len(row)}-sequence given)")
             self = tuple.__new__(cls, row[:shown])
-            hidden = self.__dict__
+            # By the way of any attribute: instances share the layout that a dict would part.
             for i in range(shown, count):
                 if i < len(row):
-                    hidden[fields[i]] = row[i]
+                    _store(self, fields[i], row[i])
                 else:
-                    hidden[fields[i]] = dict.get(fields[i]) if dict else None
+                    _store(self, fields[i], dict.get(fields[i]) if dict else None)
             return self
 
         def __repr__(self):
