@@ -1,10 +1,23 @@
 # Weak references: the collector (primitives/weak_primitives.cpp) forgets targets that nothing else
 # refers to. That is when it looks at the whole heap, as gc.collect() makes it do; in CPython it is
 # with the last reference.
-
+import types
 
 _new = object.__new__
-_strong_only = (int, str, float, tuple, list, dict, bytes, bool, type(None), complex)
+
+# Built-in types whose objects have room for weak references.
+_referable = (set, frozenset, type, memoryview, types.FunctionType, types.BuiltinFunctionType,
+              types.MethodType, types.ModuleType, types.CodeType, types.GeneratorType,
+              types.CoroutineType, types.AsyncGeneratorType)
+
+
+# Classes say so by a descriptor, which one that was made of another's names has only inherited.
+def _check_room(kind):
+    if issubclass(kind, _referable):
+        return
+    descriptor = getattr(kind, "__weakref__", None)
+    if descriptor is None or not issubclass(kind, descriptor.__objclass__):
+        raise TypeError(f"cannot create weak reference to '{kind.__name__}' object")
 
 
 class ReferenceType:
@@ -14,8 +27,7 @@ class ReferenceType:
     def __new__(cls, object, callback=None, /, **others):
         if others and cls is ReferenceType:
             raise TypeError("ref() takes no keyword arguments")
-        if type(object) in _strong_only:
-            raise TypeError(f"cannot create weak reference to '{type(object).__name__}' object")
+        _check_room(type(object))
         self = _new(cls)
         self._callback = callback
         self._hash = None
@@ -225,8 +237,7 @@ class CallableProxyType(ProxyType):
 
 
 def proxy(object, callback=None):
-    if type(object) in _strong_only:
-        raise TypeError(f"cannot create weak reference to '{type(object).__name__}' object")
+    _check_room(type(object))
     return CallableProxyType(object, callback) if callable(object) else \
         ProxyType(object, callback)
 

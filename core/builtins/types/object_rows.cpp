@@ -203,8 +203,9 @@ bool slots_have_weak_reference(Leaf& vm, Value slots) {
   return false;
 }
 
-/// What a class adds to its bases: `dict`: instances with attributes of their own, else weak
-/// references to them. Classes of the program without __slots__ have both.
+/// What a class of the program adds to its bases: `dict`: instances with attributes of their own,
+/// else weak references to them. Without __slots__ it has both, unless a base has it or, for weak
+/// references, objects of a base are of different lengths.
 bool adds_to_bases(Leaf& vm, Type* t, bool dict) {
   TypeTable& types = vm.types();
   const Tuple* mro = t->mro.as<Tuple>();
@@ -221,9 +222,9 @@ bool adds_to_bases(Leaf& vm, Type* t, bool dict) {
       Value slots = namespace_get(vm, c->names, types.name(NameId::Slots));
       has = slots.is_undefined() || (!dict && slots_have_weak_reference(vm, slots));
     }
-    if (has) return i == 0;
+    if (has != (i == 0)) return false;
   }
-  return false;
+  return true;
 }
 
 /// The descriptor of a class that adds_to_bases.
@@ -243,12 +244,12 @@ Value type_weak_reference(Leaf& vm, const Value* a) {
   Value name = vm.intern(kInstanceWeakRef.name);
   for (uint64_t i = 0; i < mro->length; ++i) {
     Type* t = mro->data()[i].as<Type>();
+    if (!is_builtin_type(t) && adds_to_bases(vm, t, false)) {
+      return own_descriptor(vm, t, kInstanceWeakRef);
+    }
     if (t->names.is_object()) {
       Value own = namespace_get(vm, t->names, name);
       if (!own.is_undefined()) return own;
-    }
-    if (!is_builtin_type(t) && adds_to_bases(vm, t, false)) {
-      return own_descriptor(vm, t, kInstanceWeakRef);
     }
   }
   return raise_attribute_error(vm, a[0], name);
