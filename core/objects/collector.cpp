@@ -105,6 +105,7 @@ void Collector::empty_nursery() {
 }
 
 void Collector::mark(Value v) {
+  ++followed_;
   if (!v.is_object()) return;
   Object* o = v.as_object();
   if (o->gc & kGcMarked) return;
@@ -140,6 +141,8 @@ class Collector::Resurrection final : public Heap::Reach {
  private:
   Collector& collector_;
 };
+
+uint64_t Collector::slots_followed(const Heap& heap) { return heap.impl_->slots_followed; }
 
 void Collector::spare_cycles(Heap& heap) { heap.impl_->spares_cycles = true; }
 
@@ -193,6 +196,7 @@ void Collector::mark_and_sweep() {
   // Marking and sweeping takes as long as what lives in the heap, so it is to be worth it.
   h.external_threshold =
       std::max({Heap::Impl::kLeastExternal, h.external_bytes * 2, h.old.bytes() / 2});
+  h.slots_followed = followed_;
   ++heap_.stats_.major_collections;
 }
 

@@ -18,6 +18,8 @@ class Collector {
   explicit Collector(Heap& heap);
   void run(bool full);
 
+  /// How many slots the last full collection followed: its time is in proportion to that.
+  static uint64_t slots_followed(const Heap& heap);
   /// In the next full collection those among the candidates that are referred to by themselves or
   /// by each other survive: what reference counts would not free either.
   static void spare_cycles(Heap& heap);
@@ -38,6 +40,7 @@ class Collector {
 
   Heap& heap_;
   std::vector<Object*> work_;
+  uint64_t followed_ = 0;
 };
 
 }  // namespace hothouse

@@ -24,6 +24,7 @@ struct Heap::Impl {
   uint64_t full_threshold = uint64_t{32} << 20;
   uint64_t external_threshold = kLeastExternal;
   uint64_t external_bytes = 0;
+  uint64_t slots_followed = 0;  // by the last full collection
   static constexpr uint64_t kLeastExternal = uint64_t{8} << 20;
   bool wants_full() const {
     return external_bytes > external_threshold || old.bytes() + external_bytes > full_threshold;

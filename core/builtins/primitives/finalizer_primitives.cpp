@@ -59,18 +59,19 @@ class FinalizerTable {
     settled_ = 0;
     return std::exchange(registered_, {});
   }
-  /// A collection for their sake costs what lives in the heap.
+  /// Is a collection for their sake cheap, compared with what the program allocates? It is taken to
+  /// cost what the last one did: a nanosecond for each slot that it followed while the heap fits
+  /// into the processor's caches, and many where it does not.
   bool pays() {
-    const HeapStats& stats = heap_.stats();
-    const uint64_t cost = stats.old_bytes + kLeastCost;
-    if (spent_ + cost > kAllowance + 2 * stats.bytes_promoted) return false;
+    const uint64_t slots = std::max(Collector::slots_followed(heap_), kFittingSlots);
+    const uint64_t cost = slots * slots / kFittingSlots;
+    if (spent_ + cost > kAllowance + heap_.stats().bytes_promoted / kBytesASlot) return false;
     spent_ += cost;
     return true;
   }
 
  private:
-  static constexpr uint64_t kLeastCost = uint64_t{1} << 20;
-  static constexpr uint64_t kAllowance = uint64_t{1} << 30;
+  static constexpr uint64_t kFittingSlots = 100'000, kAllowance = 100'000'000, kBytesASlot = 8;
 
   /// Coroutines are watched until they are awaited.
   static bool has_begun(Value v) {
