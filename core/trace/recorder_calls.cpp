@@ -266,7 +266,8 @@ Recorder::Val Recorder::call_builtin(const BuiltinDef* def, uint32_t w, uint32_t
   sync();
   if (def->leaf == nullptr && def->caller == nullptr) return constant(Value::undefined());
   // globals() asks the frame, which an inlined function has none of in a trace: its function knows.
-  if (n == 0 && def == find_row(kBuiltinFunctions, "globals")) {
+  static const BuiltinDef* const kGlobals = find_row(kBuiltinFunctions, "globals");
+  if (n == 0 && def == kGlobals) {
     Value getter =
         lookup_in_type(vm_, vm_.types().get(TypeId::Function), vm_.types().name(NameId::Globals));
     const Val function[] = {reg(kFrameFunction)};

@@ -367,7 +367,7 @@ def _bisect(a, x, lo=0, hi=None):
     return lo
 
 
-# What randrange() takes: an integer, or for now a float that is whole.
+# What randrange() takes: an integer, or with a warning a float that is whole.
 def _range_index(x, name):
     if _special(x, "__index__") is not None:
         return _to_index(x)
