@@ -106,12 +106,17 @@ Value float_of(Leaf& vm, const Value* a) {
   return Value::from_foreign_double(d);
 }
 
+/// data and value= of a checksum; None, or what to answer at once.
+Value checksum_arguments(Leaf& vm, const Value* a, std::string* bytes, int64_t* start) {
+  // Other buffers (array.array) are made bytes in Python.
+  if (!bytes_like_copy(unwrap(vm, a[0]), bytes)) return leave_to_python();
+  if (given(a[1]) && !int64_argument(vm, a[1], start)) return Value::raised();
+  return Value::none();
+}
 Value crc32(Leaf& vm, const Value* a) {
   std::string bytes;
   int64_t start = 0;
-  // Other buffers (array.array) are made bytes in Python.
-  if (!bytes_like_copy(unwrap(vm, a[0]), &bytes)) return leave_to_python();
-  if (given(a[1]) && !int64_argument(vm, a[1], &start)) return Value::raised();
+  if (Value v = checksum_arguments(vm, a, &bytes, &start); !v.is_none()) return v;
   static const auto kOfByte = [] {
     std::array<uint32_t, 256> table;
     for (uint32_t i = 0; i < 256; ++i) {
@@ -127,9 +132,7 @@ Value crc32(Leaf& vm, const Value* a) {
 Value adler32(Leaf& vm, const Value* a) {
   std::string bytes;
   int64_t start = 1;
-  // Other buffers (array.array) are made bytes in Python.
-  if (!bytes_like_copy(unwrap(vm, a[0]), &bytes)) return leave_to_python();
-  if (given(a[1]) && !int64_argument(vm, a[1], &start)) return Value::raised();
+  if (Value v = checksum_arguments(vm, a, &bytes, &start); !v.is_none()) return v;
   uint32_t low = static_cast<uint32_t>(start) & 0xffff, high = static_cast<uint32_t>(start) >> 16;
   for (char c : bytes) {
     low = (low + static_cast<uint8_t>(c)) % 65521;
