@@ -133,9 +133,9 @@ class Future:
                 "Future %s in unexpected state: %s", id(self), self._state)
             raise RuntimeError("Future in unexpected state")
 
-    # Those in wait() and as_completed().
+    # Those in wait() and as_completed(). Others may come and go meanwhile: events switch threads.
     def _tell(self):
-        for waiter in self._waiters:
+        for waiter in self._waiters.copy():
             waiter.add(self)
 
     def set_result(self, result):
@@ -164,25 +164,40 @@ class Future:
 Future.__module__ = "concurrent.futures._base"
 
 
-# Who waits for several futures.
+# Who waits for several futures, until `enough` of them are over: FIRST_COMPLETED, ...
 class _Waiter:
-    def __init__(self, wanted, first_exception=False):
+    def __init__(self, enough):
         self.event = threading.Event()
-        self.wanted = wanted  # so many are to end
-        self.first_exception = first_exception
+        self.enough = enough
         self.finished = []
+        self.left = 0
+
+    # Enters itself with those that are not over, and returns the others. Nothing in it switches
+    # threads, so none can end between the look and the entry.
+    def enter(self, fs):
+        over = []
+        for f in fs:
+            if f._state in (CANCELLED_AND_NOTIFIED, FINISHED):
+                over.append(f)
+            else:
+                f._waiters.append(self)
+                self.left += 1
+        return over
+
+    def leave(self, fs):
+        for f in fs:
+            if self in f._waiters:
+                f._waiters.remove(self)
+
+    def is_enough(self, over):
+        return (self.left == 0 or (self.enough == FIRST_COMPLETED and over) or (
+            self.enough == FIRST_EXCEPTION and any(f._exception is not None for f in over)))
 
     def add(self, future):
         self.finished.append(future)
-        self.wanted -= 1
-        failed = self.first_exception and future._exception is not None
-        if self.wanted <= 0 or failed:
+        self.left -= 1
+        if self.is_enough([future]):
             self.event.set()
-
-
-# Is it over, and those who wait have been told?
-def _is_over(future):
-    return future._state in (CANCELLED_AND_NOTIFIED, FINISHED)
 
 
 class DoneAndNotDoneFutures(tuple):
@@ -204,21 +219,12 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
         raise ValueError(f"Invalid return condition: {return_when!r}")
     fs = set(fs)
-    done = {f for f in fs if _is_over(f)}
-    rest = fs - done
-    enough = not rest or (done and return_when == FIRST_COMPLETED) or (
-        return_when == FIRST_EXCEPTION
-        and any(not f.cancelled() and f._exception is not None for f in done))
-    if enough:
-        return DoneAndNotDoneFutures(done, rest)
-    waiter = _Waiter(1 if return_when == FIRST_COMPLETED else len(rest),
-                     return_when == FIRST_EXCEPTION)
-    for f in rest:
-        f._waiters.append(waiter)
-    waiter.event.wait(timeout)
-    for f in rest:
-        f._waiters.remove(waiter)
-    done.update(waiter.finished)
+    waiter = _Waiter(return_when)
+    over = waiter.enter(fs)
+    if not waiter.is_enough(over):
+        waiter.event.wait(timeout)
+    waiter.leave(fs)
+    done = set(over + waiter.finished)
     return DoneAndNotDoneFutures(done, fs - done)
 
 
@@ -226,11 +232,9 @@ def as_completed(fs, timeout=None):
     end = None if timeout is None else timeout + _now()
     fs = set(fs)
     total = len(fs)
-    finished = [f for f in fs if _is_over(f)]
+    waiter = _Waiter(FIRST_COMPLETED)
+    finished = waiter.enter(fs)
     rest = fs - set(finished)
-    waiter = _Waiter(1)
-    for f in rest:
-        f._waiters.append(waiter)
     try:
         while True:
             while finished:
@@ -245,9 +249,7 @@ def as_completed(fs, timeout=None):
             finished, waiter.finished = waiter.finished, []
             rest.difference_update(finished)
     finally:
-        for f in fs:
-            if waiter in f._waiters:
-                f._waiters.remove(waiter)
+        waiter.leave(fs)
 
 
 class Executor:
