@@ -57,7 +57,7 @@ class Hunter:
 
     def run_batch(self, first):
         """Findings of the batch that begins with case number `first`, one per case and mode at most; and its cases."""
-        numbers, text, want = self.expectation(first)
+        numbers, text, want = self.batch(first)
         self.loops = len(re.findall(r"^ +(?:for|while) .*:$", text, re.MULTILINE))
         path = self.place.write(text)
         findings = []
@@ -81,39 +81,42 @@ class Hunter:
             findings += self.run_collecting(small, first)
         return findings, numbers
 
-    def expectation(self, first):
-        """The numbers of the batch's cases that end soon, their program, and CPython's outcome."""
-        numbers = list(range(first, first + self.size))
+    def batch(self, first):
+        """As expectation, of the batch that begins with case number `first`."""
+        return self.expectation(range(first, first + self.size), lambda numbers: batch.batch_text(self.seed, first, numbers))
+
+    def expectation(self, numbers, text_of):
+        """Those of the cases that end soon, their program, and CPython's outcome."""
         while True:
-            text = batch.batch_text(self.seed, first, numbers)
+            text = text_of(numbers)
             want = oracle.run(text, self.limit, CASE_SECONDS)
             if want.status != 0:
-                accepted = self.accepted(first, numbers)
+                accepted = self.accepted(numbers, text_of)
                 if not accepted:
                     raise RuntimeError("the generated program of seed %d, case %d, ends with %s under CPython: %s"
-                                       % (self.seed, first, want.status, want.error[-500:]))
+                                       % (self.seed, numbers[0], want.status, want.error[-500:]))
                 numbers = accepted
                 continue
             if not want.spent:
-                return numbers, text, want
+                return list(numbers), text, want
             numbers = [n for n in numbers if n not in want.spent]
 
-    def accepted(self, first, numbers):
+    def accepted(self, numbers, text_of):
         """Those of the cases that CPython runs to their end: the generator errs now and then."""
-        if oracle.run(batch.batch_text(self.seed, first, numbers), self.limit, CASE_SECONDS).status == 0:
+        if oracle.run(text_of(numbers), self.limit, CASE_SECONDS).status == 0:
             return numbers
         if len(numbers) == 1:
             return []
         half = len(numbers) // 2
-        return self.accepted(first, numbers[:half]) + self.accepted(first, numbers[half:])
+        return self.accepted(numbers[:half], text_of) + self.accepted(numbers[half:], text_of)
 
     def run_collecting(self, numbers, first):
         name = sorted(modes.COLLECTING)[first // self.size % len(modes.COLLECTING)]
         mode = modes.with_extra(modes.COLLECTING[name], self.extra)
-        text = self.program(numbers, modes.COLLECTING_RUNS)
+        numbers, text, want = self.expectation(numbers, lambda numbers: self.program(numbers, modes.COLLECTING_RUNS))
         path = self.place.write(text)
         self.runs += 1
-        kind = modes.difference(oracle.run(text, self.limit), modes.hothouse_run(self.hothouse, mode, path, self.limit))
+        kind = modes.difference(want, modes.hothouse_run(self.hothouse, mode, path, self.limit))
         return self.isolate(numbers, numbers, kind, name, mode, modes.COLLECTING_RUNS) if kind else []
 
     def program(self, numbers, runs=2500):

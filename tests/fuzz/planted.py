@@ -45,7 +45,7 @@ class Batches:
     def get(self, index):
         while len(self.made) <= index:
             first = len(self.made) * self.size
-            _, text, want = self.hunter.expectation(first)
+            _, text, want = self.hunter.batch(first)
             self.made.append((self.place.write(text, "batch%d.py" % first), want))
         return self.made[index]
 

@@ -196,7 +196,7 @@ class LanguageScenarios:
                 "S.add(I & 15)", "S.discard(I & 7)", "S.remove(I & 7)", "T += len(S & {1, 2, I})", "S |= {I & 31}", "S -= {I & 3}", "T += len(S ^ {I & 3, 5})", "T += S <= {1, 2, 3}", "T += S.isdisjoint({I})",
                 "T += sum(S)", "for x in S: T ^= x", "for x in S: S.discard(x)", "T += max(S, default=0)", "T += len(S.union(D))", "T += I in S", "T += (I & 7) in D", "D = D.copy()", "T += list(D.keys() & S) != []",
                 "T += len(sorted(S)[1:3])", "T += len(D.items() & {(1, 2)})", "D[(I & 1, 2)] = I", "D[I & 1] = D.get(I & 1, 0) + 1.0", "T += next(iter(D))", "T += [*reversed(D)][0]"]
-        with self.guarded_loop(t, "sorted(map(str, %s.items()))" % d, "sorted(%s)" % s) as (i, trips):
+        with self.guarded_loop(t, "sorted(map(str, %s.items()))" % d, "sorted(map(repr, %s))" % s) as (i, trips):
             for _ in range(self.upto(2, 4)):
                 self.emit(self.filled(uses, D=d, S=s, T=t, I=i))
             self.emit("if %s: %s" % (self.late(i, trips), self.filled(["D.clear()", "S = set(D)", "D['z'] = I", "D[1.0] = I", "S = S | {I}", "D = {I: D}", "S.clear()", "D = {True: 5}"], D=d, S=s, I=i)))
