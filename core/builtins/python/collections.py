@@ -100,6 +100,9 @@ _keywords = frozenset([
 
 # A queue on a list: _head elements in front are free.
 class deque:
+    """A list whose first _head places are free. Both ends grow in room that is made in proportion
+    to the length, so that what moves one item at an end costs the same for any length."""
+
     def __init__(self, iterable=(), maxlen=None):
         if maxlen is not None:
             if not isinstance(maxlen, int):
@@ -113,6 +116,13 @@ class deque:
         for x in iterable:
             self.append(x)
 
+    def _make_room(self):
+        """Frees places for half of the items, and eight more, in front of them."""
+        row = self._row
+        room = len(row) // 2 + 8
+        row[0:0] = [None] * room
+        self._head += room
+
     maxlen = property(lambda self: self._maxlen)
 
     def append(self, x):
@@ -122,12 +132,9 @@ class deque:
             self.popleft()
 
     def appendleft(self, x):
-        head = self._head
-        if head == 0:
-            row = self._row
-            head = len(row) // 2 + 8
-            row[0:0] = [None] * head
-        head -= 1
+        if self._head == 0:
+            self._make_room()
+        head = self._head - 1
         self._row[head] = x
         self._head = head
         self._changes += 1
@@ -208,9 +215,13 @@ class deque:
     def insert(self, i, x):
         if self._maxlen is not None and len(self) >= self._maxlen:
             raise IndexError("deque already at its maximum size")
-        row = self._items()
-        row.insert(i, x)
-        self._replace(row)
+        if not isinstance(i, int):
+            i = _to_index(i)
+        size = len(self)
+        if i < 0:
+            i = max(i + size, 0)
+        self._row.insert(self._head + min(i, size), x)
+        self._changes += 1
 
     def remove(self, x):
         row = self._items()
@@ -230,12 +241,40 @@ class deque:
         self._replace(row)
 
     def rotate(self, n=1):
-        size = len(self._row) - self._head
-        if size > 1:
-            n %= size
-            if n:
-                row = self._items()
-                self._replace(row[-n:] + row[:-n])
+        if not isinstance(n, int):
+            n = _to_index(n)
+        row = self._row
+        size = len(row) - self._head
+        if size <= 1:
+            return
+        n %= size
+        if n == 0:
+            return
+        self._changes += 1
+        if n * 2 <= size:  # the way that moves fewer items
+            if self._head < n:
+                self._make_room()
+            head = self._head
+            if n == 1:
+                row[head - 1] = row.pop()
+            else:
+                row[head - n:head] = row[-n:]
+                del row[-n:]
+            self._head = head - n
+            return
+        n = size - n
+        head = self._head
+        if n == 1:
+            row.append(row[head])
+            row[head] = None
+        else:
+            row.extend(row[head:head + n])
+            row[head:head + n] = [None] * n
+        head += n
+        if head > 32 and head * 2 > len(row):
+            del row[:head]
+            head = 0
+        self._head = head
 
     def __len__(self):
         return len(self._row) - self._head
@@ -299,9 +338,11 @@ class deque:
             i += size
         if i < 0 or i >= size:
             raise IndexError("deque index out of range")
-        row = self._items()
-        del row[i]
-        self._replace(row)
+        if i == 0:
+            self.popleft()
+        else:
+            del self._row[self._head + i]
+            self._changes += 1
 
     def __add__(self, other):
         if not isinstance(other, deque):
