@@ -4,6 +4,7 @@
 
 #include <cstdio>
 #include <cstring>
+#include <iterator>
 #include <string>
 
 #include "core/syntax/identifier.h"
@@ -22,20 +23,57 @@ struct Spelling {
   TokenKind kind;
 };
 
-constexpr Spelling kKeywords[] = {
+/// Spellings by their first character, in the order of tokens.def among those with the same: what
+/// comes first there is tried first.
+template <std::size_t N>
+struct SpellingTable {
+  Spelling rows[N] = {};
+  std::uint8_t begin[129] = {};  // of those that begin with a character; the next entry is the end
+
+  constexpr explicit SpellingTable(const Spelling (&all)[N]) {
+    std::size_t used = 0;
+    for (std::size_t first = 0; first < 128; ++first) {
+      begin[first] = static_cast<std::uint8_t>(used);
+      for (const Spelling& one : all) {
+        if (static_cast<std::size_t>(one.text[0]) == first) rows[used++] = one;
+      }
+    }
+    begin[128] = static_cast<std::uint8_t>(used);
+  }
+};
+
+constexpr Spelling kKeywordRows[] = {
 #define KEYWORD(Name, spelling) {spelling, TokenKind::Kw##Name},
 #include "core/syntax/tokens.def"
 };
 
-constexpr Spelling kOperators[] = {
+constexpr Spelling kOperatorRows[] = {
 #define OPERATOR(Name, spelling) {spelling, TokenKind::Op##Name},
 #include "core/syntax/tokens.def"
 };
 
+constexpr SpellingTable<std::size(kKeywordRows)> kKeywords{kKeywordRows};
+constexpr SpellingTable<std::size(kOperatorRows)> kOperators{kOperatorRows};
+
+/// Is an ASCII character one that names go on with?
+struct NameCharacters {
+  bool is[128] = {};
+  constexpr NameCharacters() {
+    for (int c = 0; c < 128; ++c) {
+      is[c] =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
+  }
+};
+constexpr NameCharacters kNameCharacters;
+
+/// `text` begins with a letter or an underscore.
 TokenKind name_kind(std::string_view text) {
-  if (text.size() < 2 || text.size() > 8) return TokenKind::Name;
-  for (const Spelling& keyword : kKeywords) {
-    if (keyword.text[0] == text[0] && keyword.text == text) return keyword.kind;
+  auto first = static_cast<unsigned char>(text[0]);
+  if (text.size() < 2 || text.size() > 8 || first >= 128) return TokenKind::Name;
+  for (std::size_t i = kKeywords.begin[first]; i < kKeywords.begin[first + 1]; ++i) {
+    const Spelling& keyword = kKeywords.rows[i];
+    if (keyword.text.size() == text.size() && keyword.text == text) return keyword.kind;
   }
   return TokenKind::Name;
 }
@@ -70,6 +108,7 @@ Lexer::Lexer(const SourceText& source, std::uint32_t begin, std::uint32_t end, P
     : source_(source), text_(source.text().substr(0, end)), pos_(begin), nested_(nested) {
   here_ = start;
   here_offset_ = begin;
+  by_lines_ = !nested && source.is_ascii() && end > 0;
 }
 
 // Refuses texts that are no text. Returns false after an error.
@@ -94,7 +133,11 @@ bool Lexer::check_text() {
 }
 
 TokenList Lexer::run() {
-  if (!nested_ && !check_text()) return std::move(list_);
+  if (nested_ || check_text()) all_tokens();
+  return std::move(list_);
+}
+
+void Lexer::all_tokens() {
   if (!nested_) list_.tokens.reserve(text_.size() / 5 + 16);  // programs have a few more or less
   bool line_start = !nested_;
   while (!failed_) {
@@ -105,8 +148,9 @@ TokenList Lexer::run() {
     skip_blanks();
     if (failed_) break;
     if (pos_ >= text_.size()) {
+      note_brackets();
       end_of_text();
-      break;
+      return;
     }
     if (text_[pos_] == '\n') {
       if (!nested_ && brackets_.empty()) {
@@ -119,7 +163,16 @@ TokenList Lexer::run() {
     }
     token();
   }
-  return std::move(list_);
+  note_brackets();
+}
+
+// Moves to the end of the line, which holds a comment.
+void Lexer::skip_comment() {
+  const char* begin = text_.data() + pos_;
+  const void* found = std::memchr(begin, '\n', text_.size() - pos_);
+  pos_ = found == nullptr
+             ? text_.size()
+             : pos_ + static_cast<std::size_t>(static_cast<const char*>(found) - begin);
 }
 
 // Handles the blanks at the start of a line and emits Indent and Dedent. Lines that hold nothing
@@ -149,9 +202,7 @@ bool Lexer::indentation() {
       }
     }
     if (continued != 0) column = alt_column = continued;
-    if (peek() == '#') {
-      while (pos_ < text_.size() && text_[pos_] != '\n') ++pos_;
-    }
+    if (peek() == '#') skip_comment();
     if (pos_ >= text_.size()) return true;
     if (text_[pos_] == '\n') {
       ++pos_;
@@ -226,7 +277,7 @@ void Lexer::skip_blanks() {
     if (c == ' ' || c == '\t' || c == '\f') {
       ++pos_;
     } else if (c == '#') {
-      while (pos_ < text_.size() && text_[pos_] != '\n') ++pos_;
+      skip_comment();
     } else if (c == '\\') {
       if (!continuation()) return;
     } else {
@@ -271,12 +322,14 @@ void Lexer::token() {
   bool digit = c >= '0' && c <= '9';
   if (digit || (c == '.' && peek(1) >= '0' && peek(1) <= '9')) return number();
   if (c == '\'' || c == '"') return string(pos_);
-  if (text_.substr(pos_, 2) == "<>") return push(TokenKind::Stray, pos_ + 2);
-  for (const Spelling& op : kOperators) {
-    if (op.text[0] != text_[pos_]) continue;
-    if (text_.compare(pos_, op.text.size(), op.text) != 0) continue;
-    if (!bracket(op.kind)) return;
-    return push(op.kind, pos_ + op.text.size());
+  if (c == '<' && peek(1) == '>') return push(TokenKind::Stray, pos_ + 2);
+  if (c < 128) {
+    for (std::size_t i = kOperators.begin[c]; i < kOperators.begin[c + 1]; ++i) {
+      const Spelling& op = kOperators.rows[i];
+      if (op.text.size() > 1 && text_.compare(pos_, op.text.size(), op.text) != 0) continue;
+      if (!bracket(op.kind)) return;
+      return push(op.kind, pos_ + op.text.size());
+    }
   }
   if (c == '<' || c == '!' || c == '$' || c == '?' || c == '`') {
     return push(TokenKind::Stray, pos_ + 1);
@@ -299,13 +352,18 @@ void Lexer::bad_character(std::size_t at) {
 
 void Lexer::name_or_string() {
   std::size_t end = pos_;
-  while (end < text_.size()) {
+  for (;;) {
+    while (end < text_.size()) {
+      auto byte = static_cast<unsigned char>(text_[end]);
+      if (byte >= 128 || !kNameCharacters.is[byte]) break;
+      ++end;
+    }
+    if (end >= text_.size() || static_cast<unsigned char>(text_[end]) < 128) break;
     std::size_t length = 0;
     char32_t c = decode_utf8(text_, end, length);
     if (!is_identifier_continue(c)) {
       // A letter-like character glued to a name is reported as what it is, not as a stray token.
-      if (c >= 0x80) return bad_character(end);
-      break;
+      return bad_character(end);
     }
     end += length;
   }
@@ -399,13 +457,12 @@ bool Lexer::bracket(TokenKind kind) {
       break;
     }
     default:
-      return true;
+      break;
   }
-  note_brackets();
   return true;
 }
 
-// What to report if lexing ends with the innermost bracket still open.
+// What to report if lexing has ended with the innermost bracket still open.
 void Lexer::note_brackets() {
   list_.unclosed = !brackets_.empty();
   if (brackets_.empty()) return;
@@ -418,6 +475,13 @@ void Lexer::note_brackets() {
 
 Position Lexer::position(std::size_t offset) {
   // Tokens come in order, so that counting goes on from the last place asked for.
+  if (by_lines_) {
+    if (offset >= text_.size()) return {source_.line_count() + 1, 0, 0};
+    here_.line = source_.line_of(offset, here_.line);
+    here_.col = here_.byte_col =
+        static_cast<std::uint32_t>(offset - source_.line_start(here_.line));
+    return here_;
+  }
   if (offset < here_offset_) {
     here_offset_ = text_.rfind('\n', offset == 0 ? 0 : offset - 1) + 1;
     if (offset == 0) here_offset_ = 0;

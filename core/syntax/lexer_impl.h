@@ -26,10 +26,12 @@ class Lexer {
   };
 
   bool check_text();
+  void all_tokens();
   bool indentation();
   bool change_indent(std::uint32_t column, std::uint32_t alt_column, std::size_t line_begin);
   bool continuation();
   void skip_blanks();
+  void skip_comment();
   void end_of_text();
   void move_final_tokens();
   void token();
@@ -59,6 +61,7 @@ class Lexer {
   std::size_t pos_;
   bool nested_;
   bool failed_ = false;
+  bool by_lines_ = false;  // a column is the distance from the line's start
   Position here_;
   std::size_t here_offset_ = 0;
   std::vector<Indent> indents_ = {{0, 0}};

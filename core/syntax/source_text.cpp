@@ -2,6 +2,7 @@
 #include "core/syntax/source_text.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace hothouse::syntax {
 
@@ -22,15 +23,27 @@ SourceText::SourceText(std::string_view source) {
     text_ += '\n';
     added_newline_ = true;
   }
+  find_lines();
+  is_ascii_ = std::all_of(text_.begin(), text_.end(),
+                          [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (!is_ascii_) check_characters();
+}
+
+void SourceText::find_lines() {
+  line_starts_.reserve(text_.size() / 32 + 1);
   line_starts_.push_back(0);
-  for (std::size_t i = 0; i + 1 < text_.size(); ++i) {
-    if (text_[i] == '\n') line_starts_.push_back(static_cast<std::uint32_t>(i + 1));
+  const char* begin = text_.data();
+  const char* end = begin + text_.size();
+  for (const char* at = begin; at < end;) {
+    const void* newline = std::memchr(at, '\n', static_cast<std::size_t>(end - at));
+    if (newline == nullptr) break;
+    at = static_cast<const char*>(newline) + 1;
+    if (at < end) line_starts_.push_back(static_cast<std::uint32_t>(at - begin));
   }
+}
+
+void SourceText::check_characters() {
   for (std::size_t i = 0; i < text_.size();) {
-    if (static_cast<unsigned char>(text_[i]) < 0x80) {
-      ++i;
-      continue;
-    }
     std::size_t length = 0;
     if (decode_utf8(text_, i, length) == 0xFFFD && length == 1) {
       invalid_byte_ = i;
@@ -43,6 +56,14 @@ SourceText::SourceText(std::string_view source) {
 std::uint32_t SourceText::line_of(std::size_t offset) const {
   auto next = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset);
   return static_cast<std::uint32_t>(next - line_starts_.begin());
+}
+
+std::uint32_t SourceText::line_of(std::size_t offset, std::uint32_t near) const {
+  if (near == 0 || near > line_starts_.size() || line_starts_[near - 1] > offset) {
+    return line_of(offset);
+  }
+  while (near < line_starts_.size() && line_starts_[near] <= offset) ++near;
+  return near;
 }
 
 std::string_view SourceText::line(std::uint32_t number) const {

@@ -22,6 +22,12 @@ class SourceText {
   std::size_t invalid_byte() const { return invalid_byte_; }
   /// The 1-based line that holds an offset.
   std::uint32_t line_of(std::size_t offset) const;
+  /// The same, found from a line that is at or near it.
+  std::uint32_t line_of(std::size_t offset, std::uint32_t near) const;
+  /// The offset of a line's first byte.
+  std::size_t line_start(std::uint32_t number) const { return line_starts_[number - 1]; }
+  /// Is each character one byte?
+  bool is_ascii() const { return is_ascii_; }
   /// A line, 1-based, with its newline; empty if there is no such line. Lines of the original that
   /// had no newline at the end of the file have none here either.
   std::string_view line(std::uint32_t number) const;
@@ -30,10 +36,14 @@ class SourceText {
   bool added_newline() const { return added_newline_; }
 
  private:
+  void find_lines();
+  void check_characters();
+
   std::string text_;
   std::vector<std::uint32_t> line_starts_;
   std::size_t invalid_byte_ = std::string_view::npos;
   bool added_newline_ = false;
+  bool is_ascii_ = true;
 };
 
 /// Decodes the code point at `offset`; sets `length` to its bytes. Malformed input gives U+FFFD and
