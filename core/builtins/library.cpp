@@ -34,34 +34,54 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
   }
 }
 
+/// Where a function of the embedded files begins.
+struct EmbeddedFunction {
+  std::string_view source;  // from its def line on, to the file's end
+  std::string_view file;
+};
+
+/// The functions of the files that are searched, by name; of several of one name the first.
+const std::unordered_map<std::string_view, EmbeddedFunction>& embedded_functions() {
+  static const auto table = [] {
+    constexpr std::string_view kHead = "\ndef ";
+    std::unordered_map<std::string_view, EmbeddedFunction> found;
+    for (size_t i = 0; i < kEmbeddedModuleCount; ++i) {
+      const EmbeddedModule& m = kEmbeddedModules[i];
+      if (!std::strchr(m.name, '/')) continue;
+      std::string_view source(m.source, m.size);
+      for (size_t at = source.find(kHead); at != std::string_view::npos;
+           at = source.find(kHead, at + 1)) {
+        std::string_view name = source.substr(at + kHead.size());
+        found.emplace(name.substr(0, name.find('(')),
+                      EmbeddedFunction{source.substr(at + 1), m.name});
+      }
+    }
+    return found;
+  }();
+  return table;
+}
+
 /// Cuts the function `name` out of the embedded files: from its def line to the next line that
 /// begins with neither white space nor a closing bracket.
 bool cut_function(std::string_view name, std::string* text, std::string_view* file) {
-  std::string head = "\ndef " + std::string(name) + "(";
-  for (size_t i = 0; i < kEmbeddedModuleCount; ++i) {
-    const EmbeddedModule& m = kEmbeddedModules[i];
-    if (!std::strchr(m.name, '/')) continue;
-    std::string_view source(m.source, m.size);
-    size_t start = source.find(head);
-    if (start == std::string_view::npos) continue;
-    ++start;
-    size_t end = start;
-    while (true) {
-      end = source.find('\n', end);
-      if (end == std::string_view::npos) {
-        end = source.size();
-        break;
-      }
-      ++end;
-      if (end >= source.size()) break;
-      char c = source[end];
-      if (c != ' ' && c != '\n' && c != ')') break;
+  auto found = embedded_functions().find(name);
+  if (found == embedded_functions().end()) return false;
+  std::string_view source = found->second.source;
+  size_t end = 0;
+  while (true) {
+    end = source.find('\n', end);
+    if (end == std::string_view::npos) {
+      end = source.size();
+      break;
     }
-    *text = std::string(source.substr(start, end - start));
-    *file = m.name;
-    return true;
+    ++end;
+    if (end >= source.size()) break;
+    char c = source[end];
+    if (c != ' ' && c != '\n' && c != ')') break;
   }
-  return false;
+  *text = std::string(source.substr(0, end));
+  *file = found->second.file;
+  return true;
 }
 
 bool find_source(std::string_view name, std::string* text, std::string_view* file) {
