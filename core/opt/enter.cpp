@@ -26,7 +26,10 @@
 //
 // The passes that follow drop what the bridge knows already. A guard that always fails would
 // leave on every round: enters_in_vain() tells, and the trace is optimized without this pass.
+// Write barriers that left the body are repeated too.
 #include "core/opt/enter.h"
+
+#include <algorithm>
 
 #include "core/ir/boxing.h"
 #include "core/ir/evaluate.h"
@@ -237,7 +240,7 @@ class Enterer {
     if (!invariants.covers_guards())
       return fail("relies on guards that only its pre-roll can make");
     repeat(invariants);
-    return take_state(header) && check_ranges() && jump(header);
+    return take_state(header) && check_ranges() && shield() && jump(header);
   }
 
   Trace& result() { return out_; }
@@ -418,6 +421,29 @@ class Enterer {
         Ref c = emit(Op::Le, Type::Bool, value, out_.int_constant(range->hi));
         emit(Op::GuardTrue, Type::Void, c);
       }
+    }
+    return true;
+  }
+
+  /// Write barriers that the pre-roll has made for stores of the body: a collection may have come
+  /// since the pre-roll ran last.
+  bool shield() {
+    std::vector<Ref> done;
+    for (uint32_t i = start_ + 1; i < loop_.ops.size(); ++i) {
+      const Ins& ins = loop_.ops[i];
+      if (ins.op == Op::Barrier) done.push_back(ins.a);
+    }
+    for (uint32_t i = start_ + 1; i < loop_.ops.size(); ++i) {
+      const Ins& ins = loop_.ops[i];
+      if (!has_flag(ins, Store) || fixed_operand_count(ins.op) < 2 || (ins.flags & kSunk)) continue;
+      if (ins.a.is_op() && ins.a.index > start_) continue;  // the body shields it, or has made it
+      const Type type = loop_.type_of(stored_value(ins));
+      if (type != Type::Value && type != Type::Ref) continue;
+      if (std::find(done.begin(), done.end(), ins.a) != done.end()) continue;
+      done.push_back(ins.a);
+      Ref object = image(ins.a);
+      if (object.is_none()) return fail("stores into an object that only its pre-roll can make");
+      emit(Op::Barrier, Type::Void, object);
     }
     return true;
   }
