@@ -1,10 +1,10 @@
 // Finding attributes. Storing is attribute_store.cpp, the errors are attribute_errors.cpp.
 #include "core/objects/attributes.h"
-#include "core/objects/mro.h"
 
 #include "core/objects/callables.h"
 #include "core/objects/namespace.h"
 #include "core/objects/tuple.h"
+#include "core/objects/type_layout.h"
 #include "core/objects/unwrap.h"
 
 namespace hothouse {
@@ -162,19 +162,6 @@ void found_value(Attribute& a, Value v) {
 
 }  // namespace
 
-Value solid_base(const Type* cls) {
-  const uint64_t n = tuple_length(cls->bases);
-  if (n == 0) return Value::none();
-  auto base = [&](uint64_t i) { return tuple_get(cls->bases, i).as<Type>(); };
-  auto decides = [&](uint64_t i) {
-    return base(i)->builtin_map != kMapInstance || (base(i)->flags & kTypeException) != 0;
-  };
-  for (uint64_t i = 0; i < n; ++i) {
-    if (decides(i)) return tuple_get(cls->bases, i);
-  }
-  return tuple_get(cls->bases, 0);
-}
-
 namespace {
 
 // Attributes of classes that are fields of Type.
@@ -191,7 +178,7 @@ bool class_field(Leaf& vm, Attribute& a, Type* cls, Value name) {
   } else if (name == types.name(NameId::Mro)) {
     found_value(a, cls->mro);
   } else if (name == types.name(NameId::Base)) {
-    found_value(a, solid_base(cls));
+    found_value(a, base_of_type(vm, cls));
   } else if (name == types.name(NameId::Class)) {
     found_value(a, type_value(type_of(vm, type_value(cls))));
   } else {

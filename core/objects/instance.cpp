@@ -8,6 +8,7 @@
 #include "core/objects/instance_layout.h"
 #include "core/objects/list.h"
 #include "core/objects/str.h"
+#include "core/objects/type_layout.h"
 #include "core/objects/unwrap.h"
 
 namespace hothouse {
@@ -198,23 +199,16 @@ uint32_t instance_attribute_count(Leaf& vm, Value v) {
 }
 
 Value instance_set_class(Leaf& vm, Value v, Type* type) {
-  auto refuse = [&] {
-    return vm.type_error("__class__ assignment: '" + type_name(type) +
-                         "' object layout differs from '" + type_name_of(vm, v) + "'");
-  };
   Type* old = type_of(vm, v);
   if (!is_instance_kind(v) || is_builtin_type(type) || is_builtin_type(old)) {
     return vm.type_error(
         "__class__ assignment only supported for mutable types or ModuleType subclasses");
   }
+  if (!check_same_layout(vm, old, type, "__class__")) return Value::raised();
   Map* m = map_of_instance(vm, v);
   Map* root = root_with_room(vm, type, m->inline_slots);
   if (m->dict_slot >= 0) root = root_with_dict(vm, root);
   uint32_t hidden = hidden_slots(m);
-  if (type->builtin_map != old->builtin_map || root->slot_count != hidden ||
-      (type->flags & kTypeHasSlots) != (old->flags & kTypeHasSlots)) {
-    return refuse();
-  }
   std::vector<Value> names = names_in_order(m), values;
   for (uint32_t i = 0; i < names.size(); ++i) values.push_back(instance_slot(v, hidden + i));
   rebuild(vm, v, root, hidden, names, values);

@@ -8,6 +8,7 @@
 #include "core/objects/str.h"
 #include "core/objects/str_methods.h"
 #include "core/objects/tuple.h"
+#include "core/objects/type_layout.h"
 #include "core/objects/types.h"
 #include "core/objects/unwrap.h"
 
@@ -58,20 +59,6 @@ uint16_t expected_attributes(Leaf& vm, const Type* t) {
   return static_cast<uint16_t>(std::min<size_t>(names.size(), kMostExpectedSlots));
 }
 
-// Does __slots__ name __dict__?
-bool slots_have_dict(Leaf& vm, Value slots) {
-  auto is_it = [&](Value name) {
-    return is_str(name) && str_intern(vm, name) == vm.types().name(NameId::Dict);
-  };
-  if (is_it(slots)) return true;
-  const bool is_row = is_tuple(slots) || is_list(slots);
-  const uint64_t n = is_tuple(slots) ? tuple_length(slots) : is_row ? list_length(slots) : 0;
-  for (uint64_t i = 0; i < n; ++i) {
-    if (is_it(is_tuple(slots) ? tuple_get(slots, i) : list_get(vm, slots, i))) return true;
-  }
-  return false;
-}
-
 // Values whose kind as a class attribute is plain whatever they are: replacing one by another
 // changes no cached answer, since caches hold the cell.
 bool is_plain_data(Value v) {
@@ -101,26 +88,6 @@ Value immutable_error(Leaf& vm, Type* t, Value name) {
 }
 
 bool is_exception_type(const Type* t) { return t->flags & kTypeException; }
-
-// The base that decides the layout of instances: the one that wraps a built-in or is an
-// exception; null when two of them disagree.
-Type* best_base(const Tuple* bases) {
-  Type* best = bases->data()[0].as<Type>();
-  auto plain = [](const Type* t) {
-    return t->builtin_map == kMapInstance && !is_exception_type(t);
-  };
-  for (uint64_t i = 1; i < bases->length; ++i) {
-    Type* b = bases->data()[i].as<Type>();
-    if (plain(b)) continue;
-    if (plain(best)) {
-      best = b;
-    } else if (b->builtin_map != best->builtin_map ||
-               is_exception_type(b) != is_exception_type(best)) {
-      return nullptr;
-    }
-  }
-  return best;
-}
 
 void add_subclass(Leaf& vm, Type* base, Value cls) {
   if (base->subclasses.is_undefined()) {
@@ -304,7 +271,7 @@ bool apply_slots(Leaf& vm, Type* t) {
   if (slots.is_undefined()) return true;
   if (!check_slots(vm, t, slots)) return false;
   const auto* row = t->bases.as<Tuple>();
-  bool restricted = !slots_have_dict(vm, slots);
+  bool restricted = !slots_name(vm, slots, vm.types().name(NameId::Dict));
   for (uint64_t i = 0; i < row->length; ++i) {
     auto* b = row->data()[i].as<Type>();
     if (is_exception_type(b) || !(is_builtin_type(b) || (b->flags & kTypeHasSlots))) {
@@ -350,7 +317,7 @@ Value make_type(Leaf& vm, Value name, Value bases, Value names, Value metatype) 
   if (!check_bases(vm, bases.as<Tuple>())) return Value::raised();
   Value meta = calculate_metatype(vm, metatype, bases);
   if (meta.is_raised()) return meta;
-  Type* best = best_base(bases.as<Tuple>());
+  Type* best = best_base(vm, bases.as<Tuple>());
   if (!best) return vm.type_error("multiple bases have instance lay-out conflict");
 
   auto* t = static_cast<Type*>(vm.heap().allocate_old(static_cast<MapId>(meta.as<Type>()->root_map),
@@ -411,7 +378,7 @@ Value renew_mro(Leaf& vm, Type* t) {
 }  // namespace
 
 Value set_mro(Leaf& vm, Type* t, Value mro) {
-  const Type* own = best_base(t->bases.as<Tuple>());
+  const Type* own = best_base(vm, t->bases.as<Tuple>());
   for (uint64_t i = 0; i < tuple_length(mro); ++i) {
     Value entry = tuple_get(mro, i);
     if (!is_type(entry)) {
@@ -450,18 +417,10 @@ Value set_bases(Leaf& vm, Type* t, Value value) {
       return vm.type_error("a __bases__ item causes an inheritance cycle");
     }
   }
-  const Type* best = best_base(row);
-  const Type* old = best_base(t->bases.as<Tuple>());
-  auto layout = [](const Type* b) { return b->flags & (kTypeException | kTypeHasSlots); };
-  const bool plain_bases =
-      old != nullptr && is_builtin_type(old) == (best != nullptr && is_builtin_type(best));
-  if (best == nullptr || old == nullptr || best->builtin_map != old->builtin_map ||
-      layout(best) != layout(old) || !plain_bases) {
-    return vm.type_error("__bases__ assignment: '" + (best ? type_name(best) : "?") +
-                         std::string(best && best->builtin_map != kMapInstance
-                                         ? "' deallocator differs from '"
-                                         : "' object layout differs from '") +
-                         (old ? type_name(old) : "?") + "'");
+  Type* best = best_base(vm, row);
+  if (best == nullptr) return vm.type_error("multiple bases have instance lay-out conflict");
+  if (!check_same_layout(vm, best_base(vm, t->bases.as<Tuple>()), best, "__bases__")) {
+    return Value::raised();
   }
   Value before = t->bases;
   vm.heap().write_barrier(t);

@@ -17,6 +17,7 @@
 #include "core/objects/namespace.h"
 #include "core/objects/repr.h"
 #include "core/objects/tuple.h"
+#include "core/objects/type_layout.h"
 #include "core/vm/vm.h"
 
 namespace hothouse {
@@ -42,9 +43,11 @@ Value attribute_names(Leaf& vm, Value object) {
     for (uint64_t i = 0; i < tuple_length(t->mro); ++i) {
       Type* c = tuple_get(t->mro, i).as<Type>();
       add_list(type_own_names(vm, c));
-      if (!is_builtin_type(c) &&
-          namespace_get(vm, c->names, vm.types().name(NameId::Slots)).is_undefined()) {
+      if (is_builtin_type(c)) continue;
+      if (adds_to_bases(vm, c, Addition::Dict)) {
         dict_set(vm, names, vm.types().name(NameId::Dict), Value::none());
+      }
+      if (adds_to_bases(vm, c, Addition::WeakReferences)) {
         dict_set(vm, names, vm.intern("__weakref__"), Value::none());
       }
     }

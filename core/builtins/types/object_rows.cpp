@@ -1,6 +1,7 @@
 // Rows of object and type.
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/builtins/arguments.h"
@@ -15,12 +16,12 @@
 #include "core/objects/exception.h"
 #include "core/objects/hash.h"
 #include "core/objects/list.h"
-#include "core/objects/mro.h"
 #include "core/objects/namespace.h"
 #include "core/objects/repr.h"
 #include "core/objects/repr_objects.h"
 #include "core/objects/set.h"
 #include "core/objects/tuple.h"
+#include "core/objects/type_layout.h"
 
 namespace hothouse {
 namespace {
@@ -169,7 +170,7 @@ Value type_qualname(Leaf&, const Value* a) { return a[0].as<Type>()->qualname; }
 Value type_module(Leaf&, const Value* a) { return a[0].as<Type>()->module; }
 Value type_bases(Leaf&, const Value* a) { return a[0].as<Type>()->bases; }
 Value type_mro_field(Leaf&, const Value* a) { return a[0].as<Type>()->mro; }
-Value type_base(Leaf&, const Value* a) { return solid_base(a[0].as<Type>()); }
+Value type_base(Leaf& vm, const Value* a) { return base_of_type(vm, a[0].as<Type>()); }
 Value type_instancecheck(Leaf& vm, const Value* a) {
   return Value::boolean(is_subtype(type_of(vm, a[1]), a[0].as<Type>()));
 }
@@ -190,43 +191,6 @@ const BuiltinDef kInstanceDict = HH_LEAF("__dict__", "self, /", instance_dict_ge
                  kInstanceWeakRef = HH_LEAF("__weakref__", "self, /", instance_weak_reference,
                                             kBuiltinGetter, "Weak references to an instance.");
 
-/// Does a class's __slots__ list __weakref__?
-bool slots_have_weak_reference(Leaf& vm, Value slots) {
-  auto is_it = [&](Value name) {
-    return is_str(name) && str_to_utf8(vm, name) == kInstanceWeakRef.name;
-  };
-  if (!is_tuple(slots) && !is_list(slots)) return is_it(slots);
-  const uint64_t n = is_tuple(slots) ? tuple_length(slots) : list_length(slots);
-  for (uint64_t i = 0; i < n; ++i) {
-    if (is_it(is_tuple(slots) ? tuple_get(slots, i) : list_get(vm, slots, i))) return true;
-  }
-  return false;
-}
-
-/// What a class of the program adds to its bases: `dict`: instances with attributes of their own,
-/// else weak references to them. Without __slots__ it has both, unless a base has it or, for weak
-/// references, objects of a base are of different lengths.
-bool adds_to_bases(Leaf& vm, Type* t, bool dict) {
-  TypeTable& types = vm.types();
-  const Tuple* mro = t->mro.as<Tuple>();
-  for (uint64_t i = 0; i < mro->length; ++i) {
-    Type* c = mro->data()[i].as<Type>();
-    bool has;
-    if (is_builtin_type(c)) {
-      const bool weak = c == types.get(TypeId::Set) || c == types.get(TypeId::FrozenSet);
-      const bool fixed = c == types.get(TypeId::Int) || c == types.get(TypeId::Tuple) ||
-                         c == types.get(TypeId::Bytes);
-      const bool both = c == types.get(TypeId::Type);
-      has = both || (dict ? c == types.get(TypeId::BaseException) : weak || fixed);
-    } else {
-      Value slots = namespace_get(vm, c->names, types.name(NameId::Slots));
-      has = slots.is_undefined() || (!dict && slots_have_weak_reference(vm, slots));
-    }
-    if (has != (i == 0)) return false;
-  }
-  return true;
-}
-
 /// The descriptor of a class that adds_to_bases.
 Value own_descriptor(Leaf& vm, Type* t, const BuiltinDef& def) {
   Value& known =
@@ -244,7 +208,7 @@ Value type_weak_reference(Leaf& vm, const Value* a) {
   Value name = vm.intern(kInstanceWeakRef.name);
   for (uint64_t i = 0; i < mro->length; ++i) {
     Type* t = mro->data()[i].as<Type>();
-    if (!is_builtin_type(t) && adds_to_bases(vm, t, false)) {
+    if (!is_builtin_type(t) && adds_to_bases(vm, t, Addition::WeakReferences)) {
       return own_descriptor(vm, t, kInstanceWeakRef);
     }
     if (t->names.is_object()) {
@@ -259,8 +223,9 @@ Value type_weak_reference(Leaf& vm, const Value* a) {
 Value dict_with_own_descriptors(Leaf& vm, Type* t, Value names) {
   Value out = make_dict(vm);
   auto add = [&] {
-    for (const BuiltinDef* def : {&kInstanceDict, &kInstanceWeakRef}) {
-      if (!adds_to_bases(vm, t, def == &kInstanceDict)) continue;
+    for (auto [what, def] : {std::pair{Addition::Dict, &kInstanceDict},
+                             std::pair{Addition::WeakReferences, &kInstanceWeakRef}}) {
+      if (!adds_to_bases(vm, t, what)) continue;
       dict_set_name(vm, out, vm.intern(def->name), own_descriptor(vm, t, *def));
     }
   };
