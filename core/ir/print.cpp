@@ -225,7 +225,8 @@ std::string print_op(const Trace& trace, uint32_t index, const PrintOptions& opt
   if (ins.aux && std::strcmp(row.imm, "offset") != 0) text += " aux " + std::to_string(ins.aux);
   if (ins.snapshot != 0xffffffffu) text += " !s" + std::to_string(ins.snapshot);
   if (ins.flags & kSunk) text += " !sunk";
-  if (ins.flags & kHoisted) text += " !hoisted";
+  // Of the others one sees it: the body has their values.
+  if ((ins.flags & kHoisted) && has_flag(ins, Guard)) text += " !hoisted";
   if (options.origins && ins.origin < trace.origins.size()) {
     const Origin& o = trace.origins[ins.origin];
     text += "  ; line " + std::to_string(o.line) + " code " + std::to_string(o.code_id) + " pc " +

@@ -93,7 +93,7 @@ enum class RawType : uint16_t { I8, U8, I16, U16, I32, U32, I64, F32, F64 };
 
 enum InsFlags : uint8_t {
   kSunk = 1,     // a New, its box_ref or one of its stores: no code; rebuilt at exits that need it
-  kHoisted = 2,  // a guard of the pre-roll that holds for the body too, which has no copy of it
+  kHoisted = 2,  // an op of the pre-roll that is the same in each iteration: the body has no copy
 };
 
 /// Ins::aux of a CallNative whose C function may call back into Python: a safepoint, as a helper

@@ -82,7 +82,7 @@ class Invariants {
       : loop_(loop), header_(header), repeatable_(start, false), map_of_(start, 0) {
     for (uint32_t i = 0; i < start; ++i) {
       const Ins& ins = loop.ops[i];
-      repeatable_[i] = !(ins.flags & kSunk) && is_repeatable(i, ins);
+      repeatable_[i] = (ins.flags & kHoisted) && is_repeatable(i, ins);
       if (ins.op == Op::GuardMap && repeatable_[i] && ins.a.is_op() && map_of_[ins.a.index] == 0)
         map_of_[ins.a.index] = ins.imm;
     }
@@ -90,9 +90,11 @@ class Invariants {
 
   /// Whether every guard that the body relies on can be repeated.
   bool covers_guards() const {
-    for (uint32_t i = 0; i < repeatable_.size(); ++i)
-      if ((loop_.ops[i].flags & kHoisted) && !repeatable_[i] && loop_.ops[i].op != Op::GuardValid)
-        return false;
+    for (uint32_t i = 0; i < repeatable_.size(); ++i) {
+      const Ins& ins = loop_.ops[i];
+      if (!has_flag(ins, Guard) || ins.op == Op::GuardValid) continue;
+      if ((ins.flags & kHoisted) && !repeatable_[i]) return false;
+    }
     return true;
   }
 
@@ -287,6 +289,7 @@ class Enterer {
         continue;
       }
       Ins copy = ins;
+      copy.flags = 0;
       copy.origin = last_.origin;
       if (copy.snapshot != kNone) copy.snapshot = last_.snapshot;
       if (has_flag(ins, Call)) {

@@ -126,7 +126,9 @@ class Peeler {
       if (of == value) return unboxed;
     Ref unboxed = facts_.unbox_of(value.index);
     if (unboxed.is_none() || out_.at(unboxed).op != unbox_op(type)) {
-      unboxed = emit_unary(unbox_op(type), type, value, ins.origin);
+      const uint32_t origin = ins.origin;
+      unboxed = emit_unary(unbox_op(type), type, value, origin);
+      if (facts_.is_same(value)) out_.at(unboxed).flags |= kHoisted;
       unboxed_.emplace_back(value, unboxed);
     }
     return unboxed;
@@ -260,7 +262,7 @@ class Peeler {
     for (uint32_t i = 0; i < end_; ++i) {
       if (facts_.is_same(i)) {
         image_[i] = Ref{i};
-        if (has_flag(source_.ops[i], Guard)) out_.ops[i].flags |= kHoisted;
+        out_.ops[i].flags |= kHoisted;
         if (context_.listening() && source_.ops[i].op != Op::SlotLoad)
           hoisted(i, "its operands are the same in every iteration");
         continue;

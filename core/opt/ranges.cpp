@@ -19,6 +19,11 @@
 //
 // Why not take a phi as unknown: nothing in a loop would be known. Why not widen to the end of
 // int64 at once: i + 1 could overflow then.
+//
+// What the pre-roll computes for all iterations is computed again, with its guards, by each trace
+// that enters the body (enter.cpp), and by none of the other ops of the pre-roll. So for such ops
+// counts only what the guards among them tell: of i < n, where i changes, n > 0 follows in the
+// iteration that has checked it, and a division by n that has left the loop needs its own check.
 #include <algorithm>
 
 #include "core/opt/editor.h"
@@ -35,21 +40,24 @@ constexpr int64_t kMin = Interval::kMin, kMax = Interval::kMax;
 
 class Ranges {
  public:
-  Ranges(Trace& trace, PassContext& context) : trace_(trace), context_(context) {}
+  Ranges(Trace& trace, PassContext& context) : trace_(trace), context_(context) {
+    for (uint32_t i = 0; i < trace.ops.size(); ++i)
+      if (trace.ops[i].op == Op::Loop) loop_ = i;
+  }
 
   void run() {
     find_phis();
     constexpr int kRounds = 12;
     for (int round = 0; !phis_.empty() && round < kRounds; ++round) {
       start();
-      for (uint32_t i = 0; i < trace_.ops.size(); ++i) look(i, trace_.ops[i]);
+      for (uint32_t i = 0; i < trace_.ops.size(); ++i) visit(i, trace_.ops[i]);
       if (!widen(round == kRounds - 1)) break;
     }
     start();
     remember();
     Editor editor(trace_, context_);
     editor_ = &editor;
-    for (uint32_t i = 0; i < editor.size(); ++i) look(i, editor.visit(i));
+    for (uint32_t i = 0; i < editor.size(); ++i) visit(i, editor.visit(i));
     editor.finish();
   }
 
@@ -67,6 +75,13 @@ class Ranges {
     uint32_t guard;
   };
 
+  /// What is known at the current op.
+  struct Facts {
+    std::vector<Interval> ranges;
+    std::vector<uint32_t> narrowed_by;
+    std::vector<Relation> relations;
+  };
+
   void find_phis() {
     for (uint32_t i = 0; i < trace_.ops.size(); ++i)
       if (trace_.ops[i].op == Op::Phi && trace_.ops[i].type == Type::I64)
@@ -74,9 +89,28 @@ class Ranges {
   }
 
   void start() {
-    ranges_.assign(trace_.ops.size(), Interval{});
-    narrowed_by_.assign(trace_.ops.size(), kNone);
-    relations_.clear();
+    for (Facts* facts : {&all_, &invariant_}) {
+      facts->ranges.assign(trace_.ops.size(), Interval{});
+      facts->narrowed_by.assign(trace_.ops.size(), kNone);
+      facts->relations.clear();
+    }
+    facts_ = &all_;
+  }
+
+  void visit(uint32_t i, Ins& ins) {
+    if (loop_ == kNone || i >= loop_ || (ins.flags & kSunk)) return look(i, ins);
+    facts_ = &invariant_;
+    const bool hoisted = ins.flags & kHoisted;
+    if (hoisted) {
+      look(i, ins);
+    } else if (ins.type == Type::I64) {
+      facts_->ranges[i] = compute(i, ins);
+    }
+    facts_ = &all_;
+    Editor* editor = editor_;
+    if (hoisted) editor_ = nullptr;
+    look(i, ins);
+    editor_ = editor;
   }
 
   /// Compares what came round with what was assumed. True if it has to be tried again.
@@ -112,7 +146,7 @@ class Ranges {
       auto c = static_cast<int64_t>(trace_.constant(ref).bits);
       return {c, c};
     }
-    return ranges_[ref.index];
+    return facts_->ranges[ref.index];
   }
 
   /// Whoever jumps into the body has to keep to what is assumed of phis.
@@ -127,25 +161,20 @@ class Ranges {
 
   /// At loop: guards of the pre-roll bound its values by others that a bridge which enters the
   /// body need not have compared. Phis keep what they begin with.
-  void enter_body(uint32_t loop) {
+  void enter_body() {
     for (PhiRange& phi : phis_) phi.first = range_of(trace_.ops[phi.op].a);
-    relations_.clear();
-    for (uint32_t i = 0; i < loop; ++i) {
-      const Ins& ins = trace_.ops[i];
-      narrowed_by_[i] = kNone;
-      if (ins.type == Type::I64 && !(ins.flags & kSunk)) ranges_[i] = compute(i, ins);
-    }
+    facts_ = &invariant_;
   }
 
   void look(uint32_t i, Ins& ins) {
     if (ins.flags & kSunk) return;
-    if (ins.op == Op::Loop) return enter_body(i);
+    if (ins.op == Op::Loop) return enter_body();
     if (ins.op == Op::GuardTrue || ins.op == Op::GuardFalse) return guard(i, ins);
     if (Outcomes outcomes = outcomes_of(ins.op); outcomes || ins.op == Op::Ult)
       return compare(i, ins, outcomes);
     if (ins.op == Op::BoxInt) return box(i, ins);
     if (ins.type != Type::I64) return;
-    ranges_[i] = compute(i, ins);
+    facts_->ranges[i] = compute(i, ins);
     if (editor_) simplify(i, ins);
   }
 
@@ -209,8 +238,8 @@ class Ranges {
                          : std::to_string(x);
     };
     std::string text = context_.text(trace_, ref) + " in [" + end(r.lo) + ", " + end(r.hi) + "]";
-    if (ref.is_op() && narrowed_by_[ref.index] != kNone)
-      text += " by `" + context_.text(trace_, narrowed_by_[ref.index]) + "`";
+    if (ref.is_op() && facts_->narrowed_by[ref.index] != kNone)
+      text += " by `" + context_.text(trace_, facts_->narrowed_by[ref.index]) + "`";
     return text;
   }
 
@@ -254,7 +283,7 @@ class Ranges {
         return;
       }
       default: {
-        Interval r = ranges_[i];
+        Interval r = facts_->ranges[i];
         bool pure = has_flag(ins, Pure) && !is_load_like(ins.op);
         if (r.is_single() && pure)
           editor_->replace(i, trace_.int_constant(r.lo),
@@ -283,7 +312,7 @@ class Ranges {
     because = kNone;
     if (a == b) return kEqual;
     Outcomes outcomes = compare_intervals(range_of(a), range_of(b));
-    for (const Relation& r : relations_) {
+    for (const Relation& r : facts_->relations) {
       Outcomes known = r.a == a && r.b == b   ? r.outcomes
                        : r.a == b && r.b == a ? swapped(r.outcomes)
                                               : static_cast<Outcomes>(kAnyOutcome);
@@ -352,11 +381,11 @@ class Ranges {
   void relate(Ref a, Ref b, Outcomes outcomes, uint32_t guard) {
     narrow_both(a, b, outcomes, guard);
     // What is known of a and b now may bound what they were compared with before.
-    for (const Relation& r : relations_)
+    for (const Relation& r : facts_->relations)
       if (r.a == a || r.a == b || r.b == a || r.b == b) narrow_both(r.a, r.b, r.outcomes, r.guard);
     if (a.is_constant() || b.is_constant()) return;  // the interval says it
-    if (relations_.size() >= 64) relations_.erase(relations_.begin());
-    relations_.push_back({a, b, outcomes, guard});
+    if (facts_->relations.size() >= 64) facts_->relations.erase(facts_->relations.begin());
+    facts_->relations.push_back({a, b, outcomes, guard});
   }
 
   void narrow_both(Ref a, Ref b, Outcomes outcomes, uint32_t guard) {
@@ -400,12 +429,12 @@ class Ranges {
   /// From here on the value lies in this interval too; likewise what it was computed from.
   void narrow(Ref ref, Interval by, uint32_t guard, int depth = 0) {
     if (!ref.is_op()) return;
-    Interval& r = ranges_[ref.index];
+    Interval& r = facts_->ranges[ref.index];
     Interval narrowed{std::max(r.lo, by.lo), std::min(r.hi, by.hi)};
     if (narrowed.lo > narrowed.hi) return;  // cannot happen here: the guard leaves always
     if (narrowed.lo == r.lo && narrowed.hi == r.hi) return;
     r = narrowed;
-    narrowed_by_[ref.index] = guard;
+    facts_->narrowed_by[ref.index] = guard;
     const Ins& ins = trace_.at(ref);
     if (depth > 2 || (ins.op != Op::Add && ins.op != Op::AddOv) || !ins.b.is_constant()) return;
     // x + c in [lo, hi], and x + c did not wrap: x in [lo - c, hi - c].
@@ -419,9 +448,10 @@ class Ranges {
   PassContext& context_;
   Editor* editor_ = nullptr;  // null while phis are being guessed
   std::vector<PhiRange> phis_;
-  std::vector<Interval> ranges_;
-  std::vector<uint32_t> narrowed_by_;
-  std::vector<Relation> relations_;
+  Facts all_;        // that hold in the pre-roll, or in a trace without a loop
+  Facts invariant_;  // of the hoisted ops among them; those of the body
+  Facts* facts_ = &all_;
+  uint32_t loop_ = kNone;
 };
 
 }  // namespace
