@@ -119,6 +119,11 @@ class Host {
   /// Folder of an installed CPython 3.11's standard library, whose modules in Python programs may
   /// import where Hothouse has none of its own; "" if there is none.
   virtual std::string standard_library() { return {}; }
+  /// What an earlier run of this very program has kept under that name (a file name without
+  /// folders); false if there is nothing.
+  virtual bool kept_code(const std::string& /*name*/, std::string& /*bytes*/) { return false; }
+  /// Keeps it for later runs, where the system and its user let it.
+  virtual void keep_code(const std::string& /*name*/, std::string_view /*bytes*/) {}
 
   /// Seconds since 1970, wall clock; monotonic nanoseconds; CPU nanoseconds of the process.
   virtual double wall_seconds() = 0;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/builtins/code_cache.h"
 #include "core/builtins/library.h"
 #include "core/bytecode/compiler.h"
 #include "core/objects/dict.h"
@@ -186,9 +187,23 @@ Value declare_function(Leaf& vm, std::string_view text, std::string_view file, V
   return Declaration(vm, code.as<Code>()->body.get(), module).run();
 }
 
+namespace {
+
+/// The code of a module's text: kept by an earlier run, or compiled and kept; or raised.
+Value code_of_module(Leaf& vm, std::string_view text, std::string_view file, CompileMode mode) {
+  if (!is_code_kept(file, mode)) return compile_text(vm, text, file, mode);
+  Value code = take_kept_code(vm, std::make_shared<const std::string>(text), file, mode);
+  if (!code.is_undefined()) return code;
+  code = compile_text(vm, text, file, mode);
+  if (!code.is_raised()) keep_code(vm, code, text, file, mode);
+  return code;
+}
+
+}  // namespace
+
 Value make_module_body(Leaf& vm, Value module, std::string_view source, std::string_view filename,
                        CompileMode mode) {
-  Value code = compile_text(vm, source, filename, mode);
+  Value code = code_of_module(vm, source, filename, mode);
   if (code.is_raised()) return code;
   // Before the body runs: classes take their module's name from there.
   namespace_set(vm, module.as<Module>()->names, vm.types().name(NameId::Name),

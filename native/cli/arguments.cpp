@@ -153,7 +153,8 @@ Arguments parse_run(const Words& words) {
       "       hothouse schema                                   JSON Schema of the event stream");
   add_program_options(app, o);
   app.add_flag("-i", a.interactive, "read statements at a prompt, even from a pipe");
-  app.add_flag("-u,-B,-E,-I,-s,-S,-q,-O", o.ignored, "as CPython's command has them; no effect");
+  app.add_flag("-B{false}", a.keeps_code, "don't keep the code of imported library modules");
+  app.add_flag("-u,-E,-I,-s,-S,-q,-O", o.ignored, "as CPython's command has them; no effect");
   app.add_option("-X,-W", o.ignored_values, "the same")
       ->option_text("VALUE")
       ->expected(1)

@@ -30,6 +30,7 @@ struct Arguments {
   std::string source;               // path, code or module name
   std::vector<std::string> argv;    // the program's sys.argv; [0] is set by how it is run
   JitOptions jit;
+  bool keeps_code = true;    // -B: compiled modules are not written to files
   bool interactive = false;  // -i: a prompt, whatever standard input is
 
   // hothouse trace

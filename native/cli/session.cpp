@@ -105,6 +105,7 @@ Session::Session(const Arguments& arguments, EventStream& events, PosixHost& hos
       events_(events),
       host_(host),
       vm_(std::make_unique<Vm>(host, vm_options(arguments.jit))) {
+  if (!arguments.keeps_code) host.keep_no_code();
   set_argv();
   start_jit();
   set_signals(host_, *vm_);

@@ -22,6 +22,10 @@ class PosixHost final : public Host {
   int ask(HostQuestion question, const std::string& a, const std::string& b,
           std::string& answer) override;
   std::string standard_library() override;
+  bool kept_code(const std::string& name, std::string& bytes) override;
+  void keep_code(const std::string& name, std::string_view bytes) override;
+  /// Option -B: nothing is written.
+  void keep_no_code() { keeps_code_ = false; }
 
   double wall_seconds() override;
   uint64_t monotonic_ns() override;
@@ -42,11 +46,18 @@ class PosixHost final : public Host {
  private:
   /// Appends what one read(2) gives to input_; false at the end or on an error.
   bool fill(int& error);
+  /// Where this program keeps code; "" if it keeps none.
+  const std::string& code_folder();
+
   std::mutex input_lock_;
   std::unique_ptr<ThreadHost> threads_;
   std::string input_;  // read from standard input, not yet asked for
   size_t input_start_ = 0;
   int write_error_ = 0;
+  bool keeps_code_ = true;
+  bool knows_code_folder_ = false;
+  std::string code_folder_;
+  std::string program_stamp_;  // before each record: which build has written it
 };
 
 /// madvise(2) with MADV_HUGEPAGE. Where the kernel refuses, pages are small: nothing else changes.
