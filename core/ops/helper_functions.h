@@ -70,6 +70,9 @@ Value GetItemBuiltin(Vm* vm, Value o, Value key);
 Value SetItemBuiltin(Vm* vm, Value o, Value key, Value v);
 /// del o[key]: None; undefined.
 Value DeleteItemBuiltin(Vm* vm, Value o, Value key);
+/// The same of a dict that a namespace or an instance follows.
+Value SetItemFollowed(Vm* vm, Value dict, Value key, Value v);
+Value DeleteItemFollowed(Vm* vm, Value dict, Value key);
 /// o[start:stop] of a List, Tuple or Str; bounds beyond its ends are clamped.
 Value GetSlice(Vm* vm, Value o, int64_t start, int64_t stop);
 /// [*o[start:stop]] of a List or Tuple; bounds within it.

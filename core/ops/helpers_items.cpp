@@ -395,6 +395,12 @@ Value DeleteItemBuiltin(Vm* vm, Value o, Value key) {
                         (sequence ? "doesn't" : "does not") + " support item deletion");
 }
 
+Value SetItemFollowed(Vm* vm, Value dict, Value key, Value v) {
+  return SetItemBuiltin(vm, dict, key, v);
+}
+
+Value DeleteItemFollowed(Vm* vm, Value dict, Value key) { return DeleteItemBuiltin(vm, dict, key); }
+
 Value StrAt(Vm* vm, Value s, int64_t index) { return str_at(*vm, s, static_cast<uint64_t>(index)); }
 
 Value GetSlice(Vm* vm, Value o, int64_t start, int64_t stop) {

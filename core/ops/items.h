@@ -130,6 +130,15 @@ Flow op_GetItemI(M& m, Insn i) {
   return get_item(m, i.a, m.reg(i.b), m.constant(Value::small_int(i.imm_c())));
 }
 
+/// Whether `v`, of a built-in type, is a dict that a namespace or an instance follows: setting its
+/// items may redefine what traces take for constant.
+template <class M>
+bool is_followed(M& m, typename M::Val v) {
+  if (!m.guard_ref(v)) return false;
+  typename M::Obj o = m.unbox_ref(v);
+  return m.promote_kind(o) == Kind::Dict && m.promote_map(o) != kMapDict;
+}
+
 template <class M>
 Flow op_SetItem(M& m, Insn i) {
   typename M::Val o = m.reg(i.a), key = m.reg(i.b), v = m.reg(i.c);
@@ -169,7 +178,8 @@ Flow op_SetItem(M& m, Insn i) {
       return call_protocol(m, Protocol::SetItem, Action::Discard, 0, o, key, v);
     }
   }
-  typename M::Val r = m.call(h::SetItemBuiltin{}, container, key, v);
+  typename M::Val r = is_followed(m, container) ? m.call(h::SetItemFollowed{}, container, key, v)
+                                                : m.call(h::SetItemBuiltin{}, container, key, v);
   if (m.raised(r)) return Flow::Raise;
   if (m.guard_after_is(r, Value::undefined())) {
     return call_protocol(m, Protocol::SetItem, Action::Discard, 0, o, key, v);
@@ -181,7 +191,8 @@ template <class M>
 Flow op_DeleteItem(M& m, Insn i) {
   typename M::Val o = m.reg(i.a), key = m.reg(i.b);
   if (is_builtin_operand(m, o)) {
-    typename M::Val r = m.call(h::DeleteItemBuiltin{}, o, key);
+    typename M::Val r = is_followed(m, o) ? m.call(h::DeleteItemFollowed{}, o, key)
+                                          : m.call(h::DeleteItemBuiltin{}, o, key);
     if (m.raised_after(r)) return Flow::Raise;
     if (!m.guard_after_is(r, Value::undefined())) return Flow::Next;
   }
