@@ -83,7 +83,7 @@ class Hunter:
 
     def batch(self, first):
         """As expectation, of the batch that begins with case number `first`."""
-        return self.expectation(range(first, first + self.size), lambda numbers: batch.batch_text(self.seed, first, numbers))
+        return self.expectation(list(range(first, first + self.size)), lambda numbers: batch.batch_text(self.seed, first, numbers))
 
     def expectation(self, numbers, text_of):
         """Those of the cases that end soon, their program, and CPython's outcome."""
@@ -98,7 +98,7 @@ class Hunter:
                 numbers = accepted
                 continue
             if not want.spent:
-                return list(numbers), text, want
+                return numbers, text, want
             numbers = [n for n in numbers if n not in want.spent]
 
     def accepted(self, numbers, text_of):
