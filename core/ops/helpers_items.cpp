@@ -207,15 +207,13 @@ Value set_bytearray_slice(Vm& vm, Value o, Value key, Value v) {
   return bytearray_set_slice(vm, o, s, data).is_raised() ? Value::raised() : Value::none();
 }
 
-/// A position in a bytearray, from a Python index.
-Index to_bytearray_index(Vm& vm, Value o, Value key, int64_t* index) {
-  Index i = to_index(vm, key, wrong_index_text(Kind::ByteArray), false, index);
-  if (i != Index::Ok) return i;
+/// Makes a Python index one from the bytearray's start. False: IndexError was raised.
+bool find_in_bytearray(Vm& vm, Value o, int64_t* index) {
   auto length = static_cast<int64_t>(bytes_length(o));
   if (*index < 0) *index += length;
-  if (*index >= 0 && *index < length) return Index::Ok;
+  if (*index >= 0 && *index < length) return true;
   vm.index_error("bytearray index out of range");
-  return Index::Raised;
+  return false;
 }
 
 }  // namespace
@@ -333,10 +331,11 @@ Value SetItemBuiltin(Vm* vm, Value o, Value key, Value v) {
       case Kind::ByteArray: {
         if (is_kind(key, Kind::Slice)) return set_bytearray_slice(*vm, o, key, v);
         int64_t index;
-        Index i = to_bytearray_index(*vm, o, key, &index);
+        Index i = to_index(*vm, key, wrong_index_text(Kind::ByteArray), false, &index);
         if (i != Index::Ok) return not_ok(i);
         int byte = byte_value(*vm, v);
         if (byte < 0) return byte == -2 ? Value::undefined() : Value::raised();
+        if (!find_in_bytearray(*vm, o, &index)) return Value::raised();
         bytearray_data(o)[index] = static_cast<uint8_t>(byte);
         return Value::none();
       }
@@ -375,8 +374,9 @@ Value DeleteItemBuiltin(Vm* vm, Value o, Value key) {
           Index i = to_slice(*vm, key, bytes_length(o), &s);
           return i == Index::Ok ? bytearray_delete_slice(*vm, o, s) : not_ok(i);
         }
-        Index i = to_bytearray_index(*vm, o, key, &index);
+        Index i = to_index(*vm, key, wrong_index_text(Kind::ByteArray), false, &index);
         if (i != Index::Ok) return not_ok(i);
+        if (!find_in_bytearray(*vm, o, &index)) return Value::raised();
         auto at = static_cast<uint64_t>(index);
         return bytearray_replace_range(*vm, o, at, at + 1, {}).is_raised() ? Value::raised()
                                                                            : Value::none();

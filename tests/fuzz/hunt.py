@@ -138,8 +138,8 @@ class Hunter:
 
     def kind_of(self, text, mode, limit=None):
         want = oracle.run(text, min(limit or self.limit, 5))
-        if want.status == "timeout" or " at 0x" in want.output:
-            return ""  # the reducer went too far: no end, or an address
+        if want.status == "timeout" or " at 0x" in want.output or "ModuleNotFoundError" in want.error:
+            return ""  # the reducer went too far: no end, an address, or one library alone
         path = self.place.write(text)
         return modes.difference(want, modes.hothouse_run(self.hothouse, mode, path, limit or self.limit))
 

@@ -247,11 +247,11 @@ class LanguageScenarios:
         a, b, t = self.start(self.of(makers), self.of(makers), "0.0")
         uses = ["T += float((A + B).sum())", "A = A * 1.5 - B", "T += float(A[I % len(A)])", "A[I % len(A)] = I", "T += float(np.where(A > B, A, B).max())", "A = np.abs(A) + 1", "T += int((A == B).sum())",
                 "A[1:] = B[1:]", "A += B", "T += float(A.mean())", "A = -A", "T += float(np.minimum(A, B).min())", "T += float((A * B)[-1])", "for x in A: T += float(x)", "A = A[::-1]", "T += len(A[A > 1])",
-                "A = np.sqrt(np.abs(A))", "T += float(np.dot(A, B))", "A = A.astype(np.int64)", "A = A // 3 + A % 3", "T += int(A.argmax())", "A = A / 2", "A = np.clip(A, -5, 5)", "T += float(A.cumsum()[-1])",
+                "A = np.sqrt(np.abs(A * 1.0))", "T += float(np.dot(A, B))", "A = A.astype(np.int64)", "A = A // 3 + A % 3", "T += int(A.argmax())", "A = A / 2", "A = np.clip(A, -5, 5)", "T += float(A.cumsum()[-1])",
                 "A *= 2", "A = np.concatenate([A, B])[:%d]" % n, "T += float((A[:-1] - A[1:]).sum())", "A = A.copy(); A[0] = 3", "A = (A > B) & (B < 2)", "T += A.sum() == B.sum()", "A = A ** 2"]
         with self.guarded_loop("repr(%s)" % t, "%s.tolist()" % a, "%s.tolist()" % b, caught="str(e)") as (i, trips):
             for _ in range(self.upto(1, 4)):
                 self.emit(self.filled(uses, A=a, B=b, T=t, I=i))
             self.emit("%s = np.clip(%s, -1000, 1000)" % (a, a))
-            self.emit("if %s: %s" % (self.late(i, trips), self.filled(["A = B * 2", "B = np.arange(len(B)) * 0.25", "A = np.array([1, 2])", "B = B.astype(np.float64)", "A = B", "B = A > 0", "A[:] = 7", "B = A[:1]"], A=a, B=b)))
+            self.emit("if %s: %s" % (self.late(i, trips), self.filled(["A = B * 2", "B = np.arange(len(B)) * 0.25", "A, B = A[:2], B[:2]", "B = B.astype(np.float64)", "A = B", "B = A > 0", "A[:] = 7", "B = A[:1]"], A=a, B=b)))
             self.emit("if not -1e6 < %s < 1e6: %s = 0.5" % (t, t))

@@ -97,10 +97,10 @@ Value setitem(Leaf& vm, const Value* a) {
   }
   int64_t at = clamp_int64(i);
   auto n = static_cast<int64_t>(bytes_length(b));
-  if (at < 0) at += n;
-  if (at < 0 || at >= n) return vm.index_error("bytearray index out of range");
   char c;
   if (!byte_argument(vm, a[2], &c)) return Value::raised();
+  if (at < 0) at += n;
+  if (at < 0 || at >= n) return vm.index_error("bytearray index out of range");
   bytearray_data(b)[at] = static_cast<uint8_t>(c);
   return Value::none();
 }

@@ -72,3 +72,11 @@ for i in range(3000):
     k = one if i % 7 == 0 else i % 3
     total += "abcabc".find("c", k) + len("x".center(k)) + [1, 2, 3].pop(k) + math.gcd(6, k)
 print(total)
+
+# What is stored in a bytearray is looked at before where.
+for value in ("x", 256, -1, None, b"ab", array, 65):
+    for store in (lambda: array.__setitem__(99, value), lambda: exec("array[-99] = value")):
+        try:
+            print(store())
+        except Exception as e:
+            print(type(e).__name__, e)
