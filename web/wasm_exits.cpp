@@ -51,7 +51,7 @@ void WasmLowering::emit_stub(uint32_t snapshot, bool in_body) {
   if (tree_.failed) return;
   WasmExit exit;
   exit.snapshot = snapshot;
-  exit.values = backend::exit_values(original_, snapshot);
+  exit.values = backend::exit_values(original_, exit_index_, snapshot);
   if (tree_.with_bridges) {
     const ir::Trace* bridge = units_.bridge_of(original_.unit, snapshot);
     if (bridge != nullptr) emit_within(*bridge, exit.values, in_body);
@@ -188,7 +188,7 @@ void WasmLowering::emit_terminal(uint32_t i) {
       exit.values = {in.a};
       break;
     default:
-      exit.values = backend::exit_values(original_, in.snapshot);
+      exit.values = backend::exit_values(original_, exit_index_, in.snapshot);
       break;
   }
   emit_return(std::move(exit));

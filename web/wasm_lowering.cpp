@@ -95,6 +95,7 @@ WasmUnit lower_to_wasm(const ir::Trace& trace, const WasmPlaces& places, WasmUni
 
 WasmLowering::WasmLowering(const ir::Trace& original, WasmTree& tree)
     : original_(original),
+      exit_index_(original),
       tree_(tree),
       places_(tree.places),
       units_(tree.units),

@@ -41,6 +41,7 @@
 #include <vector>
 
 #include "core/backend/lower_jumps.h"
+#include "core/ir/exit_index.h"
 #include "core/ir/trace.h"
 #include "web/wasm_encoder.h"
 
@@ -208,6 +209,7 @@ class WasmLowering {
   const ir::Ins& ins(uint32_t i) const { return trace_.ops[i]; }
 
   const ir::Trace& original_;
+  const ir::ExitIndex exit_index_;
   WasmTree& tree_;
   const WasmPlaces& places_;
   WasmUnits& units_;

@@ -155,7 +155,7 @@ uint64_t Engine::on_exit(backend::UnitId id, uint32_t snapshot, Value* base,
   Unit& u = unit(id);
   if (u.trace->kind == ir::TraceKind::Kernel) return Value::none().bits();  // it has no frames
   const ir::Snapshot& s = u.trace->snapshots[snapshot];
-  restore_frames(vm_, *u.trace, snapshot, base, reader);
+  restore_frames(vm_, *u.trace, u.index(), snapshot, base, reader);
   vm_.state.depth += s.depth;
   stats_.exits++;
   ExitState& exit = u.exits[snapshot];

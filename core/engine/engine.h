@@ -21,6 +21,7 @@
 #include "core/engine/options.h"
 #include "core/events/code_events.h"
 #include "core/events/events.h"
+#include "core/ir/exit_index.h"
 #include "core/ir/trace.h"
 #include "core/opt/pass.h"
 #include "core/trace/recorder.h"
@@ -88,7 +89,8 @@ class Engine final : public JitHooks,
     bool safepoint = false;             // of a Safepoint op
   };
   struct Unit {
-    std::unique_ptr<ir::Trace> trace;
+    std::unique_ptr<ir::Trace> trace;  // as it was compiled
+    std::unique_ptr<ir::ExitIndex> exit_index;
     backend::Backend* backend = nullptr;
     std::vector<ExitState> exits;  // by snapshot
     bool valid = true;
@@ -97,6 +99,12 @@ class Engine final : public JitHooks,
     uint32_t back_edge = 0;
     uint32_t root = 0;  // bridges: the loop or function they belong to
     uint32_t bridges = 0;
+
+    /// Of the trace; many units never leave.
+    const ir::ExitIndex& index() {
+      if (!exit_index) exit_index = std::make_unique<ir::ExitIndex>(*trace);
+      return *exit_index;
+    }
   };
   struct Dependency {
     Value cell;
@@ -176,8 +184,7 @@ class Engine final : public JitHooks,
   bool stop_at_safepoint();
   /// Units leave at their next safepoint: an interrupt or a collection is due.
   bool nursery_is_full() const { return vm_.state.nursery.cursor > vm_.state.nursery.soft; }
-  void seed_bridge(Recorder& recorder, ir::Trace& trace, const ir::Trace& parent,
-                   uint32_t snapshot);
+  void seed_bridge(Recorder& recorder, ir::Trace& trace, Unit& from, uint32_t snapshot);
   void invalidate(uint32_t id, const char* why);
   void describe_code(const CodeBody* body);
 

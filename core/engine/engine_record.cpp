@@ -262,10 +262,10 @@ bool Engine::record_function(Value* r, CodeBody* body) {
   return !recorder.raised();
 }
 
-void Engine::seed_bridge(Recorder& recorder, ir::Trace& trace, const ir::Trace& parent,
-                         uint32_t snapshot) {
+void Engine::seed_bridge(Recorder& recorder, ir::Trace& trace, Unit& from, uint32_t snapshot) {
+  const ir::Trace& parent = *from.trace;
   const ir::Snapshot& s = parent.snapshots[snapshot];
-  std::vector<ir::Ref> values = backend::exit_values(parent, snapshot);
+  std::vector<ir::Ref> values = backend::exit_values(parent, from.index(), snapshot);
   std::unordered_map<uint32_t, ir::Ref> inherited;  // parent's op to ours
   for (size_t k = 0; k < values.size(); k++) {
     ir::Ins ins{};
@@ -275,7 +275,7 @@ void Engine::seed_bridge(Recorder& recorder, ir::Trace& trace, const ir::Trace& 
     inherited[values[k].index] = trace.append(ins);
     trace.inherit_types.push_back(ins.type);
   }
-  recorder.begin_bridge(parent, op_of_snapshot(parent, snapshot), std::move(inherited), s);
+  recorder.begin_bridge(parent, from.index().owner(snapshot), std::move(inherited), s);
 }
 
 bool Engine::record_bridge(uint32_t parent_id, uint32_t snapshot) {
@@ -303,7 +303,7 @@ bool Engine::record_bridge(uint32_t parent_id, uint32_t snapshot) {
   exit.recording = true;
   Recorder recorder(vm_, *this, *trace, r - s.base);
   recorder.start(r, s.pc, s.depth);
-  seed_bridge(recorder, *trace, *parent.trace, snapshot);
+  seed_bridge(recorder, *trace, parent, snapshot);
   bool complete = record(recorder);
   exit.recording = false;
   // The parent may have been invalidated while this was recorded.

@@ -1,9 +1,7 @@
-// Constants of a trace, and what its exits need.
+// Constants of a trace, and where things stand in it.
 #include "core/ir/trace.h"
 
 #include <cstring>
-
-#include "core/ir/operands.h"
 
 namespace hothouse::ir {
 
@@ -43,55 +41,6 @@ std::vector<uint32_t> sunk_stores(const Trace& trace, Ref object, uint32_t owner
     if ((ins.flags & kSunk) && ins.op != Op::New && ins.a == object) stores.push_back(i);
   }
   return stores;
-}
-
-namespace {
-
-struct UseCollector {
-  const Trace& trace;
-  uint32_t snapshot;
-  uint32_t owner = 0xffffffffu;
-  std::vector<Ref> uses;
-  std::vector<Ref> sunk;  // objects met, each once
-
-  static bool contains(const std::vector<Ref>& list, Ref ref) {
-    for (Ref r : list)
-      if (r == ref) return true;
-    return false;
-  }
-
-  void add(Ref ref) {
-    if (ref.is_none() || !ref.is_op()) return;
-    const Ins& ins = trace.at(ref);
-    // A sunk box or pointer cast of a sunk object stands for its operand.
-    if ((ins.flags & kSunk) && ins.op == Op::BoxRef) return add(ins.a);
-    if ((ins.flags & kSunk) && ins.op == Op::New) {
-      if (contains(sunk, ref)) return;
-      sunk.push_back(ref);
-      if (owner == 0xffffffffu) owner = snapshot_owner(trace, snapshot);
-      for (uint32_t store : sunk_stores(trace, ref, owner)) {
-        const Ins& s = trace.ops[store];
-        add(s.b);
-        if (fixed_operand_count(s.op) == 3) add(s.c);
-      }
-      return;
-    }
-    if (!contains(uses, ref)) uses.push_back(ref);
-  }
-};
-
-}  // namespace
-
-std::vector<Ref> snapshot_uses(const Trace& trace, uint32_t snapshot) {
-  UseCollector collector{trace, snapshot, 0xffffffffu, {}, {}};
-  const Snapshot& s = trace.snapshots[snapshot];
-  for (const SnapshotEntry& entry : s.entries) collector.add(entry.value);
-  for (const PendingStore& store : s.pending) {
-    collector.add(store.a);
-    collector.add(store.b);
-    if (fixed_operand_count(store.op) == 3) collector.add(store.c);
-  }
-  return collector.uses;
 }
 
 }  // namespace hothouse::ir

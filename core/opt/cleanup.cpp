@@ -1,5 +1,6 @@
 #include "core/opt/cleanup.h"
 
+#include "core/ir/exit_index.h"
 #include "core/opt/editor.h"
 
 namespace hothouse::opt {
@@ -74,6 +75,7 @@ void list_body_params(Trace& trace) {
     seen[ref.index] = true;
     trace.body_params.push_back(ref);
   };
+  const ExitIndex index(trace);
   std::vector<bool> snapshot_seen(trace.snapshots.size(), false);
   for (uint32_t k = loop + 1; k < trace.ops.size(); ++k) {
     const Ins& ins = trace.ops[k];
@@ -85,7 +87,7 @@ void list_body_params(Trace& trace) {
     for_each_operand(static_cast<const Trace&>(trace), ins, use);
     if (ins.snapshot >= snapshot_seen.size() || snapshot_seen[ins.snapshot]) continue;
     snapshot_seen[ins.snapshot] = true;
-    for (Ref ref : snapshot_uses(trace, ins.snapshot)) use(ref);
+    for (Ref ref : snapshot_uses(trace, index, ins.snapshot)) use(ref);
   }
 }
 

@@ -8,8 +8,9 @@ namespace {
 
 class Restorer {
  public:
-  Restorer(Vm& vm, const ir::Trace& trace, uint32_t snapshot, backend::ExitReader& reader)
-      : vm_(vm), trace_(trace), snapshot_(snapshot), reader_(reader) {}
+  Restorer(Vm& vm, const ir::Trace& trace, const ir::ExitIndex& index, uint32_t snapshot,
+           backend::ExitReader& reader)
+      : vm_(vm), trace_(trace), index_(index), snapshot_(snapshot), reader_(reader) {}
 
   Value value(ir::Ref ref) {
     if (ref.is_constant()) return box_constant(vm_.heap(), trace_.constant(ref));
@@ -72,18 +73,18 @@ class Restorer {
     Object* o = vm_.heap().allocate(desc.map, desc.kind, desc.bytes, desc.aux);
     objects_[ref.index] = o;
     // Only sunk stores before the op that exits have happened.
-    const uint32_t limit = op_of_snapshot(trace_, snapshot_);
-    for (uint32_t k = ref.index + 1; k < limit; k++) {
-      const ir::Ins& ins = trace_.ops[k];
-      if ((ins.flags & ir::kSunk) && ins.a == ref && (ir::info(ins.op).flags & ir::Store)) {
-        store(ins.op, ins.imm, o, ins.b, ins.c);
-      }
+    const uint32_t limit = index_.owner(snapshot_);
+    for (const ir::ExitIndex::SunkStore& sunk : index_.sunk_stores(ref)) {
+      if (sunk.op >= limit) break;
+      const ir::Ins& ins = trace_.ops[sunk.op];
+      store(ins.op, ins.imm, o, ins.b, ins.c);
     }
     return o;
   }
 
   Vm& vm_;
   const ir::Trace& trace_;
+  const ir::ExitIndex& index_;
   uint32_t snapshot_;
   backend::ExitReader& reader_;
   std::unordered_map<uint32_t, Object*> objects_;
@@ -104,17 +105,10 @@ Value box_bits(Heap& heap, ir::Type type, uint64_t bits) {
   }
 }
 
-uint32_t op_of_snapshot(const ir::Trace& trace, uint32_t snapshot) {
-  for (uint32_t k = 0; k < trace.ops.size(); k++) {
-    if (trace.ops[k].snapshot == snapshot) return k;
-  }
-  return static_cast<uint32_t>(trace.ops.size());
-}
-
-void restore_frames(Vm& vm, const ir::Trace& trace, uint32_t snapshot, Value* base,
-                    backend::ExitReader& reader) {
+void restore_frames(Vm& vm, const ir::Trace& trace, const ir::ExitIndex& index, uint32_t snapshot,
+                    Value* base, backend::ExitReader& reader) {
   const ir::Snapshot& s = trace.snapshots[snapshot];
-  Restorer restorer(vm, trace, snapshot, reader);
+  Restorer restorer(vm, trace, index, snapshot, reader);
   for (const ir::PendingStore& p : s.pending) {
     Object* target = restorer.value(p.a).as_object();
     vm.heap().write_barrier(target);

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/backend/backend.h"
-#include "core/ir/trace.h"
+#include "core/ir/exit_index.h"
 #include "core/vm/vm.h"
 
 namespace hothouse {
@@ -18,10 +18,7 @@ inline Value box_constant(Heap& heap, const ir::Constant& c) {
 
 /// Writes the snapshot's state into the frames above `base` and makes the innermost one current
 /// (state.top, state.pc). state.depth is left to the caller.
-void restore_frames(Vm& vm, const ir::Trace& trace, uint32_t snapshot, Value* base,
-                    backend::ExitReader& reader);
-
-/// Index of the op whose snapshot it is.
-uint32_t op_of_snapshot(const ir::Trace& trace, uint32_t snapshot);
+void restore_frames(Vm& vm, const ir::Trace& trace, const ir::ExitIndex& index, uint32_t snapshot,
+                    Value* base, backend::ExitReader& reader);
 
 }  // namespace hothouse

@@ -112,6 +112,7 @@ void NodeBuilder::emit(EmitFunction emit) { lowering_.emits_[index_] = std::move
 
 Lowering::Lowering(const ir::Trace& original, const CompileRequest& request)
     : original_(original),
+      exit_index_(original),
       request_(request),
       lowered_(backend::lower_jumps(original)),
       trace_(lowered_.trace),
@@ -186,7 +187,7 @@ bool Lowering::immediate(Ref ref, int32_t& value) const {
 
 const std::vector<Ref>& Lowering::values_of_exit(uint32_t snapshot) {
   auto [found, is_new] = exit_values_.try_emplace(snapshot);
-  if (is_new) found->second = backend::exit_values(original_, snapshot);
+  if (is_new) found->second = backend::exit_values(original_, exit_index_, snapshot);
   return found->second;
 }
 

@@ -22,6 +22,7 @@
 
 #include "core/backend/lower_jumps.h"
 #include "core/backend/regalloc.h"
+#include "core/ir/exit_index.h"
 #include "native/x64/compile.h"
 #include "native/x64/emitter.h"
 
@@ -196,6 +197,7 @@ class Lowering {
   void adjust_base(Emitter& e, uint32_t snapshot) const;
 
   const ir::Trace& original_;
+  const ir::ExitIndex exit_index_;
   const CompileRequest& request_;
   backend::LoweredTrace lowered_;
   const ir::Trace& trace_;
