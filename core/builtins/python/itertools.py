@@ -293,26 +293,25 @@ def permutations(iterable, r=None):
         raise TypeError("Expected int as r")
     elif r < 0:
         raise ValueError("r must be non-negative")
-    return _retype(_permutations(pool, n, r), "itertools.permutations")
+    return _retype(_permutations(list(pool), n, r), "itertools.permutations")
 
 
-def _permutations(pool, n, r):
+# As CPython's, but for what is permuted: the elements themselves, in place of their indices.
+def _permutations(row, n, r):
     if r > n:
         return
-    indices = list(range(n))
     cycles = list(range(n, n - r, -1))
-    yield tuple([pool[i] for i in indices[:r]])
+    yield tuple(row[:r])
     while n:
         for i in range(r - 1, -1, -1):
-            cycles[i] -= 1
-            if cycles[i] == 0:
-                indices[i:] = indices[i + 1:] + indices[i:i + 1]
-                cycles[i] = n - i
-            else:
-                j = cycles[i]
-                indices[i], indices[-j] = indices[-j], indices[i]
-                yield tuple([pool[i] for i in indices[:r]])
+            j = cycles[i] - 1
+            if j:
+                cycles[i] = j
+                row[i], row[-j] = row[-j], row[i]
+                yield tuple(row[:r])
                 break
+            row.append(row.pop(i))
+            cycles[i] = n - i
         else:
             return
 
@@ -328,17 +327,21 @@ def _combinations(pool, r):
     if r > n:
         return
     indices = list(range(r))
-    yield tuple([pool[i] for i in indices])
+    row = list(pool[:r])
+    yield tuple(row)
     while True:
         for i in range(r - 1, -1, -1):
             if indices[i] != i + n - r:
                 break
         else:
             return
-        indices[i] += 1
-        for j in range(i + 1, r):
-            indices[j] = indices[j - 1] + 1
-        yield tuple([pool[i] for i in indices])
+        k = indices[i]
+        while i < r:  # what is behind changes too
+            k += 1
+            indices[i] = k
+            row[i] = pool[k]
+            i += 1
+        yield tuple(row)
 
 
 def combinations_with_replacement(iterable, r):
@@ -353,15 +356,21 @@ def _combinations_with_replacement(pool, r):
     if not n and r:
         return
     indices = [0] * r
-    yield tuple([pool[i] for i in indices])
+    row = [pool[0]] * r if r else []
+    yield tuple(row)
     while True:
         for i in range(r - 1, -1, -1):
             if indices[i] != n - 1:
                 break
         else:
             return
-        indices[i:] = [indices[i] + 1] * (r - i)
-        yield tuple([pool[i] for i in indices])
+        k = indices[i] + 1
+        x = pool[k]
+        while i < r:  # what is behind changes too
+            indices[i] = k
+            row[i] = x
+            i += 1
+        yield tuple(row)
 
 
 def tee(iterable, n=2):
