@@ -9,8 +9,10 @@ namespace hothouse {
 
 enum class ListStorage : uint8_t { Values, F64, I64, Bool };
 
-/// Payloads beyond this are made in old space at once: copying them out of the nursery costs more.
-constexpr size_t kLargePayload = 64 * 1024;
+/// Payloads beyond this, an eighth of the nursery, are made in old space at once. Those of lists
+/// that grow are soon left behind: in the nursery they cost nothing then, where old space takes
+/// fresh pages from the system for each.
+constexpr size_t kLargePayload = 512 * 1024;
 
 inline ListStorage list_storage(const List* l) {
   switch (l->map) {
