@@ -82,7 +82,10 @@ class Invariants {
       : loop_(loop), header_(header), repeatable_(start, false), map_of_(start, 0) {
     for (uint32_t i = 0; i < start; ++i) {
       const Ins& ins = loop.ops[i];
-      repeatable_[i] = (ins.flags & kHoisted) && is_repeatable(i, ins);
+      // The body checks maps that may change itself, but later: what is loaded here needs the
+      // check.
+      const bool is_map_guard = ins.op == Op::GuardMap || ins.op == Op::GuardNotMap;
+      repeatable_[i] = ((ins.flags & kHoisted) || is_map_guard) && is_repeatable(i, ins);
       if (ins.op == Op::GuardMap && repeatable_[i] && ins.a.is_op() && map_of_[ins.a.index] == 0)
         map_of_[ins.a.index] = ins.imm;
     }
