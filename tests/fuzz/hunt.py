@@ -95,7 +95,8 @@ class Hunter:
                 if not accepted:
                     raise RuntimeError("the generated program of seed %d, case %d, ends with %s under CPython: %s"
                                        % (self.seed, numbers[0], want.status, want.error[-500:]))
-                numbers = accepted
+                # All pass, but not in one program: half of them may.
+                numbers = accepted if len(accepted) < len(numbers) else accepted[:len(accepted) // 2]
                 continue
             if not want.spent:
                 return numbers, text, want
