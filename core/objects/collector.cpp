@@ -88,11 +88,9 @@ void Collector::empty_nursery() {
   }
   h.young_externals.clear();
   for (uint64_t at : h.young_identities) {
-    auto it = h.identities.find(at);
-    uint64_t number = it->second;
-    h.identities.erase(it);
+    uint64_t number = h.identities.take(at);
     auto* o = reinterpret_cast<Object*>(static_cast<uintptr_t>(at));
-    if (o->gc & kGcForwarded) h.identities[forwarding_slot(o).bits()] = number;
+    if (o->gc & kGcForwarded) h.identities.set(forwarding_slot(o).bits(), number);
   }
   h.young_identities.clear();
 #ifdef HOTHOUSE_DEBUG
@@ -189,7 +187,7 @@ void Collector::mark_and_sweep() {
       },
       [&](Object* o) {
         if (o->is(Kind::External)) finalize_external(o);
-        if (o->gc & kGcIdentity) h.identities.erase(Value::from_object(o).bits());
+        if (o->gc & kGcIdentity) h.identities.take(Value::from_object(o).bits());
       });
   uint64_t live = h.old.bytes() + h.external_bytes;
   h.full_threshold = std::max(uint64_t{32} << 20, live * 2);

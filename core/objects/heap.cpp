@@ -155,10 +155,11 @@ int Heap::add_sweep_hook(std::function<void()> hook) {
 
 uint64_t Heap::identity(Object* o) {
   uint64_t key = address(o);
-  if (o->gc & kGcIdentity) return impl_->identities[key];
+  if (o->gc & kGcIdentity) return impl_->identities.find(key);
   o->gc = static_cast<uint8_t>(o->gc | kGcIdentity);
   if (in_nursery(o)) impl_->young_identities.push_back(key);
-  return impl_->identities[key] = ++impl_->last_identity;
+  impl_->identities.set(key, ++impl_->last_identity);
+  return impl_->last_identity;
 }
 
 void Heap::note_external(Object* o) {

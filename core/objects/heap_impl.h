@@ -3,11 +3,11 @@
 
 #include <functional>
 #include <memory>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "core/objects/heap.h"
+#include "core/objects/identity_table.h"
 #include "core/objects/intern_table.h"
 #include "core/objects/old_space.h"
 
@@ -38,8 +38,8 @@ struct Heap::Impl {
   std::vector<std::pair<int, std::function<void(std::vector<Object*>&)>>> candidates;
   bool spares_cycles = false;
   int next_token = 1;
-  std::unordered_map<uint64_t, uint64_t> identities;  // address -> number
-  std::vector<uint64_t> young_identities;             // addresses in the nursery with a number
+  IdentityTable identities;
+  std::vector<uint64_t> young_identities;  // addresses in the nursery with a number
   uint64_t last_identity = 0;
 };
 
