@@ -66,4 +66,11 @@ const std::vector<CodeBody*>& all_code(Heap& heap) {
   return found == lists().end() ? kNoBodies : found->second->bodies;
 }
 
+const HandlerRange* find_handler(const CodeBody* body, uint32_t pc) {
+  for (const HandlerRange& h : body->handlers) {
+    if (h.start < pc && pc <= h.end) return &h;
+  }
+  return nullptr;
+}
+
 }  // namespace hothouse

@@ -92,6 +92,7 @@ enum CodeFlags : uint32_t {
   kCodeCoroutine = 512,           // an async function: calling it gives a coroutine
   kCodeAsyncGenerator = 1024,     // an async function with yield
   kCodeIterableCoroutine = 2048,  // a generator that `await` draws from: @types.coroutine
+  kCodeClosing = 4096,    // a generator of the program's with a `yield` in a try or with statement
   kCodeSeesLocals = 256,  // names locals(), eval() or the like: all its variables may be read
 };
 
@@ -133,6 +134,9 @@ struct CodeBody {
     return keyword_only_count == 0 && !(flags & (kCodeVarArgs | kCodeVarKeywords));
   }
 };
+
+/// The handler of the instruction before `pc`, or null.
+const HandlerRange* find_handler(const CodeBody* body, uint32_t pc);
 
 /// Takes a finished body into the heap's list of code, which owns it from then on: gives it its id.
 /// Bodies live as long as the heap; the VM visits their values as roots.

@@ -24,12 +24,25 @@ bool defines_coroutine(const syntax::Scope& scope) {
   return false;
 }
 
+/// Is there a `yield` of a generator that its death must resume, for the sake of a handler?
+bool must_be_closed(const CodeBody& body) {
+  constexpr uint32_t kOthers = kCodeCoroutine | kCodeAsyncGenerator | kCodeInternal;
+  if ((body.flags & (kCodeGenerator | kOthers)) != kCodeGenerator) return false;
+  for (uint32_t pc = 0; pc < body.words.size();) {
+    const Op op = body.words[pc].insn.op;
+    if (op == Op::Yield && find_handler(&body, pc + 1) != nullptr) return true;
+    pc += 1u + op_info(op).cache_words;
+  }
+  return false;
+}
+
 }  // namespace
 
 CompileResult Compiler::run(const syntax::Module& module) {
   Unit unit;
   const bool library = mode_ == CompileMode::Internal || mode_ == CompileMode::Library;
   watches_objects_ = module.watches_objects && !library;
+  closes_generators_ = module.closes_generators && !library && !is_text();
   has_coroutines_ = !library && !is_text() && defines_coroutine(*module.scope);
   begin_unit(unit, module.scope, is_text() ? kCodeClassBody : kCodeModule, 1);
   loc_ = Position{1, 1, 0, 0};
@@ -135,6 +148,7 @@ Value Compiler::end_unit() {
   CodeBody* body = unit.body.release();
   body->register_count = static_cast<uint16_t>(unit.registers.max());
   unit.code.finish(*body);
+  if (must_be_closed(*body)) body->flags |= kCodeClosing;
   register_code(vm_, body);
   unit_ = unit.parent;
   loc_ = unit.loc;

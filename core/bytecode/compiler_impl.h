@@ -51,6 +51,7 @@ struct Block {
   Kind kind;
   Block* outer = nullptr;
   Label continue_label, break_label;  // Loop
+  bool breaks = false;                // Loop: somebody jumps to break_label
   syntax::Stmts final_body;           // Finally
   Reg exc = 0, saved = 0;             // Handler, FinallyHandler
   syntax::Name* name = nullptr;       // Handler: `as name`
@@ -344,6 +345,7 @@ class Compiler {
   bool may_see_locals_ = false;  // a frame's f_locals may be asked for
   bool watches_objects_ = false;
   bool has_coroutines_ = false;
+  bool closes_generators_ = false;
   bool future_annotations_ = false;
   int depth_ = 0;  // of recursion
   bool failed_ = false;

@@ -52,6 +52,8 @@ void Compiler::for_stmt(const syntax::For& s) {
   bind(out);
   body(s.orelse);
   bind(block.break_label);
+  // Who breaks off often gives up a generator.
+  if (block.breaks && (watches_objects_ || closes_generators_)) emit(Op::Finalize);
 }
 
 void Compiler::async_next(Reg iterator, Reg value, Label out) {
@@ -99,6 +101,7 @@ void Compiler::while_stmt(const syntax::While& s) {
 void Compiler::loop_exit(bool is_break) {
   Block* loop = unit_->block;
   while (loop->kind != Block::Kind::Loop) loop = loop->outer;
+  loop->breaks |= is_break;
   leaving(loop, [&] { jump(is_break ? loop->break_label : loop->continue_label); });
 }
 

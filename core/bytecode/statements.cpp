@@ -8,9 +8,10 @@ using syntax::StmtKind;
 void Compiler::body(Stmts stmts) {
   for (syntax::Stmt* s : stmts) {
     stmt(s);
-    // A coroutine that nobody awaits is noticed where it costs hot code nothing.
-    const bool watches =
-        watches_objects_ || (has_coroutines_ && unit_->is_module() && unit_->block == nullptr);
+    // A coroutine that nobody awaits, and a generator that nobody exhausts, are noticed where it
+    // costs hot code nothing.
+    const bool is_cold = unit_->is_module() && unit_->block == nullptr;
+    const bool watches = watches_objects_ || ((has_coroutines_ || closes_generators_) && is_cold);
     if (watches && gives_up_objects(s)) emit(Op::Finalize);
   }
 }
@@ -110,7 +111,9 @@ Label* Compiler::plain_loop_exit(const syntax::If& s) {
   if (s.body.size() != 1 || !s.orelse.empty() || loop == nullptr) return nullptr;
   if (loop->kind != Block::Kind::Loop) return nullptr;
   if (s.body[0]->kind == StmtKind::Continue) return &loop->continue_label;
-  return s.body[0]->kind == StmtKind::Break ? &loop->break_label : nullptr;
+  if (s.body[0]->kind != StmtKind::Break) return nullptr;
+  loop->breaks = true;
+  return &loop->break_label;
 }
 
 /// `elif` chains are walked with a loop: they may be as long as the program.

@@ -27,6 +27,9 @@ enum HelperFlags : uint16_t {
   // guard_valid follows.
   kHelperRedefines = 128,
   kHelperRaises = 256,  // never returns without an exception
+  // Notes the object for the collector, which nothing else sees: the call goes with the object,
+  // does not let it escape, and is made when an exit builds an object that was not made (deopt).
+  kHelperNotes = 512,
 };
 
 struct HelperInfo {

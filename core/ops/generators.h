@@ -67,6 +67,7 @@ Flow generator_over(M& m, typename M::Val value, Action action, uint16_t dst) {
 template <class M>
 Flow op_StartGenerator(M& m, Insn) {
   typename M::Obj gen = m.new_generator();
+  if (m.body()->flags & kCodeClosing) m.call(h::NoteGenerator{}, m.box_ref(gen));
   uint32_t count = m.body()->parameter_count();
   for (uint32_t k = 0; k < count; k++) m.store_gen(gen, k, m.reg(static_cast<int>(k)));
   return return_value(m, m.box_ref(gen));

@@ -35,6 +35,8 @@ int64_t OrdOne(Vm* vm, Value s);
 // helpers_names.cpp
 /// 1 or 0: see finalizers.h.
 int64_t FinalizationPays(Vm* vm);
+/// A new generator that will have to be closed if it dies within a `try` or `with`. Answers 0.
+int64_t NoteGenerator(Vm* vm, Value generator);
 Value RaiseUnboundLocal(Vm* vm, Value name);
 Value RaiseUnboundCell(Vm* vm, Value name, Value function);
 Value LoadGlobalSlow(Vm* vm, Value function, Value name);

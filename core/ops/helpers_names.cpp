@@ -35,6 +35,10 @@ bool pending_is(Vm& vm, TypeId type) { return vm.raised() && is_instance(vm, vm.
 }  // namespace
 
 int64_t FinalizationPays(Vm* vm) { return finalization_pays(*vm) ? 1 : 0; }
+int64_t NoteGenerator(Vm* vm, Value generator) {
+  note_finalizable(*vm, generator);
+  return 0;
+}
 Value RaiseUnboundLocal(Vm* vm, Value name) { return raise_unbound_local(*vm, name); }
 
 Value RaiseUnboundCell(Vm* vm, Value name, Value function) {

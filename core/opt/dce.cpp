@@ -70,7 +70,7 @@ class DeadCode {
       // A pure helper that may raise is kept by its guard_no_raise.
       return !(helper_info(ins.imm).flags & kHelperPure) &&
              (helper_info(ins.imm).flags &
-              (kHelperWrites | kHelperCallsPython | kHelperMayRaise)) != 0;
+              (kHelperWrites | kHelperCallsPython | kHelperMayRaise | kHelperNotes)) != 0;
     }
     return flags & (Guard | Store | Effect | Call | Terminal);
   }

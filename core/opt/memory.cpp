@@ -186,6 +186,7 @@ bool AliasFacts::is_fresh(Ref ref) const {
 void AliasFacts::see(uint32_t index, const Ins& ins) {
   resize(index + 1);
   uint16_t flags = info(ins.op).flags;
+  if (ins.op == Op::Call && (helper_info(ins.imm).flags & kHelperNotes)) return;
   if (flags & Call) {
     for (uint32_t i = 0; i < ins.b.index; ++i) escape(trace_.args[ins.a.index + i]);
   } else if (flags & Store) {

@@ -97,6 +97,11 @@ class Sinker {
            ins.op != Op::StoreElem && ins.op != Op::StoreVec;
   }
 
+  /// Notes an object for the collector: the exits that build it do that (deopt).
+  static bool is_note(const Ins& ins) {
+    return ins.op == Op::Call && (helper_info(ins.imm).flags & kHelperNotes);
+  }
+
   /// A snapshot of several guards: what is stored between them would be missing at the first one.
   void find_last_owners() {
     last_owner_.assign(trace_.snapshots.size(), 0);
@@ -118,7 +123,7 @@ class Sinker {
       } else if (is_own_store(ins) && object_of(ins.a) != kNone && ins.a.is_op() &&
                  trace_.at(ins.a).op == Op::New) {
         own_store(i, ins, epoch, part);
-      } else if (ins.op == Op::BoxRef || ins.op == Op::Barrier) {
+      } else if (ins.op == Op::BoxRef || ins.op == Op::Barrier || is_note(ins)) {
         // Goes with the object.
       } else {
         for_each_operand(static_cast<const Trace&>(trace_), ins,
@@ -191,7 +196,8 @@ class Sinker {
         context_.edit(Action::Sunk, i, context_.text(trace_, i), {},
                       context_.listening() ? "only exits need it" : "");
         ins.flags |= kSunk;
-      } else if (ins.op == Op::Barrier && is_sunk(ins.a)) {
+      } else if (is_note(ins) ? is_sunk(trace_.args[ins.a.index])
+                              : ins.op == Op::Barrier && is_sunk(ins.a)) {
         dead_[i] = true;
       } else if (is_own_store(ins) && is_sunk(ins.a)) {
         ins.flags |= kSunk;

@@ -505,6 +505,8 @@ struct Module {
   Scope* scope = nullptr;  ///< [scopes]
   /// The text speaks of finalizers or weak references: when objects die may be seen.
   bool watches_objects = false;
+  /// The text has generators whose end may be seen: an abandoned one runs its `finally`.
+  bool closes_generators = false;
 };
 
 }  // namespace hothouse::syntax

@@ -79,7 +79,16 @@ class Restorer {
       const ir::Ins& ins = trace_.ops[sunk.op];
       store(ins.op, ins.imm, o, ins.b, ins.c);
     }
+    if (desc.kind == Kind::Generator) note_generator(o);
     return o;
+  }
+
+  /// As the interpreter's new generators are: nothing was noted of one that was not made.
+  void note_generator(Object* o) {
+    const Value function = static_cast<Generator*>(o)->function;
+    if (function.as<Function>()->body.get()->flags & kCodeClosing) {
+      vm_.types().hooks.made_finalizable(vm_, Value::from_object(o));
+    }
   }
 
   Vm& vm_;

@@ -36,13 +36,6 @@ void suspend_again(Generator* g, const CodeBody* body) {
 
 }  // namespace
 
-const HandlerRange* find_handler(const CodeBody* body, uint32_t pc) {
-  for (const HandlerRange& h : body->handlers) {
-    if (h.start < pc && pc <= h.end) return &h;
-  }
-  return nullptr;
-}
-
 bool unwind(Vm& vm) {
   for (bool again = vm.take_reraising();; again = false) {
     Value* r = vm.current_frame();

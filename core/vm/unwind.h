@@ -10,7 +10,4 @@ namespace hothouse {
 /// was popped and the exception is still pending, for the C++ code that ran it.
 bool unwind(Vm& vm);
 
-/// The handler of the instruction before `pc`, or null.
-const HandlerRange* find_handler(const CodeBody* body, uint32_t pc);
-
 }  // namespace hothouse

@@ -1,5 +1,6 @@
-// Objects whose classes have __del__, and coroutines until they are awaited: they are noted when
-// they are made (coroutines by the interpreter only: a loop that has become hot made them before).
+// Objects whose classes have __del__, coroutines until they are awaited, and generators that wait
+// within a `try` or `with` (kCodeClosing): they are noted when they are made (coroutines by the
+// interpreter only: a loop that has become hot made them before).
 // At the end of a full collection's marking those that were not reached are due, and stay alive
 // until their __del__ has run; a second time none runs. protocol/finalizers.py calls them.
 //
@@ -44,8 +45,13 @@ class FinalizerTable {
   FinalizerTable& operator=(const FinalizerTable&) = delete;
 
   void add(Value v) { registered_.push_back(v); }
+  /// Asked often: the row is gone through whenever it has doubled.
   bool is_empty() {
-    forget_begun();
+    while (registered_.size() > settled_ && is_settled(registered_.back())) registered_.pop_back();
+    if (registered_.size() >= twice_) {
+      forget_settled();
+      twice_ = std::max<size_t>(16, 2 * registered_.size());
+    }
     return registered_.empty() && due_.empty();
   }
   bool is_due() const { return !due_.empty(); }
@@ -55,7 +61,8 @@ class FinalizerTable {
   }
   uint64_t taken() const { return taken_; }
   std::vector<Value> take_all() {
-    forget_begun();
+    forget_settled();
+    forget_idle(registered_);
     settled_ = 0;
     return std::exchange(registered_, {});
   }
@@ -73,15 +80,29 @@ class FinalizerTable {
  private:
   static constexpr uint64_t kFittingSlots = 100'000, kAllowance = 100'000'000, kBytesASlot = 8;
 
-  /// Coroutines are watched until they are awaited.
-  static bool has_begun(Value v) {
+  /// Coroutines are watched until they are awaited, generators until they are finished. (Asked of
+  /// objects that have moved as well, whose first word is gone.)
+  static bool is_settled(Value v) {
     const Object* o = v.as_object();
-    return o->map == kMapCoroutine && o->aux != static_cast<uint16_t>(GenState::Created);
+    const auto state = static_cast<GenState>(o->aux);
+    if (o->map == kMapCoroutine) return state != GenState::Created;
+    return o->map == kMapGenerator && state == GenState::Finished;
   }
-  void forget_begun() {
+  /// A generator in which nothing waits for its end.
+  static bool is_idle(Value v) {
+    if (v.as_object()->map != kMapGenerator) return false;
+    auto* g = v.as<Generator>();
+    if (static_cast<GenState>(g->aux) != GenState::Suspended) return true;
+    return find_handler(g->function.as<Function>()->body.get(),
+                        static_cast<uint32_t>(g->resume_pc.as_int())) == nullptr;
+  }
+  static void forget_idle(std::vector<Value>& row) {
+    row.erase(std::remove_if(row.begin(), row.end(), is_idle), row.end());
+  }
+  void forget_settled() {
     size_t left = 0, settled = 0;
     for (size_t i = 0; i < registered_.size(); ++i) {
-      if (has_begun(registered_[i])) continue;
+      if (is_settled(registered_[i])) continue;
       if (i < settled_) ++settled;
       registered_[left++] = registered_[i];
     }
@@ -92,19 +113,27 @@ class FinalizerTable {
   void visit(RootVisitor& visitor) {
     for (Value& v : due_) visitor.visit(v);
     if (!visitor.young_only()) return;
-    forget_begun();
+    forget_settled();
     for (; settled_ < registered_.size(); ++settled_) visitor.visit(registered_[settled_]);
   }
 
   /// As reference counts would have it: an object before what only it refers to. Those that refer
   /// to each other are due together.
   void find_due(Heap::Reach& reach) {
-    forget_begun();
+    forget_settled();
     std::vector<Value> dead, kept;
     for (Value v : registered_) {
       (Heap::survives(v.as_object()) ? kept : dead).push_back(v);
     }
     if (dead.empty()) return;
+    if (std::any_of(dead.begin(), dead.end(), is_idle)) {
+      const auto dies_idle = [](Value v) { return !Heap::survives(v.as_object()) && is_idle(v); };
+      registered_.erase(std::remove_if(registered_.begin(), registered_.end(), dies_idle),
+                        registered_.end());
+      forget_idle(dead);
+      settled_ = registered_.size();
+      if (dead.empty()) return;
+    }
     for (Value v : dead) reach.references_of(v.as_object());
     std::vector<Value> roots, inner;
     for (Value v : dead) (Heap::survives(v.as_object()) ? inner : roots).push_back(v);
@@ -129,6 +158,7 @@ class FinalizerTable {
   int roots_, candidates_, hook_;
   std::vector<Value> registered_, due_;
   size_t settled_ = 0;  // how many of them lie in the old space
+  size_t twice_ = 16;
   uint64_t spent_ = 0;
   uint64_t taken_ = 0;
 };

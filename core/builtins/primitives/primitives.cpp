@@ -167,6 +167,9 @@ bool test_frozen(Leaf& vm, Value v) { return is_kind(unwrap(vm, v), Kind::Frozen
 Value cell_of(Leaf& vm, const Value* a) { return make_cell(vm, a[0]); }
 bool test_code(Leaf&, Value v) { return is_kind(v, Kind::Code); }
 bool test_cell(Leaf&, Value v) { return is_kind(v, Kind::Cell); }
+bool test_plain_generator(Leaf&, Value v) {
+  return v.is_object() && v.as_object()->map == kMapGenerator;
+}
 bool test_coroutine(Leaf&, Value v) { return v.is_object() && v.as_object()->map == kMapCoroutine; }
 bool test_own_generator(Leaf&, Value v) {
   return is_kind(v, Kind::Generator) &&
@@ -405,6 +408,8 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_cell", "value, /", cell_of, 0, "A cell that holds the value."),
     HH_LEAF("_is_code", "obj, /", test_kind<test_code>, kByClass, "Is it a code object?"),
     HH_LEAF("_is_cell", "obj, /", test_kind<test_cell>, kByClass, "Is it a cell?"),
+    HH_LEAF("_is_plain_generator", "obj, /", test_kind<test_plain_generator>, kRead,
+            "Is it a generator, and nothing asynchronous?"),
     HH_LEAF("_is_coroutine", "obj, /", test_kind<test_coroutine>, kRead, "Is it a coroutine?"),
     HH_LEAF("_is_own_generator", "obj, /", test_kind<test_own_generator>, kRead,
             "Is it a generator of the VM's own library?"),

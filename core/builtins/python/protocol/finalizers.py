@@ -34,7 +34,9 @@ def _run_finalizers():
 
 def _call_finalizer(obj):
     f = _special(obj, "__del__")
-    if _is_coroutine(obj):
+    if _is_plain_generator(obj):
+        f = type(obj).close
+    elif _is_coroutine(obj):
         from warnings import _warn_unawaited_coroutine as f
     elif f is None:  # an asynchronous generator
         from _awaitables import end_async_generator as f
@@ -42,7 +44,8 @@ def _call_finalizer(obj):
         f(obj)
     except BaseException as e:
         from _sys import _report_unraisable
-        _report_unraisable(obj if _is_coroutine(obj) else f, e, None)
+        itself = _is_coroutine(obj) or _is_plain_generator(obj)
+        _report_unraisable(obj if itself else f, e, None)
 
 
 # When the program ends: all that are left, in the order in which they were made.
