@@ -12,11 +12,12 @@
 namespace hothouse {
 namespace {
 
-/// CPython interns constant strings that look like names.
+/// CPython interns constant strings that look like names. Here those are beyond ASCII as well:
+/// calls know the names of their arguments by identity.
 bool looks_like_name(const std::string& text) {
   for (char c : text) {
-    bool name =
-        c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    bool name = c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+                (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
     if (!name) return false;
   }
   return true;

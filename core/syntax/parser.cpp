@@ -1,6 +1,9 @@
 // The parser's entry points and its helpers: tokens, nodes, errors. See parser.h and parser_impl.h.
 #include "core/syntax/parser.h"
 
+#include <algorithm>
+
+#include "core/objects/unicode_names.h"
 #include "core/syntax/definite_assignment.h"
 #include "core/syntax/parser_impl.h"
 #include "core/syntax/scopes.h"
@@ -24,6 +27,10 @@ bool ends_operand(TokenKind kind) {
     default:
       return false;
   }
+}
+
+bool has_wide(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
 }
 
 }  // namespace
@@ -87,7 +94,21 @@ bool Parser::expect_forced(Kind kind) {
 }
 
 std::string_view Parser::text_of(const Token& t) const {
-  return source_.text().substr(t.offset, t.length);
+  std::string_view text = source_.text().substr(t.offset, t.length);
+  return t.kind == Kind::Name && has_wide(text) ? normal_name(text) : text;
+}
+
+/// Names are compared in the normal form KC.
+std::string_view Parser::normal_name(std::string_view text) const {
+  std::u32string points;
+  for (std::size_t at = 0, length = 0; at < text.size(); at += length) {
+    points.push_back(decode_utf8(text, at, length));
+  }
+  const std::u32string normal = unicode_normalize(points, /*compatibility=*/true, /*compose=*/true);
+  if (normal == points) return text;
+  std::string utf8;
+  for (char32_t c : normal) append_utf8(utf8, c);
+  return arena_.copy_text(utf8);
 }
 
 Name* Parser::name_node(const Token& t, Context context) {
@@ -250,8 +271,11 @@ Module* analyze(std::string_view source, Arena& arena, SyntaxError& error, Parse
     return nullptr;
   }
   analyze_assignments(*module, arena);
-  module->watches_objects = source.find("__del__") != std::string_view::npos ||
-                            source.find("weakref") != std::string_view::npos;
+  const auto speaks_of = [source](std::string_view word) {
+    return source.find(word) != std::string_view::npos;
+  };
+  module->watches_objects = speaks_of("__del__") || speaks_of("weakref");
+  module->closes_generators = speaks_of("yield") && speaks_of("finally");
   return module;
 }
 

@@ -80,6 +80,7 @@ class Parser {
   /// Like expect, but the error says "expected ':'".
   bool expect_forced(Kind kind);
   std::string_view text_of(const Token& t) const;
+  std::string_view normal_name(std::string_view text) const;
   Position here() const { return token().range.begin; }
   Position last_end() const { return pos_ > 0 ? previous().range.end : here(); }
   template <class T, class K>
