@@ -11,6 +11,8 @@ void note_finalizable(Leaf& vm, Value object);
 bool finalization_pays(Leaf& vm);
 /// Are there weak references, which tell when objects die?
 bool has_weak_references(Leaf& vm);
+/// The first one to an object, or None.
+Value first_weak_reference(Leaf& vm, Value target);
 /// Has a collection found such?
 bool finalizers_are_due(Leaf& vm);
 

@@ -52,6 +52,8 @@ extern const ModuleTable* const kModuleTables[];
 extern const uint32_t kModuleTableCount;
 const ModuleTable* find_module_table(std::string_view name);
 
+/// __weakref__ of instances.
+extern const BuiltinDef& kWeakReferenceRow;
 /// Functions of the builtins module.
 extern const BuiltinTable kBuiltinFunctions;
 /// What calling a built-in type does: rows named as the type.
@@ -65,6 +67,8 @@ extern const uint32_t kConstructorCount;
 extern const BuiltinDef kExceptionConstructor, kCannotCreate;
 /// The class that calling the exception group `type` with these arguments makes an instance of:
 /// BaseExceptionGroup of nothing but Exceptions is an ExceptionGroup. Null if raised.
+/// What the exceptions of codecs are made of is checked, for handlers count on it; false: raised.
+bool check_unicode_args(Leaf& vm, Type* type, Value args);
 Type* check_exception_group(Leaf& vm, Type* type, Value args);
 /// name=, path=, obj= of exceptions that take keywords; false with TypeError.
 bool take_exception_keywords(Leaf& vm, Value exception, Value kwargs);

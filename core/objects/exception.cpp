@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "core/objects/instance.h"
+#include "core/objects/int.h"
 #include "core/objects/repr.h"
 #include "core/objects/str.h"
 #include "core/objects/tuple.h"
@@ -17,6 +18,45 @@ void set_named(Leaf& vm, Value e, NameId name, Value v) {
 
 Value arg(Value args, uint64_t i) {
   return i < tuple_length(args) ? tuple_get(args, i) : Value::none();
+}
+
+/// str of a UnicodeEncodeError and its kin: what its attributes say now, which handlers change.
+Value unicode_error_str(Leaf& vm, Value e, const char* what) {
+  auto field = [&](NameId id) { return instance_get(vm, e, vm.types().name(id)); };
+  auto text = [&](NameId id) {
+    Value shown = field(id);
+    if (!is_str(shown)) shown = str_leaf(vm, shown);
+    return is_str(shown) ? str_to_utf8(vm, shown) : std::string();
+  };
+  auto place = [&](NameId id) {
+    Value v = field(id);
+    return v.is_int() ? v.as_int() : 0;
+  };
+  const Value object = field(NameId::Object);
+  const int64_t start = place(NameId::Start), end = place(NameId::End);
+  const bool is_one = start >= 0 && end == start + 1;
+  const bool is_bad_char =
+      is_str(object) && is_one && static_cast<uint64_t>(start) < str_length(object);
+  const bool is_bad_byte =
+      is_bytes(object) && is_one && static_cast<uint64_t>(start) < object.as<Bytes>()->length;
+  std::string s = "can't " + std::string(what) + " ";
+  if (Value codec = field(NameId::Encoding); !codec.is_none() && !codec.is_undefined()) {
+    s = "'" + text(NameId::Encoding) + "' codec " + s;
+  }
+  char buffer[64];
+  if (is_bad_char) {
+    char32_t c = str_view(vm, object).at(static_cast<uint64_t>(start));
+    const char* form = c <= 0xff ? "\\x%02x" : c <= 0xffff ? "\\u%04x" : "\\U%08x";
+    std::snprintf(buffer, sizeof buffer, form, static_cast<unsigned>(c));
+    s += std::string("character '") + buffer + "' in position " + std::to_string(start);
+  } else if (is_bad_byte) {
+    std::snprintf(buffer, sizeof buffer, "byte 0x%02x", object.as<Bytes>()->data()[start]);
+    s += std::string(buffer) + " in position " + std::to_string(start);
+  } else {
+    s += std::string(what[0] == 'd' ? "bytes" : "characters") + " in position " +
+         std::to_string(start) + "-" + std::to_string(end - 1);
+  }
+  return str_from_utf8(vm, s + ": " + text(NameId::Reason));
 }
 
 }  // namespace
@@ -91,7 +131,12 @@ void set_exception_attributes(Leaf& vm, Value e) {
   } else if (is(TypeId::SystemExit)) {
     set_named(vm, e, NameId::Code, count > 1 ? args : arg(args, 0));
   } else if (is(TypeId::OSError)) {
-    if (count >= 2 && count <= 5) {
+    if (count >= 3 && is(TypeId::BlockingIOError) && is_int_value(arg(args, 2))) {
+      set_named(vm, e, NameId::Errno, arg(args, 0));
+      set_named(vm, e, NameId::StrError, arg(args, 1));
+      set_named(vm, e, NameId::FileName, Value::none());
+      instance_set(vm, e, vm.intern("characters_written"), arg(args, 2));
+    } else if (count >= 2 && count <= 5) {
       set_named(vm, e, NameId::Errno, arg(args, 0));
       set_named(vm, e, NameId::StrError, arg(args, 1));
       set_named(vm, e, NameId::FileName, arg(args, 2));
@@ -121,6 +166,10 @@ void set_exception_attributes(Leaf& vm, Value e) {
     constexpr NameId kFields[] = {NameId::Encoding, NameId::Object, NameId::Start, NameId::End,
                                   NameId::Reason};
     for (uint64_t i = 0; i < 5; ++i) set_named(vm, e, kFields[i], arg(args, i));
+  } else if (is(TypeId::UnicodeTranslateError) && count == 4) {
+    constexpr NameId kFields[] = {NameId::Object, NameId::Start, NameId::End, NameId::Reason};
+    set_named(vm, e, NameId::Encoding, Value::none());
+    for (uint64_t i = 0; i < 4; ++i) set_named(vm, e, kFields[i], arg(args, i));
   } else if (is(TypeId::BaseExceptionGroup) && count == 2) {
     set_named(vm, e, NameId::Message, arg(args, 0));
     Value members = unwrap(vm, arg(args, 1));
@@ -216,10 +265,12 @@ Value exception_str(Leaf& vm, Value e) {
       where += (where.empty() ? "line " : ", line ") + std::to_string(line.as_int());
     return where.empty() ? msg : str_from_utf8(vm, s + " (" + where + ")");
   }
-  if (is(TypeId::UnicodeDecodeError) || is(TypeId::UnicodeEncodeError)) {
-    if (count == 5 && is_str(tuple_get(args, 0)) && is_str(tuple_get(args, 4))) {
-      return unicode_error_str(vm, e, is(TypeId::UnicodeEncodeError));
-    }
+  if (is(TypeId::UnicodeDecodeError) || is(TypeId::UnicodeEncodeError) ||
+      is(TypeId::UnicodeTranslateError)) {
+    const char* what = is(TypeId::UnicodeDecodeError)   ? "decode"
+                       : is(TypeId::UnicodeEncodeError) ? "encode"
+                                                        : "translate";
+    if (!named(NameId::Object).is_none()) return unicode_error_str(vm, e, what);
   }
   if (is(TypeId::BaseExceptionGroup) && count == 2 && is_str(tuple_get(args, 0))) {
     Value members = named(NameId::Exceptions);
@@ -231,37 +282,6 @@ Value exception_str(Leaf& vm, Value e) {
   if (count == 0) return types.empty_str();
   if (count == 1) return str_leaf(vm, tuple_get(args, 0));
   return repr_leaf(vm, args);
-}
-
-Value unicode_error_str(Leaf& vm, Value e, bool encoding) {
-  Value args = exception_field(e, kExcArgs);
-  std::string codec = str_to_utf8(vm, tuple_get(args, 0));
-  std::string reason = str_to_utf8(vm, tuple_get(args, 4));
-  Value object = tuple_get(args, 1);
-  int64_t start = tuple_get(args, 2).is_int() ? tuple_get(args, 2).as_int() : 0;
-  int64_t end = tuple_get(args, 3).is_int() ? tuple_get(args, 3).as_int() : 0;
-  std::string s = "'" + codec + "' codec can't " + (encoding ? "encode " : "decode ");
-  std::string many = "in position " + std::to_string(start) + "-" + std::to_string(end - 1);
-  char buffer[64];
-  if (encoding) {
-    if (is_str(object) && end == start + 1 && static_cast<uint64_t>(start) < str_length(object)) {
-      char32_t c = str_view(vm, object).at(static_cast<uint64_t>(start));
-      const char* form = c <= 0xff ? "\\x%02x" : c <= 0xffff ? "\\u%04x" : "\\U%08x";
-      std::snprintf(buffer, sizeof buffer, form, static_cast<unsigned>(c));
-      s += std::string("character '") + buffer + "' in position " + std::to_string(start);
-    } else {
-      s += "characters " + many;
-    }
-  } else {
-    if (is_bytes(object) && end == start + 1 &&
-        static_cast<uint64_t>(start) < object.as<Bytes>()->length) {
-      std::snprintf(buffer, sizeof buffer, "byte 0x%02x", object.as<Bytes>()->data()[start]);
-      s += std::string(buffer) + " in position " + std::to_string(start);
-    } else {
-      s += "bytes " + many;
-    }
-  }
-  return str_from_utf8(vm, s + ": " + reason);
 }
 
 Verdict exception_matches(Leaf& vm, Value e, Value wanted) {

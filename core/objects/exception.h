@@ -35,8 +35,6 @@ Value make_os_error(Leaf& vm, int error, std::string_view message, Value filenam
 /// str(e) for exceptions whose class has no __str__ of its own and whose args need no call:
 /// undefined if a call is needed.
 Value exception_str(Leaf& vm, Value e);
-/// str of a UnicodeEncodeError (`encoding`) or UnicodeDecodeError with its five args.
-Value unicode_error_str(Leaf& vm, Value e, bool encoding);
 /// Matching of an except clause: Yes, No, or Raised "catching classes that do not inherit from
 /// BaseException is not allowed".
 Verdict exception_matches(Leaf& vm, Value e, Value class_or_tuple);

@@ -158,7 +158,7 @@ bool float_parse(std::string_view text, double* result) {
     return true;
   }
   if (word == "nan") {
-    *result = NAN;
+    *result = negative ? -NAN : NAN;
     return true;
   }
   // strtod also reads hexadecimal and words: check the grammar first.

@@ -123,6 +123,17 @@ uint64_t hash_identity(Leaf& vm, Value v) {
   return v.is_object() ? 0x7f000000000u + vm.heap().identity(v.as_object()) : identity(vm, v) >> 4;
 }
 
+namespace {
+
+/// A class of the program's that says `__hash__ = object.__hash__`, whatever it derives from.
+bool takes_hash_of_object(Leaf& vm, Value v, Value method) {
+  Type* object = vm.types().get(TypeId::Object);
+  return method == lookup_in_type(vm, object, NameId::Hash) &&
+         !is_builtin_type(find_owner_in_type(vm, type_of(vm, v), vm.types().name(NameId::Hash)));
+}
+
+}  // namespace
+
 Verdict hash_value(Leaf& vm, Value v, uint64_t* out) {
   if (v.is_int()) return yes(out, hash_int64(v.as_int()));
   if (v.is_double()) return yes(out, hash_double(v.as_double()));
@@ -184,7 +195,7 @@ Verdict hash_value(Leaf& vm, Value v, uint64_t* out) {
       if (method.is_none()) return unhashable(vm, v);
       if (!method.is_undefined() && !is_kind(method, Kind::Builtin)) return Verdict::NeedsCall;
       Value inner = unwrap(vm, v);
-      if (inner != v) return hash_value(vm, inner, out);
+      if (inner != v && !takes_hash_of_object(vm, v, method)) return hash_value(vm, inner, out);
       return yes(out, hash_identity(vm, v));
     }
     case Kind::Type:

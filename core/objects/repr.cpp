@@ -238,11 +238,19 @@ Value repr_builtin(Caller& vm, Value v, Value shown) {
   return leaf.is_undefined() ? default_repr(vm, shown) : leaf;
 }
 
-// A method of the instance's (or external's) type that is not one of the built-in ones.
+/// Does a class of the program's name the method of a built-in one: `__str__ = object.__repr__`?
+bool takes_builtin(Leaf& vm, Value v, Value method, NameId id) {
+  return is_kind(method, Kind::Builtin) &&
+         !is_builtin_type(find_owner_in_type(vm, type_of(vm, v), vm.types().name(id)));
+}
+
+// A method of the instance's (or external's) type that is not one of the built-in ones, or is not
+// the one that it inherits.
 bool has_own(Leaf& vm, Value v, NameId id) {
   Value method = lookup_in_type(vm, type_of(vm, v), id);
   if (method.is_undefined()) return false;
   if (!is_kind(method, Kind::Builtin)) return true;
+  if (is_kind(v, Kind::Instance)) return takes_builtin(vm, v, method, id);
   return is_kind(v, Kind::External) &&
          find_owner_in_type(vm, type_of(vm, v), vm.types().name(id)) !=
              vm.types().get(TypeId::Object);
@@ -342,6 +350,7 @@ Value repr_leaf(Leaf& vm, Value v) {
       Type* t = type_of(vm, v);
       Value method = lookup_in_type(vm, t, NameId::Repr);
       if (!method.is_undefined() && !is_kind(method, Kind::Builtin)) return Value::undefined();
+      if (takes_builtin(vm, v, method, NameId::Repr)) return Value::undefined();
       if (Value inner = unwrap(vm, v); inner != v) {
         if (is_any_set(inner)) return Value::undefined();
         if (is_bytearray(inner)) {
@@ -416,6 +425,7 @@ Value str_leaf(Leaf& vm, Value v) {
   if (is_instance_kind(v)) {
     Value method = lookup_in_type(vm, type_of(vm, v), NameId::StrMethod);
     if (!method.is_undefined() && !is_kind(method, Kind::Builtin)) return Value::undefined();
+    if (takes_builtin(vm, v, method, NameId::StrMethod)) return Value::undefined();
     if (is_exception_instance(vm, v)) return exception_str(vm, v);
     if (as_str(vm, v)) return unwrap(vm, v);
   }

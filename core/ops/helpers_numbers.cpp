@@ -334,6 +334,11 @@ Value range_has(Vm& vm, Value range, Value item) {
     if (!std::isfinite(d) || d != std::floor(d)) return Value::false_value();
     return verdict_result(range_contains(vm, range, int_from_double(vm, d)));
   }
+  if (is_kind(item, Kind::Complex)) {
+    const auto* c = item.as<Complex>();
+    if (c->imag != 0) return Value::false_value();
+    return range_has(vm, range, Value::from_foreign_double(c->real));
+  }
   // numbers aside, only an object with __eq__ equals an int
   return is_instance_kind(item) || is_kind(item, Kind::Type) || is_kind(item, Kind::External)
              ? Value::undefined()

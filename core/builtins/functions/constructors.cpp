@@ -365,11 +365,8 @@ Value new_none(Leaf&, const Value*) { return Value::none(); }
 Value new_ellipsis(Leaf&, const Value*) { return Value::ellipsis(); }
 Value new_not_implemented(Leaf&, const Value*) { return Value::not_implemented(); }
 Value new_mapping_proxy(Leaf& vm, const Value* a) {
-  if (!is_dict(unwrap(vm, a[0]))) {
-    return vm.type_error("mappingproxy() argument must be a mapping, not " +
-                         type_name_of(vm, a[0]));
-  }
-  Value view = make_dict_view(vm, unwrap(vm, a[0]), DictPart::Keys);
+  if (!is_dict(a[0])) return leave_to_python();
+  Value view = make_dict_view(vm, a[0], DictPart::Keys);
   view.as_object()->map = kMapMappingProxy;
   return view;
 }
@@ -430,7 +427,7 @@ const ConstructorRow kConstructors[] = {
     CONSTRUCTOR(EllipsisType, "ellipsis", "", new_ellipsis, 0, None, "Ellipsis"),
     CONSTRUCTOR(NotImplementedType, "NotImplementedType", "", new_not_implemented, 0, None,
                 "NotImplemented"),
-    CONSTRUCTOR(MappingProxy, "mappingproxy", "mapping, /", new_mapping_proxy, 0, None,
+    CONSTRUCTOR(MappingProxy, "mappingproxy", "mapping, /", new_mapping_proxy, kBuiltinPython, None,
                 "A read-only view."),
     CONSTRUCTOR(kCount, "map", "function, iterable, /, *iterables", leave_all_to_python,
                 kBuiltinPython, None, "Applies a function to the elements."),
@@ -454,6 +451,7 @@ Value new_exception(Leaf& vm, const Value* a) {
     t = check_exception_group(vm, t, a[1]);
     if (t == nullptr) return Value::raised();
   }
+  if (!check_unicode_args(vm, t, a[1])) return Value::raised();
   Value e = make_exception(vm, t, a[1]);
   if (e.is_raised() || dict_count(a[2]) == 0) return e;
   return take_exception_keywords(vm, e, a[2]) ? e : Value::raised();

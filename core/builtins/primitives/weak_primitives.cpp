@@ -7,7 +7,9 @@
 // in CPython): the entry of a dead reference is free again, and a reference whose target died is
 // kept in `dead` until its callback has run. Unlike CPython's, targets die
 // when the collector looks, not with the last reference to them.
+#include <algorithm>
 #include <memory>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -53,6 +55,7 @@ class WeakTable {
     }
     entries_[at] = {reference, target};
     young_.push_back(at);
+    of_target_.emplace(target.bits(), at);
     return at;
   }
   /// Undefined once the target has died.
@@ -60,9 +63,11 @@ class WeakTable {
 
   template <class F>
   void each_reference(Value target, F&& use) const {
-    for (const Entry& e : entries_) {
-      if (!e.reference.is_undefined() && e.target == target) use(e.reference);
-    }
+    std::vector<uint32_t> row;
+    const auto [from, to] = of_target_.equal_range(target.bits());
+    for (auto it = from; it != to; ++it) row.push_back(it->second);
+    std::sort(row.begin(), row.end());
+    for (uint32_t at : row) use(entries_[at].reference);
   }
   bool is_used() const { return entries_.size() > free_.size(); }
   /// References whose targets died since it was last asked.
@@ -77,17 +82,30 @@ class WeakTable {
     for (Value& reference : dead_) visitor.visit(reference);
     if (!visitor.young_only()) return;
     for (uint32_t at : young_) {
+      forget_target(at);
       visitor.visit(entries_[at].reference);
       visitor.visit(entries_[at].target);
+      of_target_.emplace(entries_[at].target.bits(), at);
     }
     young_.clear();
   }
 
   static bool survives(Value v) { return !v.is_object() || Heap::survives(v.as_object()); }
 
+  void forget_target(uint32_t at) {
+    const auto [from, to] = of_target_.equal_range(entries_[at].target.bits());
+    for (auto it = from; it != to; ++it) {
+      if (it->second == at) {
+        of_target_.erase(it);
+        return;
+      }
+    }
+  }
   void forget_dead() {
-    for (Entry& e : entries_) {
+    for (uint32_t at = 0; at < entries_.size(); ++at) {
+      Entry& e = entries_[at];
       if (e.reference.is_undefined() || e.target.is_undefined() || survives(e.target)) continue;
+      forget_target(at);
       e.target = Value::undefined();
       if (survives(e.reference)) dead_.push_back(e.reference);
     }
@@ -96,6 +114,7 @@ class WeakTable {
   void free_entries() {
     for (uint32_t at = 0; at < entries_.size(); ++at) {
       if (entries_[at].reference.is_undefined() || survives(entries_[at].reference)) continue;
+      if (!entries_[at].target.is_undefined()) forget_target(at);
       entries_[at] = {};
       free_.push_back(at);
     }
@@ -104,6 +123,7 @@ class WeakTable {
   Heap& heap_;
   int roots_, candidates_, death_hook_, hook_;
   std::vector<Entry> entries_;
+  std::unordered_multimap<uint64_t, uint32_t> of_target_;  // entries by the target's bits
   std::vector<uint32_t> free_, young_;
   std::vector<Value> dead_;
 };
@@ -137,6 +157,15 @@ bool has_weak_references(Leaf& vm) {
   auto found = vm.library().module_state.find("weak references");
   return found != vm.library().module_state.end() &&
          static_cast<WeakTable*>(found->second.get())->is_used();
+}
+
+Value first_weak_reference(Leaf& vm, Value target) {
+  Value first = Value::none();
+  if (!has_weak_references(vm)) return first;
+  table_of(vm).each_reference(target, [&](Value reference) {
+    if (first.is_none()) first = reference;
+  });
+  return first;
 }
 
 namespace {

@@ -28,6 +28,10 @@ class ReferenceType:
         if others and cls is ReferenceType:
             raise TypeError("ref() takes no keyword arguments")
         _check_room(type(object))
+        if callback is None and cls is ReferenceType:
+            for known in _weak_references(object):
+                if type(known) is cls and known._callback is None:
+                    return known
         self = _new(cls)
         self._callback = callback
         self._hash = None
@@ -238,8 +242,12 @@ class CallableProxyType(ProxyType):
 
 def proxy(object, callback=None):
     _check_room(type(object))
-    return CallableProxyType(object, callback) if callable(object) else \
-        ProxyType(object, callback)
+    kind = CallableProxyType if callable(object) else ProxyType
+    if callback is None:
+        for known in _weak_references(object):
+            if type(known) is kind and _get(known, "_callback") is None:
+                return known
+    return kind(object, callback)
 
 
 def getweakrefcount(object):

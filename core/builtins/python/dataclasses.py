@@ -213,8 +213,24 @@ def _define(cls, name, text):
     setattr(cls, name, f)
 
 
+def _slot_names(cls):
+    slots = cls.__dict__.get("__slots__", ())
+    return (slots,) if isinstance(slots, str) else slots
+
+
+def _getstate(self):
+    return [getattr(self, f.name) for f in fields(self)]
+
+
+def _setstate(self, state):
+    for f, value in zip(fields(self), state):
+        object.__setattr__(self, f.name, value)
+
+
 def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots,
              weakref_slot):
+    if weakref_slot and not slots:
+        raise TypeError("weakref_slot is True but slots is False")
     fields = _collect(cls, kw_only)
     any_frozen = has_bases = False
     for base in cls.__mro__[1:]:
@@ -301,12 +317,19 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             raise TypeError(f"{cls.__name__} already specifies __slots__")
         inherited = set()
         for base in cls.__mro__[1:-1]:
-            inherited.update(base.__dict__.get("__slots__", ()))
+            inherited.update(_slot_names(base))
         names = dict(own)
         for f in real:
             names.pop(f.name, None)
         names.pop("__dict__", None)
-        names["__slots__"] = tuple([f.name for f in real if f.name not in inherited])
+        names.pop("__weakref__", None)
+        rows = [f.name for f in real if f.name not in inherited]
+        if weakref_slot and "__weakref__" not in inherited:
+            rows.append("__weakref__")
+        names["__slots__"] = tuple(rows)
+        if frozen:  # pickle cannot assign to the slots
+            names.setdefault("__getstate__", _getstate)
+            names.setdefault("__setstate__", _setstate)
         qualname = cls.__qualname__
         cls = type(cls)(cls.__name__, cls.__bases__, names)
         cls.__qualname__ = qualname

@@ -30,6 +30,7 @@ Value exception_init(Leaf& vm, const Value* a) {
       !is_overridden(vm, t, vm.types().name(NameId::Init))) {
     return Value::none();
   }
+  if (!check_unicode_args(vm, t, a[1])) return Value::raised();
   set_exception_field(vm, a[0], kExcArgs, a[1]);
   set_exception_attributes(vm, a[0]);
   if (vm.raised()) return Value::raised();
@@ -145,6 +146,35 @@ Type* check_exception_group(Leaf& vm, Type* t, Value args) {
     return nullptr;
   }
   return t;
+}
+
+bool check_unicode_args(Leaf& vm, Type* t, Value args) {
+  const bool decodes = derives(vm, t, TypeId::UnicodeDecodeError);
+  const bool translates = derives(vm, t, TypeId::UnicodeTranslateError);
+  if (!decodes && !translates && !derives(vm, t, TypeId::UnicodeEncodeError)) return true;
+  const std::string_view kinds = translates ? "siis" : decodes ? "sbiis" : "ssiis";
+  if (tuple_length(args) != kinds.size()) {
+    vm.type_error("function takes exactly " + std::to_string(kinds.size()) + " arguments (" +
+                  std::to_string(tuple_length(args)) + " given)");
+    return false;
+  }
+  for (size_t i = 0; i < kinds.size(); ++i) {
+    const Value v = unwrap(vm, tuple_get(args, i));
+    const std::string is = v.is_none() ? "None" : type_name_of(vm, v);
+    if (kinds[i] == 's' && !is_str(v)) {
+      vm.type_error("argument " + std::to_string(i + 1) + " must be str, not " + is);
+      return false;
+    }
+    if (kinds[i] == 'b' && (is_str(v) || is_int_value(v) || v.is_none())) {
+      vm.type_error("a bytes-like object is required, not '" + type_name_of(vm, v) + "'");
+      return false;
+    }
+    if (kinds[i] == 'i' && !is_int_value(v)) {
+      vm.type_error("'" + type_name_of(vm, v) + "' object cannot be interpreted as an integer");
+      return false;
+    }
+  }
+  return true;
 }
 
 bool take_exception_keywords(Leaf& vm, Value e, Value kwargs) {

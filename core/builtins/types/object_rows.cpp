@@ -5,9 +5,11 @@
 #include <vector>
 
 #include "core/builtins/arguments.h"
+#include "core/builtins/finalizers.h"
 #include "core/builtins/format/format.h"
 #include "core/builtins/functions/functions.h"
 #include "core/builtins/library.h"
+#include "core/builtins/tables.h"
 #include "core/builtins/types/attribute_generic.h"
 #include "core/builtins/types/shared.h"
 #include "core/objects/attributes.h"
@@ -184,12 +186,26 @@ Value instance_dict_getter(Leaf& vm, const Value* a) {
              ? instance_dict(vm, a[0])
              : raise_attribute_error(vm, a[0], vm.types().name(NameId::Dict));
 }
-Value instance_weak_reference(Leaf&, const Value*) { return Value::none(); }
+Value type_weak_reference(Leaf& vm, const Value* a);
+Value instance_weak_reference(Leaf& vm, const Value* a) {
+  Value type = type_value(type_of(vm, a[0]));
+  if (type_weak_reference(vm, &type).is_raised()) {
+    vm.clear_pending();
+    return raise_attribute_error(vm, a[0], vm.intern("__weakref__"));
+  }
+  return first_weak_reference(vm, a[0]);
+}
 
 const BuiltinDef kInstanceDict = HH_LEAF("__dict__", "self, /", instance_dict_getter,
                                          kBuiltinGetter, "The attributes of an instance."),
                  kInstanceWeakRef = HH_LEAF("__weakref__", "self, /", instance_weak_reference,
                                             kBuiltinGetter, "Weak references to an instance.");
+
+}  // namespace
+
+const BuiltinDef& kWeakReferenceRow = kInstanceWeakRef;
+
+namespace {
 
 /// The descriptor of a class that adds_to_bases.
 Value own_descriptor(Leaf& vm, Type* t, const BuiltinDef& def) {
@@ -211,7 +227,7 @@ Value type_weak_reference(Leaf& vm, const Value* a) {
     if (!is_builtin_type(t) && adds_to_bases(vm, t, Addition::WeakReferences)) {
       return own_descriptor(vm, t, kInstanceWeakRef);
     }
-    if (t->names.is_object()) {
+    if (t->names.is_object() && t != type_by_id(vm, TypeId::Object)) {
       Value own = namespace_get(vm, t->names, name);
       if (!own.is_undefined()) return own;
     }

@@ -97,3 +97,39 @@ for ref in refs:
     if ref() is not None:
         alive += 1
 print(alive)
+
+# References without a callback are shared.
+n = Node("shared")
+print(n.__weakref__)
+first = weakref.ref(n)
+print(weakref.ref(n) is first, n.__weakref__ is first, weakref.ref(n, log.append) is first)
+print(weakref.proxy(n) is weakref.proxy(n), weakref.proxy(n, log.append) is weakref.proxy(n))
+
+
+class Ref(weakref.ref):
+    pass
+
+
+print(Ref(n) is first, Ref(n) is Ref(n), weakref.ref(n) is first, first in weakref.getweakrefs(n))
+
+
+class Slotted:
+    __slots__ = ("x",)
+
+
+class WithRoom(Slotted):
+    __slots__ = ("__weakref__",)
+
+
+for make in (Slotted, WithRoom, Node):
+    try:
+        o = make() if make is not Node else make("another")
+        print(make.__name__, o.__weakref__, weakref.ref(o) is o.__weakref__)
+    except (AttributeError, TypeError) as e:
+        print(make.__name__, e)
+for wrong in (5, "text", [1]):
+    print(hasattr(wrong, "__weakref__"))
+many = [Node(i) for i in range(500)]
+refs = [weakref.ref(x) for x in many]
+gc.collect()
+print(all([weakref.ref(x) is r for x, r in zip(many, refs)]))

@@ -44,6 +44,14 @@ def new_dict(x=_missing, kwargs=None):
     return result
 
 
+# Of mappings other than dicts.
+def new_mappingproxy(mapping):
+    if issubclass(type(mapping), (list, tuple)) or _special(mapping, "__getitem__") is None:
+        raise TypeError(f"mappingproxy() argument must be a mapping, not {_type_name(mapping)}")
+    from _mappingproxy import mappingproxy
+    return mappingproxy(mapping)
+
+
 def new_bytes(source=_missing, encoding=_missing, errors=_missing):
     return _bytes_of(source, encoding, errors, "bytes")
 

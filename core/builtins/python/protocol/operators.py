@@ -218,9 +218,8 @@ def set_item(obj, key, value):
 def del_item(obj, key):
     f = _special(obj, "__delitem__")
     if f is None:
-        if _special(obj, "__getitem__") is None and not _is_type(obj):
-            raise TypeError(f"'{_type_name(obj)}' object does not support item deletion")
-        raise TypeError(f"'{_type_name(obj)}' object doesn't support item deletion")
+        how = "does not" if _is_type(obj) or _special(key, "__index__") is None else "doesn't"
+        raise TypeError(f"'{_type_name(obj)}' object {how} support item deletion")
     f(obj, key)
 
 
