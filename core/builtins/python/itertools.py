@@ -20,14 +20,19 @@ def cycle(iterable):
     return _retype(_cycle(iter(iterable)), "itertools.cycle")
 
 
-def _cycle(iterator):
-    saved = []
+# A copy goes on with `rest` of what was saved.
+def _cycle(iterator, saved=None, rest=None):
+    if saved is None:
+        saved = []
     for x in iterator:
         yield x
         saved.append(x)
+    if rest is None:
+        rest = iter(saved)
     while saved:
-        for x in saved:
+        for x in rest:
             yield x
+        rest = iter(saved)
 
 
 def repeat(object, times=None):
@@ -47,11 +52,14 @@ def _repeat(x, times):
 
 
 def chain(*iterables):
-    return _retype(_chain(iterables), "itertools.chain")
+    return _retype(_chain(iter(iterables)), "itertools.chain")
 
 
-def _chain(iterables):
+def _chain(iterables, it=()):
+    for x in it:
+        yield x
     for it in iterables:
+        it = iter(it)
         for x in it:
             yield x
 
@@ -147,11 +155,13 @@ def dropwhile(predicate, iterable):
     return _retype(_dropwhile(predicate, _iterate(iterable)), "itertools.dropwhile")
 
 
-def _dropwhile(predicate, iterator):
-    for x in iterator:
-        if not predicate(x):
-            yield x
-            break
+def _dropwhile(predicate, iterator, dropping=True):
+    if dropping:
+        for x in iterator:
+            if not predicate(x):
+                dropping = False
+                yield x
+                break
     for x in iterator:
         yield x
 
@@ -211,13 +221,15 @@ def accumulate(iterable, func=None, *, initial=None):
     return _retype(_accumulate(_iterate(iterable), func, initial), "itertools.accumulate")
 
 
-def _accumulate(iterator, func, total):
-    if total is None:
-        for total in iterator:
-            break
-        else:
-            return
-    yield total
+def _accumulate(iterator, func, total, begun=False):
+    if not begun:
+        if total is None:
+            for total in iterator:
+                break
+            else:
+                return
+        begun = True
+        yield total
     if func is None:
         for x in iterator:
             total = total + x
@@ -232,8 +244,9 @@ def zip_longest(*iterables, fillvalue=None):
     return _retype(_zip_longest([_iterate(x) for x in iterables], fillvalue), "itertools.zip_longest")
 
 
-def _zip_longest(iterators, fillvalue):
-    active = len(iterators)
+def _zip_longest(iterators, fillvalue, active=None):
+    if active is None:
+        active = len(iterators)
     if not active:
         return
     while True:
@@ -260,15 +273,20 @@ def product(*iterables, repeat=1):
     return _retype(_product(pools), "itertools.product")
 
 
-def _product(pools):
+# Copies of these go on behind what `indices` stand for.
+def _product(pools, indices=None):
     n = len(pools)
     for pool in pools:
         if not pool:
             return
-    indices = [0] * n
-    row = [pool[0] for pool in pools]
+    begun = indices is not None
+    if not begun:
+        indices = [0] * n
+    row = [pools[i][indices[i]] for i in range(n)]
     while True:
-        yield tuple(row)
+        if not begun:
+            yield tuple(row)
+        begun = False
         i = n - 1
         while i >= 0:
             pool = pools[i]
@@ -297,11 +315,12 @@ def permutations(iterable, r=None):
 
 
 # As CPython's, but for what is permuted: the elements themselves, in place of their indices.
-def _permutations(row, n, r):
+def _permutations(row, n, r, cycles=None):
     if r > n:
         return
-    cycles = list(range(n, n - r, -1))
-    yield tuple(row[:r])
+    if cycles is None:
+        cycles = list(range(n, n - r, -1))
+        yield tuple(row[:r])
     while n:
         for i in range(r - 1, -1, -1):
             j = cycles[i] - 1
@@ -322,13 +341,14 @@ def combinations(iterable, r):
     return _retype(_combinations(tuple(iterable), r), "itertools.combinations")
 
 
-def _combinations(pool, r):
+def _combinations(pool, r, indices=None, row=None):
     n = len(pool)
     if r > n:
         return
-    indices = list(range(r))
-    row = list(pool[:r])
-    yield tuple(row)
+    if indices is None:
+        indices = list(range(r))
+        row = list(pool[:r])
+        yield tuple(row)
     while True:
         for i in range(r - 1, -1, -1):
             if indices[i] != i + n - r:
@@ -351,13 +371,14 @@ def combinations_with_replacement(iterable, r):
                    "itertools.combinations_with_replacement")
 
 
-def _combinations_with_replacement(pool, r):
+def _combinations_with_replacement(pool, r, indices=None, row=None):
     n = len(pool)
     if not n and r:
         return
-    indices = [0] * r
-    row = [pool[0]] * r if r else []
-    yield tuple(row)
+    if indices is None:
+        indices = [0] * r
+        row = [pool[0]] * r if r else []
+        yield tuple(row)
     while True:
         for i in range(r - 1, -1, -1):
             if indices[i] != n - 1:
@@ -376,6 +397,8 @@ def _combinations_with_replacement(pool, r):
 def tee(iterable, n=2):
     if n < 0:
         raise ValueError("n must be >= 0")
+    if type(iterable) is _tee_type:
+        return tuple([iterable] + [_tee_copy(iterable) for i in range(n - 1)])[:n]
     link = [None, None]  # [value, next link]: a list shared by all
     it = _iterate(iterable)
     return tuple([_retype(_tee(it, link), "itertools._tee") for i in range(n)])
@@ -496,7 +519,7 @@ def _reduced_by(*names):
     def reduce(self):
         state = _generator_variables(self)
         if state is None:
-            return iter, ((),)
+            return _resume, ("chain", (iter(()),), type(self).__name__)
         v = state[1]
         for name in names:
             if name not in v:
@@ -504,6 +527,48 @@ def _reduced_by(*names):
         return type(self), _tuple_of([v[name] for name in names])
     _set_function_name(reduce, "__reduce__")
     return reduce
+
+
+# What makes an iterator that goes on where another stands: see _going_on_by.
+def _resume(name, args, type=None):
+    return _retype(_makers[name](*args), "itertools." + (type or name))
+
+
+# How pickle and copy make an iterator again: by what its generator works with at the moment.
+def _going_on_by(name, *names):
+    def reduce(self):
+        state = _generator_variables(self)
+        if state is None:
+            return _resume, ("chain", (iter(()),), name)
+        begun, v = state
+        args = []
+        for key in names:
+            value = v.get(key)
+            if _is_cell(value):  # a comprehension uses it
+                value = value.cell_contents
+            args.append(value[:] if _is_list(value) else value)
+        if name == "cycle" and begun and args[2] is None:
+            args[1] = args[1] + [v["x"]]
+        elif name == "islice" and begun:
+            iterator, start, stop, step = args
+            args = [iterator, step - 1, None if stop is None else stop - v["i"] - 1, step]
+        elif name == "dropwhile" and not begun:
+            args.pop()
+        elif name == "chain" and args[1] is None:
+            args.pop()
+        elif name == "accumulate" and not begun:
+            args[3] = False
+        return _resume, (name, _tuple_of(args))
+    _set_function_name(reduce, "__reduce__")
+    return reduce
+
+
+def _tee_copy(self):
+    state = _generator_variables(self)
+    if state is None:
+        return _retype(_tee(iter(()), [None, None]), "itertools._tee")
+    v = state[1]
+    return _retype(_tee(v["iterator"], v["link"]), "itertools._tee")
 
 
 def _generic_alias(cls, item):
@@ -522,24 +587,47 @@ def _type_of(make, attributes=()):
 
 
 count = _type_of(count, [("__repr__", _count_repr), ("__reduce__", _count_reduce)])
-cycle = _type_of(cycle)
+cycle = _type_of(cycle, [("__reduce__", _going_on_by("cycle", "iterator", "saved", "rest"))])
 repeat = _type_of(repeat, [("__repr__", _repeat_repr), ("__reduce__", _repeat_reduce),
                            ("__length_hint__", _repeat_length_hint)])
 chain = _type_of(chain, [("from_iterable", classmethod(_from_iterable)),
-                         ("__class_getitem__", classmethod(_generic_alias))])
-islice = _type_of(islice)
-takewhile = _type_of(takewhile)
-dropwhile = _type_of(dropwhile)
+                         ("__class_getitem__", classmethod(_generic_alias)),
+                         ("__reduce__", _going_on_by("chain", "iterables", "it"))])
+islice = _type_of(islice, [("__reduce__", _going_on_by("islice", "iterator", "start", "stop",
+                                                       "step"))])
+takewhile = _type_of(takewhile, [("__reduce__", _going_on_by("takewhile", "predicate",
+                                                             "iterator"))])
+dropwhile = _type_of(dropwhile, [("__reduce__", _going_on_by("dropwhile", "predicate", "iterator",
+                                                             "dropping"))])
 filterfalse = _type_of(filterfalse, [("__reduce__", _reduced_by("predicate", "iterator"))])
 starmap = _type_of(starmap, [("__reduce__", _reduced_by("function", "iterator"))])
 compress = _type_of(compress, [("__reduce__", _reduced_by("data", "selectors"))])
 pairwise = _type_of(pairwise)
-accumulate = _type_of(accumulate)
-zip_longest = _type_of(zip_longest)
-product = _type_of(product)
-permutations = _type_of(permutations)
-combinations = _type_of(combinations)
-combinations_with_replacement = _type_of(combinations_with_replacement)
+accumulate = _type_of(accumulate, [("__reduce__", _going_on_by("accumulate", "iterator", "func",
+                                                               "total", "begun"))])
+zip_longest = _type_of(zip_longest, [("__reduce__", _going_on_by("zip_longest", "iterators",
+                                                                 "fillvalue", "active"))])
+product = _type_of(product, [("__reduce__", _going_on_by("product", "pools", "indices"))])
+permutations = _type_of(permutations, [("__reduce__", _going_on_by(
+    "permutations", "row", "n", "r", "cycles"))])
+combinations = _type_of(combinations, [("__reduce__", _going_on_by(
+    "combinations", "pool", "r", "indices", "row"))])
+combinations_with_replacement = _type_of(combinations_with_replacement, [
+    ("__reduce__", _going_on_by(
+        "combinations_with_replacement", "pool", "r", "indices", "row"))])
+_makers = {"cycle": _cycle, "chain": _chain, "islice": _islice, "takewhile": _takewhile,
+           "dropwhile": _dropwhile, "accumulate": _accumulate, "zip_longest": _zip_longest,
+           "product": _product, "permutations": _permutations, "combinations": _combinations,
+           "combinations_with_replacement": _combinations_with_replacement}
+
+
+def _new_tee(iterable):
+    return tee(iterable, 1)[0]
+
+
+_set_function_name(_tee_copy, "__copy__")
+_set_function_name(_new_tee, "_tee")
+_tee_type = _iterator_type("itertools._tee", _new_tee, {"__copy__": _tee_copy})
 
 # What a type defines is bound to its instances; the functions of this file are not.
 del _count_repr, _count_reduce, _repeat_repr, _repeat_length_hint, _repeat_reduce
