@@ -481,7 +481,9 @@ Value format_function(Leaf& vm, const Value* a) {
 /// The names of an object's attributes, sorted.
 Value dir_function(Leaf& vm, const Value* a) {
   if (given(a[0])) {
-    return is_overridden(vm, type_of(vm, a[0]), vm.types().name(NameId::Dir))
+    // A module may have a __dir__ of its own.
+    return is_kind(a[0], Kind::Module) ||
+                   is_overridden(vm, type_of(vm, a[0]), vm.types().name(NameId::Dir))
                ? leave_to_python()
                : attribute_names(vm, a[0]);
   }

@@ -112,6 +112,16 @@ Value frame_info(Leaf& vm, const Value* a) {
                          frame_locals(vm, r, pc, globals)});
 }
 
+/// frame_line(depth): (code, line), without that anything is read of its registers.
+Value frame_line(Leaf& vm, const Value* a) {
+  int64_t depth = 0;
+  if (!as_int64(a[0], &depth)) return Value::none();
+  const auto [r, pc] = program_frame(static_cast<Vm&>(vm), depth);
+  if (r == nullptr) return Value::none();
+  Function* f = frame_function(r);
+  return make_tuple(vm, {f->code, Value::small_int(line_at(*f->body.get(), pc))});
+}
+
 /// The same of a generator that has not ended.
 Value generator_frame(Leaf& vm, const Value* a) {
   auto* g = a[0].as<Generator>();
@@ -222,6 +232,7 @@ Value traceback_of(Caller& vm, const Value* a) {
 
 const BuiltinDef kRows[] = {
     HH_LEAF("_frame_info", "depth, /", frame_info, 0, "Code, line, globals and locals of a frame."),
+    HH_LEAF("_frame_line", "depth, /", frame_line, 0, "Code and line of a frame."),
     HH_LEAF("_count_frames_of", "function, /", count_frames_of, 0,
             "Makes sys._getframe count the frames of a function of the library."),
     HH_LEAF("_frame_count", "", frame_count, 0, "How many frames there are."),
@@ -246,8 +257,8 @@ const BuiltinTable kFramePrimitives = builtin_table(kRows);
 
 bool looks_at_frames(const BuiltinDef& def, uint32_t count) {
   if (&def == find_row(kFinalizerPrimitives, "_forget_dead_registers")) return true;
-  if (def.leaf == frame_info || def.leaf == frame_count || def.leaf == caller_names ||
-      def.leaf == caller_module)
+  if (def.leaf == frame_info || def.leaf == frame_line || def.leaf == frame_count ||
+      def.leaf == caller_names || def.leaf == caller_module)
     return true;
   if (count > 0) return false;
   for (const char* name : {"locals", "vars", "dir"}) {

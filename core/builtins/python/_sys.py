@@ -116,12 +116,20 @@ class frame:
     def __init__(self, code, line, names, variables):
         self._height = None  # above the first frame, if it was running
         self.f_code = code
-        self.f_lineno = line
+        self._line = line
         self.f_globals = names
         self._variables = names if code.co_name == "<module>" else variables
         self.f_back = None
         self.f_trace = None
         self.f_lasti = -1  # not known: what asks for the columns is told that there are none
+
+    @property
+    def f_lineno(self):
+        if self._height is not None:
+            now = _frame_line(_frame_count() - self._height)
+            if now is not None and now[0] is self.f_code:
+                self._line = now[1]
+        return self._line
 
     @property
     def f_locals(self):
@@ -162,6 +170,12 @@ def _getframe(depth=0):
             last.f_back = f
         last = f
         depth += 1
+
+
+# Of the thread that asks: the others' are not to be seen from here.
+def _current_frames():
+    from _thread import get_ident
+    return {get_ident(): _getframe()}
 
 
 def _set_switch_interval(interval, /):
@@ -326,6 +340,8 @@ zipfile zipimport zlib zoneinfo
         v = []
     elif name == "_getframe":
         v = _getframe
+    elif name == "_current_frames":
+        v = _current_frames
     elif name == "is_finalizing":
         v = _is_finalizing
     elif name in ("get_coroutine_origin_tracking_depth", "set_coroutine_origin_tracking_depth",
@@ -343,7 +359,9 @@ zipfile zipimport zlib zoneinfo
     elif name == "float_repr_style":
         v = "short"
     elif name == "meta_path":
+        from importlib.machinery import BuiltinImporter, FrozenImporter, PathFinder
         v = _meta_path()
+        v.extend([BuiltinImporter, FrozenImporter, PathFinder])
     elif name == "__spec__" or name == "__loader__":
         import sys
         return _module_specification(sys, name)

@@ -1,6 +1,19 @@
 # What can be asked about functions, classes and modules.
+#
+# Neighbours: _inspect_signature.py, _inspect_annotations.py, _inspect_members.py and
+# _inspect_frames.py, which do the rest of it.
 import types
 from types import BuiltinFunctionType, FunctionType, GeneratorType, MethodType, ModuleType
+
+from _inspect_annotations import formatannotation, get_annotations, unwrap
+from _inspect_frames import (
+    ArgInfo, Arguments, ClosureVars, FrameInfo, Traceback, currentframe, formatargvalues, getargs,
+    getargvalues, getclosurevars, getframeinfo, getinnerframes, getlineno, getouterframes, stack,
+    trace)
+from _inspect_members import (
+    Attribute, classify_class_attrs, getattr_static, getclasstree, getmembers, getmembers_static,
+    walktree)
+from _inspect_signature import BoundArguments, Parameter, Signature, _empty, signature
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
 CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = (
@@ -35,10 +48,17 @@ def isroutine(object):
 
 
 def _flags(object):
-    while ismethod(object):
-        object = object.__func__
+    object = _unwrap_partial(object)
     code = getattr(object, "__code__", None)
     return 0 if code is None or not isfunction(object) else code.co_flags
+
+
+# functools.partial objects tell of what they call.
+def _unwrap_partial(object):
+    import functools
+    while ismethod(object) or isinstance(object, functools.partial):
+        object = object.__func__ if ismethod(object) else object.func
+    return object
 
 
 def isgeneratorfunction(object):
@@ -116,17 +136,25 @@ def getcoroutinestate(coroutine):
     return ("CORO_CREATED", "CORO_SUSPENDED", "CORO_RUNNING", "CORO_CLOSED")[coroutine._state]
 
 
-def getmembers(object, predicate=None):
-    row = []
-    for name in dir(object):
-        try:
-            value = getattr(object, name)
-        except AttributeError:
-            continue
-        if predicate is None or predicate(value):
-            row.append((name, value))
-    row.sort(key=lambda pair: pair[0])
-    return row
+def getgeneratorlocals(generator):
+    if not isgenerator(generator):
+        raise TypeError(f"{generator!r} is not a Python generator")
+    frame = generator.gi_frame
+    return {} if frame is None else frame.f_locals
+
+
+def getcoroutinelocals(coroutine):
+    frame = coroutine.cr_frame
+    return {} if frame is None else frame.f_locals
+
+
+def indentsize(line):
+    line = line.expandtabs()
+    return len(line) - len(line.lstrip())
+
+
+def ismethodwrapper(object):
+    return isinstance(object, types.MethodWrapperType)
 
 
 def getmro(cls):
@@ -254,294 +282,6 @@ def getcomments(object):
     return None
 
 
-def unwrap(func, *, stop=None):
-    while hasattr(func, "__wrapped__") and (stop is None or not stop(func)):
-        func = func.__wrapped__
-    return func
-
-
-class _empty:
-    pass
-
-
-class _ParameterKind(int):
-    def __new__(cls, value, name, description):
-        self = int.__new__(cls, value)
-        self.name = name
-        self.description = description
-        return self
-
-    def __str__(self):
-        return self.name
-
-    def __repr__(self):
-        return f"<_ParameterKind.{self.name}: {int(self)}>"
-
-
-class Parameter:
-    empty = _empty
-    POSITIONAL_ONLY = _ParameterKind(0, "POSITIONAL_ONLY", "positional-only")
-    POSITIONAL_OR_KEYWORD = _ParameterKind(1, "POSITIONAL_OR_KEYWORD", "positional or keyword")
-    VAR_POSITIONAL = _ParameterKind(2, "VAR_POSITIONAL", "variadic positional")
-    KEYWORD_ONLY = _ParameterKind(3, "KEYWORD_ONLY", "keyword-only")
-    VAR_KEYWORD = _ParameterKind(4, "VAR_KEYWORD", "variadic keyword")
-
-    def __init__(self, name, kind, *, default=_empty, annotation=_empty):
-        self.name = name
-        self.kind = kind
-        self.default = default
-        self.annotation = annotation
-
-    def replace(self, *, name=_empty, kind=_empty, default=_empty, annotation=_empty):
-        return Parameter(self.name if name is _empty else name,
-                         self.kind if kind is _empty else kind,
-                         default=self.default if default is _empty else default,
-                         annotation=self.annotation if annotation is _empty else annotation)
-
-    def __str__(self):
-        text = self.name
-        if self.annotation is not _empty:
-            text += ": " + formatannotation(self.annotation)
-        if self.default is not _empty:
-            text += (" = " if self.annotation is not _empty else "=") + repr(self.default)
-        if self.kind == 2:
-            return "*" + text
-        return "**" + text if self.kind == 4 else text
-
-    def __repr__(self):
-        return f'<Parameter "{self}">'
-
-    def __eq__(self, other):
-        if not isinstance(other, Parameter):
-            return NotImplemented
-        return (self.name == other.name and self.kind == other.kind
-                and self.default == other.default and self.annotation == other.annotation)
-
-    def __hash__(self):
-        return hash((self.name, self.kind))
-
-
-def formatannotation(annotation, base_module=None):
-    if isinstance(annotation, type):
-        if annotation.__module__ in ("builtins", base_module):
-            return annotation.__qualname__
-        return annotation.__module__ + "." + annotation.__qualname__
-    return repr(annotation).replace("typing.", "")
-
-
-class BoundArguments:
-    def __init__(self, signature, arguments):
-        self.signature = signature
-        self.arguments = arguments
-
-    @property
-    def args(self):
-        row = []
-        for name, p in self.signature.parameters.items():
-            if p.kind in (3, 4) or name not in self.arguments:
-                break
-            if p.kind == 2:
-                row.extend(self.arguments[name])
-            else:
-                row.append(self.arguments[name])
-        return tuple(row)
-
-    @property
-    def kwargs(self):
-        names = {}
-        for name, p in self.signature.parameters.items():
-            if name in self.arguments and p.kind == 3:
-                names[name] = self.arguments[name]
-            elif name in self.arguments and p.kind == 4:
-                names.update(self.arguments[name])
-        return names
-
-    def apply_defaults(self):
-        filled = {}
-        for name, p in self.signature.parameters.items():
-            if name in self.arguments:
-                filled[name] = self.arguments[name]
-            elif p.default is not _empty:
-                filled[name] = p.default
-            elif p.kind == 2:
-                filled[name] = ()
-            elif p.kind == 4:
-                filled[name] = {}
-        self.arguments = filled
-
-    def __repr__(self):
-        args = ", ".join([f"{k}={v!r}" for k, v in self.arguments.items()])
-        return f"<BoundArguments ({args})>"
-
-
-class Signature:
-    empty = _empty
-
-    def __init__(self, parameters=None, *, return_annotation=_empty):
-        self.parameters = types.MappingProxyType({p.name: p for p in parameters or ()})
-        self.return_annotation = return_annotation
-
-    @classmethod
-    def from_callable(cls, obj, *, follow_wrapped=True):
-        return signature(obj, follow_wrapped=follow_wrapped)
-
-    def replace(self, *, parameters=_empty, return_annotation=_empty):
-        return Signature(self.parameters.values() if parameters is _empty else parameters,
-                         return_annotation=self.return_annotation if return_annotation is _empty
-                         else return_annotation)
-
-    def bind(self, /, *args, **kwargs):
-        return self._bind(args, kwargs, False)
-
-    def bind_partial(self, /, *args, **kwargs):
-        return self._bind(args, kwargs, True)
-
-    def _bind(self, args, kwargs, partial):
-        found = {}
-        i = 0
-        kwargs = dict(kwargs)
-        for name, p in self.parameters.items():
-            if p.kind == 2:
-                found[name] = tuple(args[i:])
-                i = len(args)
-                if not found[name]:
-                    del found[name]
-            elif p.kind == 4:
-                if kwargs:
-                    found[name] = kwargs
-                    kwargs = {}
-            elif p.kind != 3 and i < len(args):
-                if name in kwargs and p.kind == 1:
-                    raise TypeError(f"multiple values for argument {name!r}")
-                found[name] = args[i]
-                i += 1
-            elif name in kwargs and p.kind != 0:
-                found[name] = kwargs.pop(name)
-            elif p.default is _empty and not partial:
-                raise TypeError(f"missing a required argument: {name!r}")
-        if i < len(args):
-            raise TypeError("too many positional arguments")
-        if kwargs:
-            raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
-        return BoundArguments(self, found)
-
-    def __str__(self):
-        row = []
-        seen_only = False
-        star = False
-        for p in self.parameters.values():
-            if p.kind == 0:
-                seen_only = True
-            elif seen_only:
-                row.append("/")
-                seen_only = False
-            if p.kind == 2:
-                star = True
-            elif p.kind == 3 and not star:
-                row.append("*")
-                star = True
-            row.append(str(p))
-        if seen_only:
-            row.append("/")
-        text = f"({', '.join(row)})"
-        if self.return_annotation is not _empty:
-            text += " -> " + formatannotation(self.return_annotation)
-        return text
-
-    def __repr__(self):
-        return f"<Signature {self}>"
-
-    def __eq__(self, other):
-        if not isinstance(other, Signature):
-            return NotImplemented
-        return (list(self.parameters.values()) == list(other.parameters.values())
-                and self.return_annotation == other.return_annotation)
-
-    __hash__ = None
-
-
-def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
-    if not callable(obj):
-        raise TypeError(f"{obj!r} is not a callable object")
-    if ismethod(obj):
-        return _without_first(signature(obj.__func__, follow_wrapped=follow_wrapped))
-    if follow_wrapped:
-        obj = unwrap(obj)
-    given = getattr(obj, "__signature__", None)
-    if given is not None:
-        return given
-    if isfunction(obj):
-        return _of_function(obj)
-    if type(obj).__name__ == "partial":
-        return _of_partial(obj)
-    if isclass(obj):
-        for name in ("__new__", "__init__"):
-            f = getattr(obj, name, None)
-            if isfunction(f):
-                return _without_first(_of_function(f))
-        if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
-            return Signature()
-        raise ValueError(f"no signature found for builtin type {obj!r}")
-    call = getattr(type(obj), "__call__", None)
-    if isfunction(call):
-        return _without_first(_of_function(call))
-    raise ValueError(f"no signature found for builtin {obj!r}")
-
-
-def _without_first(s):
-    row = list(s.parameters.values())
-    if row and row[0].kind in (0, 1):
-        row = row[1:]
-    return Signature(row, return_annotation=s.return_annotation)
-
-
-def _of_function(f):
-    code = f.__code__
-    names = code.co_varnames
-    notes = getattr(f, "__annotations__", {})
-    count = code.co_argcount
-    only = code.co_posonlyargcount
-    defaults = f.__defaults__ or ()
-    kw_defaults = f.__kwdefaults__ or {}
-    row = []
-    for i in range(count):
-        d = i - (count - len(defaults))
-        row.append(Parameter(names[i], Parameter.POSITIONAL_ONLY if i < only
-                             else Parameter.POSITIONAL_OR_KEYWORD,
-                             default=defaults[d] if d >= 0 else _empty,
-                             annotation=notes.get(names[i], _empty)))
-    at = count + code.co_kwonlyargcount
-    if code.co_flags & CO_VARARGS:
-        row.append(Parameter(names[at], Parameter.VAR_POSITIONAL,
-                             annotation=notes.get(names[at], _empty)))
-        at += 1
-    for i in range(count, count + code.co_kwonlyargcount):
-        row.append(Parameter(names[i], Parameter.KEYWORD_ONLY,
-                             default=kw_defaults.get(names[i], _empty),
-                             annotation=notes.get(names[i], _empty)))
-    if code.co_flags & CO_VARKEYWORDS:
-        row.append(Parameter(names[at], Parameter.VAR_KEYWORD,
-                             annotation=notes.get(names[at], _empty)))
-    return Signature(row, return_annotation=notes.get("return", _empty))
-
-
-def _of_partial(p):
-    base = signature(p.func)
-    bound = base.bind_partial(*p.args, **p.keywords)
-    row = []
-    taken = len(p.args)
-    for name, q in base.parameters.items():
-        if q.kind in (0, 1) and taken > 0:
-            taken -= 1
-            continue
-        if name in p.keywords:
-            q = q.replace(kind=Parameter.KEYWORD_ONLY, default=p.keywords[name])
-        elif row and row[-1].kind == 3 and q.kind == 1:
-            q = q.replace(kind=Parameter.KEYWORD_ONLY)
-        row.append(q)
-    return Signature(row, return_annotation=base.return_annotation)
-
-
 class FullArgSpec(tuple):
     _fields = ("args", "varargs", "varkw", "defaults", "kwonlyargs", "kwonlydefaults",
                "annotations")
@@ -584,40 +324,6 @@ def getcallargs(func, /, *args, **kwargs):
     bound = signature(func).bind(*args, **kwargs)
     bound.apply_defaults()
     return bound.arguments
-
-
-def currentframe():
-    import sys
-    return sys._getframe(0)
-
-
-def stack(context=1):
-    raise NotImplementedError("inspect.stack is not supported by Hothouse")
-
-
-def getattr_static(obj, attr, default=_empty):
-    for c in (type(obj) if not isclass(obj) else obj).__mro__:
-        if attr in c.__dict__:
-            found = c.__dict__[attr]
-            break
-    else:
-        found = _empty
-    own = getattr(obj, "__dict__", {})
-    if not isclass(obj) and attr in own:
-        return own[attr]
-    if found is _empty:
-        if default is _empty:
-            raise AttributeError(attr)
-        return default
-    return found
-
-
-def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
-    return dict(getattr(obj, "__annotations__", {}) or {})
-
-
-def classify_class_attrs(cls):
-    raise NotImplementedError("inspect.classify_class_attrs is not supported by Hothouse")
 
 
 class EndOfBlock(Exception):

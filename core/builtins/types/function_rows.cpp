@@ -1,5 +1,8 @@
 // Rows of functions, methods, code, properties and what else is around functions.
+#include <algorithm>
+
 #include "core/builtins/arguments.h"
+#include "core/builtins/types/code_replace.h"
 #include "core/builtins/types/shared.h"
 #include "core/bytecode/code.h"
 #include "core/objects/attributes.h"
@@ -64,7 +67,18 @@ Value co_nlocals(Leaf&, const Value* a) {
   return Value::small_int(static_cast<int64_t>(body_of(a).local_names.size()));
 }
 Value co_varnames(Leaf& vm, const Value* a) { return names_tuple(vm, body_of(a).local_names); }
-Value co_names(Leaf& vm, const Value* a) { return names_tuple(vm, body_of(a).names); }
+/// Ours have those of closures as well, for messages.
+Value co_names(Leaf& vm, const Value* a) {
+  const CodeBody& body = body_of(a);
+  std::vector<Value> row;
+  for (Value name : body.names) {
+    const auto has = [name](const std::vector<Value>& names) {
+      return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    if (!has(body.free_names) && !has(body.cell_names)) row.push_back(name);
+  }
+  return names_tuple(vm, row);
+}
 Value co_freevars(Leaf& vm, const Value* a) { return names_tuple(vm, body_of(a).free_names); }
 Value co_cellvars(Leaf& vm, const Value* a) { return names_tuple(vm, body_of(a).cell_names); }
 Value co_consts(Leaf& vm, const Value* a) { return names_tuple(vm, body_of(a).constants); }
@@ -208,6 +222,10 @@ Value tb_lineno(Leaf&, const Value* a) {
   auto pc = static_cast<size_t>(Value::from_bits(t->pc).as_int());
   return Value::small_int(pc < body.positions.size() ? body.positions[pc].line : body.first_line);
 }
+/// In bytes of CPython's instructions, which have two: co_positions() has a row for each.
+Value tb_lasti(Leaf&, const Value* a) {
+  return Value::small_int(2 * Value::from_bits(a[0].as<Traceback>()->pc).as_int());
+}
 Value tb_code(Leaf&, const Value* a) { return a[0].as<Traceback>()->code; }
 
 Value generator_name(Leaf&, const Value* a) { return a[0].as<Generator>()->name; }
@@ -320,6 +338,11 @@ const BuiltinDef kCodeTable[] = {
     GETTER("co_cellvars", co_cellvars, "Names of variables shared with inner functions."),
     GETTER("co_consts", co_consts, "The constants."),
     GETTER("co_flags", co_flags, "Flags."),
+    HH_LEAF("co_positions", "self, /", code_positions, kBuiltinReadOnly,
+            "(line, end line, column, end column) of each instruction."),
+    HH_LEAF("co_lines", "self, /", code_lines, kBuiltinReadOnly,
+            "(start, end, line) of runs of instructions, in bytes."),
+    HH_LEAF("replace", kCodeReplaceSignature, code_replace, 0, "A copy that differs in something."),
 };
 const BuiltinDef kPropertyTable[] = {
     GETTER("fget", property_field<&Property::getter>, "The getter."),
@@ -381,6 +404,7 @@ const BuiltinDef kSuperTable[] = {
 };
 const BuiltinDef kModuleTable[] = {
     REPR_ROW,
+    HH_PYTHON("__dir__", "self, /", "What the module's own __dir__ says, or else its names."),
     HH_PYTHON("__init__", "self, name, doc=", "Names a new module."),
     HH_NEW,
 };
@@ -388,6 +412,7 @@ const BuiltinDef kCellTable[] = {GETTER("cell_contents", cell_contents, "The var
 const BuiltinDef kTracebackTable[] = {
     GETTER("tb_next", tb_next, "The next entry."),
     GETTER("tb_lineno", tb_lineno, "The line."),
+    GETTER("tb_lasti", tb_lasti, "Where in the code, in bytes."),
     PYTHON_GETTER("tb_frame", "The frame, as far as it can be known when it has ended."),
     GETTER("_code", tb_code, "The code of the frame."),
     GETTER("_globals", tb_globals, "The variables of the module."),

@@ -226,6 +226,13 @@ def module___new__(cls, args=(), keywords=None):
     return ModuleType("?") if cls is ModuleType else _bare_instance(cls)
 
 
+def module___dir__(self):
+    names = get_attr(self, "__dict__")
+    if not _is_dict(names):
+        raise TypeError("<module>.__dict__ is not a dictionary")
+    return names["__dir__"]() if "__dir__" in names else object.__dir__(self)
+
+
 def module___init__(self, name, doc=None):
     if not _is_str(name):
         raise TypeError(f"module.__init__() argument 'name' must be str, not {_type_name(name)}")

@@ -1,0 +1,18 @@
+// Methods of code objects, for their rows (function_rows.cpp).
+#pragma once
+
+#include "core/vm/context.h"
+
+namespace hothouse {
+
+/// The parameters are those of the row's signature.
+constexpr const char* kCodeReplaceSignature =
+    "self, /, *, co_name=, co_qualname=, co_filename=, co_firstlineno=, co_flags=, co_consts=, "
+    "co_varnames=, co_freevars=, co_cellvars=, co_names=, co_code=, co_argcount=, "
+    "co_posonlyargcount=, co_kwonlyargcount=, co_nlocals=, co_linetable=";
+Value code_replace(Leaf& vm, const Value* args);
+/// Where the instructions come from, as if each had CPython's two bytes: iterators.
+Value code_positions(Leaf& vm, const Value* args);
+Value code_lines(Leaf& vm, const Value* args);
+
+}  // namespace hothouse
