@@ -343,6 +343,10 @@ Value standard_folder(Leaf& vm, const Value*) { return vm.str(standard_library(v
 
 /// module.name without __getattr__; _missing if absent.
 Value module_value(Leaf& vm, const Value* a) {
+  if (is_instance_kind(a[0])) {  // of a class that derives from that of modules, perhaps
+    Value v = instance_get(vm, a[0], str_intern(vm, a[1]));
+    return v.is_undefined() ? vm.library().missing : v;
+  }
   if (!is_kind(a[0], Kind::Module)) return vm.library().missing;
   Value v = module_get(vm, a[0], str_intern(vm, a[1]));
   return v.is_undefined() ? vm.library().missing : v;

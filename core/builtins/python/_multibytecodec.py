@@ -52,8 +52,13 @@ class MultibyteCodec:
 
     def __init__(self, name):
         self._name = name
-        self._iconv = _NAMES.get(name, name.upper())
-        _Converter(self._iconv, "UTF-32LE")
+        self._iconv = _NAMES.get(name, name.upper())  # asked for when it is used
+
+    def _encoder(self):
+        return _Converter(self._iconv, "UTF-32LE")
+
+    def _decoder(self):
+        return _Converter("UTF-32LE", self._iconv)
 
     def _encode(self, text, errors, converter):
         data = text.encode("utf-32-le", "surrogatepass")
@@ -77,7 +82,7 @@ class MultibyteCodec:
     def encode(self, input, errors=None):
         if not isinstance(input, str):
             raise TypeError("couldn't convert the object to str.")
-        converter = _Converter(self._iconv, "UTF-32LE")
+        converter = self._encoder()
         return (self._encode(input, errors or "strict", converter)
                 + converter.convert(None)[0], len(input))
 
@@ -100,7 +105,7 @@ class MultibyteCodec:
 
     def decode(self, input, errors=None):
         data = bytes(memoryview(input))
-        converter = _Converter("UTF-32LE", self._iconv)
+        converter = self._decoder()
         return self._decode(data, errors or "strict", True, converter)[0], len(data)
 
 
@@ -110,7 +115,7 @@ class MultibyteIncrementalEncoder(codecs.IncrementalEncoder):
         self.reset()
 
     def reset(self):
-        self._converter = _Converter(self.codec._iconv, "UTF-32LE")
+        self._converter = self.codec._encoder()
 
     def encode(self, input, final=False):
         made = self.codec._encode(input, self.errors, self._converter)
@@ -124,7 +129,7 @@ class MultibyteIncrementalDecoder(codecs.IncrementalDecoder):
 
     def reset(self):
         self._rest = b""
-        self._converter = _Converter("UTF-32LE", self.codec._iconv)
+        self._converter = self.codec._decoder()
 
     def decode(self, input, final=False):
         data = self._rest + bytes(memoryview(input))

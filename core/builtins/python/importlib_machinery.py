@@ -216,6 +216,7 @@ class NamespaceLoader(_Loader):
 
 class BuiltinImporter:
     __module__ = "_frozen_importlib"
+    _stands_for_import = True
 
     @staticmethod
     def find_spec(fullname, path=None, target=None):
@@ -249,6 +250,8 @@ class BuiltinImporter:
 
 
 class FrozenImporter(BuiltinImporter):
+    _stands_for_import = True
+
     @staticmethod
     def find_spec(fullname, path=None, target=None):
         return None
@@ -262,6 +265,7 @@ class WindowsRegistryFinder:
 
 class PathFinder:
     __module__ = "_frozen_importlib_external"
+    _stands_for_import = True
 
     @staticmethod
     def invalidate_caches():
@@ -456,7 +460,7 @@ def _find_spec(name, path=None, target=None):
     if _has_builtin_module(name):
         return ModuleSpec(name, BuiltinImporter, origin="built-in",
                           is_package=hasattr(sys.modules.get(name), "__path__"))
-    return PathFinder.find_spec(name, path)
+    return PathFinder.find_spec(name, path) or _find_late_spec(name, path)
 
 
 # The specification of a module that the import statement made: on demand, because few ask.

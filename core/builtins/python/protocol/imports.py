@@ -68,6 +68,13 @@ def _import_module(name):
         return module
     found = _find_module(name, path)
     if found is None:
+        spec = _find_late_spec(name, path)
+        if spec is not None:
+            from importlib.machinery import _load
+            module = _load(spec)
+            if dot:
+                setattr(package, tail, module)
+            return module
         if dot and path is None:
             raise ModuleNotFoundError(f"No module named {name!r}; {parent!r} is not a package",
                                       name=name)
@@ -123,6 +130,8 @@ def _wait_for_import(name):
 # What the finders that the program put into sys.meta_path say.
 def _find_custom_spec(name, path):
     for finder in _meta_path():
+        if _is_own_finder(finder):
+            break
         find_spec = getattr(finder, "find_spec", None)
         if find_spec is not None:
             spec = find_spec(name, path, None)
@@ -133,6 +142,24 @@ def _find_custom_spec(name, path):
         from importlib.machinery import _find_spec_by_hooks
         return _find_spec_by_hooks(name, path)
     return None
+
+
+# What the finders say that stand behind ours, when those have found nothing.
+def _find_late_spec(name, path):
+    behind = False
+    for finder in list(_meta_path()):
+        if _is_own_finder(finder):
+            behind = True
+        elif behind and (find_spec := getattr(finder, "find_spec", None)) is not None:
+            spec = find_spec(name, path, None)
+            if spec is not None:
+                return spec
+    return None
+
+
+# Of the classes that sys.meta_path begins with, which stand for what is done here.
+def _is_own_finder(finder):
+    return _is_type(finder) and "_stands_for_import" in finder.__dict__
 
 
 # __path__ of a package of ours: CPython's library may have more of its modules.
