@@ -90,8 +90,10 @@ class ValueNumbering {
     return false;
   }
 
-  /// phi(a, a) and phi(a, itself) are a.
+  /// phi(a, a) and phi(a, itself) are a. One of which something is assumed stays: whoever enters
+  /// the body has to keep to it.
   bool simplify_phi(uint32_t i, const Ins& ins) {
+    if (ins.imm != 0) return false;
     Ref b = editor_.resolve(ins.b);
     if (b != ins.a && b != Ref{i}) return false;
     editor_.replace(i, ins.a, editor_.reason("it never changes"));
