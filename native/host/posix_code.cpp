@@ -29,7 +29,11 @@ std::string variable(const char* name) {
 
 /// The folder that all builds share; "" if the environment names none.
 std::string common_folder() {
-  if (std::string prefix = variable("PYTHONPYCACHEPREFIX"); !prefix.empty()) return prefix;
+  if (std::string prefix = variable("PYTHONPYCACHEPREFIX"); !prefix.empty()) {
+    if (prefix[0] == '/') return prefix;
+    char here[4096];  // the program may change its working folder
+    return ::getcwd(here, sizeof here) == nullptr ? std::string() : here + ("/" + prefix);
+  }
   if (std::string cache = variable("XDG_CACHE_HOME"); !cache.empty() && cache[0] == '/') {
     return cache + "/hothouse";
   }

@@ -97,6 +97,12 @@ class KeptCode(CommandTest):
         self.file("kept", "a file")
         self.assertIn("(42, [1, 3])", self.run_program())
 
+    def test_a_relative_folder_is_that_of_the_start(self):
+        self.file("program.py", "import os\nos.mkdir('other')\nos.chdir('other')\n" + PROGRAM)
+        self.run_program(PYTHONPYCACHEPREFIX="kept")
+        self.assertEqual(len(self.kept("tool.py-*")), 1)
+        self.assertEqual(os.listdir(os.path.join(self.folder, "other")), [])
+
     def test_the_usual_folders(self):
         home = os.path.join(self.folder, "home")
         self.run_program(PYTHONPYCACHEPREFIX="", XDG_CACHE_HOME="", HOME=home)
