@@ -161,4 +161,18 @@ def _compile_tree(tree, filename, mode):
     wanted = {"exec": "Module", "eval": "Expression", "single": "Interactive"}[mode]
     if not isinstance(tree, _classes[wanted]):
         raise TypeError(f"expected {wanted} node, got {type(tree).__name__}")
-    return compile(ast.unparse(tree), filename, mode)
+    # What makes trees may put any expression between the parts of an f-string.
+    changed = []
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.JoinedStr):
+            continue
+        values = [v if isinstance(v, (ast.Constant, ast.FormattedValue, ast.JoinedStr))
+                  else ast.FormattedValue(v, -1, None) for v in node.values]
+        changed.append((node, node.values))
+        node.values = values
+    try:
+        text = ast.unparse(tree)
+    finally:
+        for node, values in changed:
+            node.values = values
+    return compile(text, filename, mode)

@@ -1,0 +1,24 @@
+# Trees that programs make may have any expression between the parts of an f-string.
+import ast
+
+
+def joined(*values):
+    tree = ast.Expression(ast.JoinedStr(list(values)))
+    ast.fix_missing_locations(tree)
+    code = compile(tree, "<made>", "eval")
+    return code, tree
+
+
+name = ast.Name("name", ast.Load())
+call = ast.Call(ast.Attribute(name, "upper", ast.Load()), [], [])
+code, tree = joined(ast.Constant("a{"), call, ast.Constant("}b'\""), name,
+                    ast.FormattedValue(ast.Constant(3), -1, None))
+print(eval(code, {"name": "xyz"}))
+print([type(v).__name__ for v in tree.body.values])
+function = ast.parse("def f(x):\n    return x").body[0]
+function.body = [ast.Return(ast.JoinedStr([ast.Constant("/"), ast.Call(
+    ast.Name("str", ast.Load()), [ast.Name("x", ast.Load())], [])]))]
+module = ast.fix_missing_locations(ast.Module([function], []))
+names = {}
+exec(compile(module, "<made>", "exec"), names)
+print(names["f"](12), names["f"]("y"))
