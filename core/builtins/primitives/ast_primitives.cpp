@@ -6,8 +6,10 @@
 
 #include "core/builtins/compile.h"
 #include "core/builtins/tables.h"
+#include "core/bytecode/code.h"
 #include "core/objects/bytes.h"
 #include "core/objects/complex.h"
+#include "core/objects/dict.h"
 #include "core/objects/int.h"
 #include "core/objects/list.h"
 #include "core/objects/str.h"
@@ -102,7 +104,53 @@ Value syntax_tree(Leaf& vm, const Value* a) {
   return builder.root;
 }
 
+void rename(Leaf& vm, Value names, Value* v) {
+  const int64_t at = is_str(*v) ? dict_find(vm, names, *v) : -1;
+  if (at >= 0) *v = str_intern(vm, dict_value_at(names, static_cast<uint64_t>(at)));
+}
+
+/// The name with those around it has what is renamed in its midst.
+Value renamed_path(Leaf& vm, Value names, Value path) {
+  std::string text = str_to_utf8(vm, path), out;
+  for (size_t from = 0;;) {
+    const size_t dot = text.find('.', from);
+    Value part = vm.str(std::string_view(text).substr(from, dot - from));
+    rename(vm, names, &part);
+    out += str_to_utf8(vm, part);
+    if (dot == std::string::npos) return vm.intern(out);
+    out += '.';
+    from = dot + 1;
+  }
+}
+
+/// rename_in_code(code, names): code that has just been compiled, and that within it.
+Value rename_in_code(Leaf& vm, const Value* a) {
+  CodeBody* body = a[0].as<Code>()->body.get();
+  for (std::vector<Value>* row :
+       {&body->names, &body->local_names, &body->free_names, &body->cell_names}) {
+    for (Value& v : *row) rename(vm, a[1], &v);
+  }
+  rename(vm, a[1], &body->name);
+  body->qualname = renamed_path(vm, a[1], body->qualname);
+  for (Value& v : body->constants) {
+    if (is_kind(v, Kind::Code)) {
+      const Value inner[] = {v, a[1]};
+      rename_in_code(vm, inner);
+    } else if (is_tuple(v)) {  // the names of keyword arguments, perhaps
+      std::vector<Value> row;
+      for (uint64_t i = 0; i < tuple_length(v); ++i) row.push_back(tuple_get(v, i));
+      for (Value& x : row) rename(vm, a[1], &x);
+      v = make_tuple(vm, row.data(), row.size());
+    } else {
+      rename(vm, a[1], &v);
+    }
+  }
+  return Value::none();
+}
+
 const BuiltinDef kRows[] = {
+    HH_LEAF("_rename_in_code", "code, names, /", rename_in_code, 0,
+            "Gives code that has never run other names."),
     HH_LEAF("_syntax_tree", "source, file, mode, /", syntax_tree, 0,
             "The syntax tree of a text, as tuples."),
 };

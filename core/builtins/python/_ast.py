@@ -161,18 +161,31 @@ def _compile_tree(tree, filename, mode):
     wanted = {"exec": "Module", "eval": "Expression", "single": "Interactive"}[mode]
     if not isinstance(tree, _classes[wanted]):
         raise TypeError(f"expected {wanted} node, got {type(tree).__name__}")
-    # What makes trees may put any expression between the parts of an f-string.
+    # What makes trees may put any expression between the parts of an f-string, and take names that
+    # no text can have.
     changed = []
+    names = {}
     for node in ast.walk(tree):
-        if not isinstance(node, ast.JoinedStr):
-            continue
-        values = [v if isinstance(v, (ast.Constant, ast.FormattedValue, ast.JoinedStr))
-                  else ast.FormattedValue(v, -1, None) for v in node.values]
-        changed.append((node, node.values))
-        node.values = values
+        if isinstance(node, ast.JoinedStr):
+            values = [v if isinstance(v, (ast.Constant, ast.FormattedValue, ast.JoinedStr))
+                      else ast.FormattedValue(v, -1, None) for v in node.values]
+            changed.append((node, "values", node.values))
+            node.values = values
+        field = _named_by.get(type(node).__name__)
+        name = field and getattr(node, field, None)
+        if isinstance(name, str) and not name.isidentifier():
+            changed.append((node, field, name))
+            setattr(node, field, names.setdefault(name, f"_name_of_a_tree_{len(names)}"))
     try:
         text = ast.unparse(tree)
     finally:
-        for node, values in changed:
-            node.values = values
-    return compile(text, filename, mode)
+        for node, field, value in changed:
+            setattr(node, field, value)
+    code = compile(text, filename, mode)
+    if names:
+        _rename_in_code(code, {new: old for old, new in names.items()})
+    return code
+
+
+_named_by = {"Name": "id", "arg": "arg", "keyword": "arg", "Attribute": "attr",
+             "FunctionDef": "name", "AsyncFunctionDef": "name", "ClassDef": "name"}

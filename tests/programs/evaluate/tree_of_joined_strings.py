@@ -22,3 +22,19 @@ module = ast.fix_missing_locations(ast.Module([function], []))
 names = {}
 exec(compile(module, "<made>", "exec"), names)
 print(names["f"](12), names["f"]("y"))
+
+# Names that no text can have.
+function = ast.parse("def f(self, a, **kwargs):\n    return self.x, a, g(kwargs), [self for i in a]").body[0]
+renamed = {"f": "<builder: f>", "self": ".self", "kwargs": ".kwargs"}
+function.name = renamed["f"]
+for node in ast.walk(function):
+    if isinstance(node, ast.Name) and node.id in renamed:
+        node.id = renamed[node.id]
+    if isinstance(node, ast.arg) and node.arg in renamed:
+        node.arg = renamed[node.arg]
+names = {"g": sorted}
+exec(compile(ast.fix_missing_locations(ast.Module([function], [])), "<made>", "exec"), names)
+made = names["<builder: f>"]
+one = type("T", (), {"x": 5})
+print(made.__name__, made.__qualname__, made.__code__.co_varnames[:3])
+print(made(one, "bc", z=1, y=2) == (5, "bc", ["y", "z"], [one, one]), function.name)
