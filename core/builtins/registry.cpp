@@ -158,7 +158,9 @@ void lazy_names(Leaf& vm, Object* owner, void (*add)(void* context, const char* 
     add_table(kBuiltinFunctions);
     for (const TypeRow& t : kVisibleTypes) add(context, t.name);
     for (const char* t : kGeneratorTypes) add(context, t);
-    for (const char* t : {"NotImplemented", "Ellipsis", "__debug__"}) add(context, t);
+    for (const char* t : {"NotImplemented", "Ellipsis", "None", "True", "False", "__debug__"}) {
+      add(context, t);
+    }
     return;
   }
   if (const ModuleTable* table = find_module_table(name)) {
@@ -203,6 +205,8 @@ Value find_builtin(Leaf& vm, Value name_value) {
   }
   if (name == "NotImplemented") return Value::not_implemented();
   if (name == "Ellipsis") return Value::ellipsis();
+  if (name == "None") return Value::none();
+  if (name == "True" || name == "False") return Value::boolean(name == "True");
   if (name == "__debug__") return Value::true_value();
   if (name == "__name__") return vm.intern("builtins");
   if (name == "__builtins__") return vm.library().builtins_module;
