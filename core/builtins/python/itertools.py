@@ -622,7 +622,7 @@ _makers = {"cycle": _cycle, "chain": _chain, "islice": _islice, "takewhile": _ta
 
 
 def _new_tee(iterable):
-    return tee(iterable, 1)[0]
+    return _tee_copy(iterable) if type(iterable) is _tee_type else tee(iterable, 1)[0]
 
 
 _set_function_name(_tee_copy, "__copy__")
