@@ -130,6 +130,31 @@ class FrameSummary:
 
 
 class StackSummary(list):
+    # Of (frame, line) pairs; of these the first, or the last if limit is negative.
+    @classmethod
+    def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        row = klass()
+        for frame, lineno in frame_gen:
+            if limit is not None and 0 <= limit <= len(row):
+                break
+            code = frame.f_code
+            shown = ({name: repr(v) for name, v in frame.f_locals.items()} if capture_locals
+                     else None)
+            row.append(FrameSummary(code.co_filename, lineno, code.co_name, locals=shown))
+        if limit is not None and limit < 0:
+            del row[:limit]
+        return row
+
+    @classmethod
+    def from_list(klass, a_list):
+        row = klass()
+        for entry in a_list:
+            if not isinstance(entry, FrameSummary):
+                filename, lineno, name, line = entry
+                entry = FrameSummary(filename, lineno, name, line=line)
+            row.append(entry)
+        return row
+
     def format(self):
         return format_list(self)
 
@@ -151,14 +176,7 @@ def walk_tb(tb):
 
 
 def extract_tb(tb, limit=None):
-    row = StackSummary()
-    while tb is not None:
-        code = tb.tb_frame.f_code
-        row.append(FrameSummary(code.co_filename, tb.tb_lineno, code.co_name))
-        tb = tb.tb_next
-    if limit is not None:
-        row = StackSummary(row[:limit] if limit >= 0 else row[limit:])
-    return row
+    return StackSummary.extract(walk_tb(tb), limit=limit)
 
 
 def format_tb(tb, limit=None):
@@ -170,18 +188,8 @@ def print_tb(tb, limit=None, file=None):
 
 
 def extract_stack(f=None, limit=None):
-    row = StackSummary()
-    depth = 0
-    while True:
-        info = _frame_info(depth)
-        if info is None:
-            break
-        code, lineno, names, _ = info
-        row.append(FrameSummary(code.co_filename, lineno, code.co_name))
-        depth += 1
+    row = StackSummary.extract(walk_stack(sys._getframe() if f is None else f), limit=limit)
     row.reverse()
-    if limit is not None:
-        row = StackSummary(row[-limit:] if limit >= 0 else row[:-limit])
     return row
 
 
@@ -194,6 +202,8 @@ def print_stack(f=None, limit=None, file=None):
 
 
 def walk_stack(f):
+    if f is None:
+        f = sys._getframe()
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back
