@@ -30,6 +30,8 @@ It raises KeyboardInterrupt."""
 
 # Called by the virtual machine for each signal that has come.
 def _call_handler(number):
+    if _wakeup_fd >= 0:
+        _write_number(number)
     handler = getsignal(number)
     if callable(handler):
         handler(number, sys._getframe())
@@ -190,10 +192,29 @@ def pthread_kill(thread_id, signalnum, /):
 
 
 def set_wakeup_fd(fd, *, warn_on_full_buffer=True):
-    global _wakeup_fd
+    global _wakeup_fd, _warns_when_full
+    if _threads.ident() != _threads.main_ident():
+        raise ValueError("set_wakeup_fd only works in main thread of the main interpreter")
+    if fd != -1:
+        posix.fstat(fd)
+        if posix.get_blocking(fd):
+            raise ValueError(f"the fd {fd} must be in non-blocking mode")
     before, _wakeup_fd = _wakeup_fd, fd
+    _warns_when_full = bool(warn_on_full_buffer)
     return before
 
 
 _wakeup_fd = -1
+_warns_when_full = True
+
+
+# For who waits for the file: the number of the signal, as a byte.
+def _write_number(number):
+    try:
+        posix.write(_wakeup_fd, bytes([number]))
+    except OSError as e:
+        if _warns_when_full or not isinstance(e, BlockingIOError):
+            from _sys import _report_unraisable
+            _report_unraisable(None, e,
+                               "Exception ignored when trying to write to the signal wakeup fd")
 _signals.set_function(_call_handler)
