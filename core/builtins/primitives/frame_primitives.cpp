@@ -122,6 +122,18 @@ Value frame_line(Leaf& vm, const Value* a) {
   return make_tuple(vm, {f->code, Value::small_int(line_at(*f->body.get(), pc))});
 }
 
+/// The frame that runs a generator; null registers if none of the program's does.
+ProgramFrame running_frame(Vm& world, Value generator) {
+  ProgramFrame found{nullptr, 0};
+  each_program_frame(world, [&](ProgramFrame frame) {
+    const bool is_it = (frame_body(frame.registers)->flags & kCodeGenerator) != 0 &&
+                       frame.registers[kFrameExtra] == generator;
+    if (is_it) found = frame;
+    return is_it;
+  });
+  return found;
+}
+
 /// The same of a generator that has not ended.
 Value generator_frame(Leaf& vm, const Value* a) {
   auto* g = a[0].as<Generator>();
@@ -129,6 +141,14 @@ Value generator_frame(Leaf& vm, const Value* a) {
   if (state == GenState::Finished) return Value::none();
   auto* f = g->function.as<Function>();
   CodeBody& body = *f->body.get();
+  if (state == GenState::Running) {
+    const auto [r, pc] = running_frame(static_cast<Vm&>(vm), a[0]);
+    if (r != nullptr) {
+      Value globals = namespace_live_dict(vm, f->globals);
+      return make_tuple(vm, {f->code, Value::small_int(line_at(body, pc)), globals,
+                             frame_locals(vm, r, pc, globals)});
+    }
+  }
   const auto pc = static_cast<uint32_t>(g->resume_pc.as_int());
   const bool is_new = state == GenState::Created;
   std::vector<Value> row(body.local_names.size(), Value::undefined());
@@ -237,7 +257,7 @@ const BuiltinDef kRows[] = {
             "Makes sys._getframe count the frames of a function of the library."),
     HH_LEAF("_frame_count", "", frame_count, 0, "How many frames there are."),
     HH_LEAF("_generator_frame", "generator, /", generator_frame, 0,
-            "Code, line, globals and variables of a suspended frame."),
+            "Code, line, globals and locals of the frame of a generator."),
     HH_LEAF("_caller_names", "", caller_names, 0, "Namespaces of the caller's globals and names."),
     HH_LEAF("_caller_module", "", caller_module, kBuiltinReadOnly,
             "Name of the module of the calling code."),
@@ -257,8 +277,8 @@ const BuiltinTable kFramePrimitives = builtin_table(kRows);
 
 bool looks_at_frames(const BuiltinDef& def, uint32_t count) {
   if (&def == find_row(kFinalizerPrimitives, "_forget_dead_registers")) return true;
-  if (def.leaf == frame_info || def.leaf == frame_line || def.leaf == frame_count ||
-      def.leaf == caller_names || def.leaf == caller_module)
+  if (def.leaf == frame_info || def.leaf == frame_line || def.leaf == generator_frame ||
+      def.leaf == frame_count || def.leaf == caller_names || def.leaf == caller_module)
     return true;
   if (count > 0) return false;
   for (const char* name : {"locals", "vars", "dir"}) {
