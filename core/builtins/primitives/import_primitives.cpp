@@ -169,9 +169,9 @@ Value load_from_folder(Leaf& vm, const std::string& name, std::string folder,
 
 /// Modules of which the embedded ones have the common part only: where CPython's library is
 /// installed, its own go first.
-constexpr const char* kAbridged[] = {"ast",       "contextlib", "copy",  "dataclasses", "enum",
-                                     "functools", "inspect",    "json",  "locale",      "queue",
-                                     "tempfile",  "threading",  "typing"};
+constexpr const char* kAbridged[] = {"ast",   "asyncio",   "contextlib", "copy",  "dataclasses",
+                                     "enum",  "functools", "inspect",    "json",  "locale",
+                                     "queue", "tempfile",  "threading",  "typing"};
 
 bool is_abridged(std::string_view name) {
   name = name.substr(0, name.find('.'));
