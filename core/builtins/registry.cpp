@@ -236,7 +236,9 @@ Value find_type_attribute(Leaf& vm, Type* type, Value name_value) {
   const BuiltinDef* def = find_row(*row->methods, name);
   if (name == "__hash__" && is_unhashable(vm, type)) return Value::none();
   // Of the classes that have it instances answer, but no directory lists it for others.
-  if (row->type == TypeId::Object && name == kWeakReferenceRow.name) def = &kWeakReferenceRow;
+  if (row->type == TypeId::Object && name == weak_reference_row().name) {
+    def = &weak_reference_row();
+  }
   if (!def) return Value::undefined();
   static const std::string kTypeNames[] = {
 #define TYPE(id, name, base, flags) name,

@@ -53,7 +53,7 @@ extern const uint32_t kModuleTableCount;
 const ModuleTable* find_module_table(std::string_view name);
 
 /// __weakref__ of instances.
-extern const BuiltinDef& kWeakReferenceRow;
+const BuiltinDef& weak_reference_row();
 /// Functions of the builtins module.
 extern const BuiltinTable kBuiltinFunctions;
 /// What calling a built-in type does: rows named as the type.

@@ -203,7 +203,7 @@ const BuiltinDef kInstanceDict = HH_LEAF("__dict__", "self, /", instance_dict_ge
 
 }  // namespace
 
-const BuiltinDef& kWeakReferenceRow = kInstanceWeakRef;
+const BuiltinDef& weak_reference_row() { return kInstanceWeakRef; }
 
 namespace {
 
