@@ -42,7 +42,7 @@ struct EmbeddedFunction {
 
 /// The functions of the files that are searched, by name; of several of one name the first.
 const std::unordered_map<std::string_view, EmbeddedFunction>& embedded_functions() {
-  static const auto table = [] {
+  static const auto kTable = [] {
     constexpr std::string_view kHead = "\ndef ";
     std::unordered_map<std::string_view, EmbeddedFunction> found;
     for (size_t i = 0; i < kEmbeddedModuleCount; ++i) {
@@ -58,7 +58,7 @@ const std::unordered_map<std::string_view, EmbeddedFunction>& embedded_functions
     }
     return found;
   }();
-  return table;
+  return kTable;
 }
 
 /// Cuts the function `name` out of the embedded files: from its def line to the next line that
