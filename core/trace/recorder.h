@@ -432,6 +432,7 @@ class Recorder {
   bool call_unit();
   void keep_unboxed(int32_t end);
   void store_headers();
+  std::vector<std::pair<int32_t, int32_t>> shown_variables() const;
   void store_frames(int32_t window);
 
   // --- helper calls: concrete arguments and operands

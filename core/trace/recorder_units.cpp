@@ -11,6 +11,8 @@
 //
 // Across the call pointers lie in the frames' memory only, for the callee may collect; integers
 // and floats stay in registers (spilled), and exits store them.
+#include <algorithm>
+
 #include "core/ops/common.h"
 #include "core/trace/recorder.h"
 
@@ -67,9 +69,29 @@ void Recorder::store_headers() {
   }
 }
 
+/// Of the frames below the callee's the variables of code that asks for all of them: [begin, end)
+/// of slots.
+std::vector<std::pair<int32_t, int32_t>> Recorder::shown_variables() const {
+  std::vector<std::pair<int32_t, int32_t>> shown;
+  for (const Value* r = r_; r > base_;) {
+    r -= r[kFrameLink].as_int();
+    const CodeBody* body = frame_body(r);
+    if ((body->flags & kCodeSeesLocals) == 0) continue;
+    const auto first = static_cast<int32_t>(r - base_);
+    shown.emplace_back(first, first + static_cast<int32_t>(body->local_names.size()));
+  }
+  return shown;
+}
+
 /// Stores what the callee and the collector have to find in memory: pointers of the frames below
-/// the window, and the whole window. Forgets what is dead.
+/// the window, variables that are shown (the callee may look at its caller's frame), and the whole
+/// window. Forgets what is dead.
 void Recorder::store_frames(int32_t window) {
+  const auto shown = shown_variables();
+  auto is_shown = [&](int32_t slot) {
+    return std::any_of(shown.begin(), shown.end(),
+                       [&](auto row) { return row.first <= slot && slot < row.second; });
+  };
   auto end = static_cast<int32_t>(slots_.size()) - kSlotBias;
   int32_t live = window + static_cast<int32_t>(kFrameHeader + body()->parameter_count());
   slot_is_ref_.assign(slots_.size(), false);
@@ -85,7 +107,7 @@ void Recorder::store_frames(int32_t window) {
         slot_is_ref_[index] =
             type == ir::Type::Ref || (known != known_tags_.end() && (known->second & kRef));
       }
-      if (dirty_[index] && (in_window || movable)) {
+      if (dirty_[index] && (in_window || movable || is_shown(slot))) {
         Val v{base_[slot], ref};
         emit(ir::Op::SlotStore, ir::Type::Void, value_ref(v), ir::kNoRef, ir::kNoRef,
              static_cast<uint32_t>(slot));

@@ -1,5 +1,4 @@
 # inspect: frames, tracebacks, the attributes of classes and objects, and code.replace().
-# modes: sample
 import inspect
 import sys
 import types
