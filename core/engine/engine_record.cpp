@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "core/backend/exit_values.h"
+#include "core/backend/lower_jumps.h"
 #include "core/engine/engine.h"
 #include "core/engine/trace_names.h"
 #include "core/events/trace_events.h"
@@ -87,10 +88,12 @@ std::string end_text(const ir::Trace& trace) {
   return last.op == ir::Op::Return ? "return" : "exit";
 }
 
-/// The bytes that one pass through the trace allocates go into its safepoints.
+/// The bytes that one pass through the trace allocates go into its safepoints: sunk objects and
+/// boxes that a jump at its end makes for the next trace, too.
 void set_safepoints(ir::Trace& trace) {
   uint32_t bytes = 0;
-  for (const ir::Ins& ins : trace.ops) {
+  const backend::LoweredTrace lowered = backend::lower_jumps(trace);
+  for (const ir::Ins& ins : lowered.trace.ops) {
     if (ins.op == ir::Op::New && !(ins.flags & ir::kSunk)) bytes += trace.allocs[ins.imm].bytes;
     if (ins.op == ir::Op::BoxInt) bytes += 24;
   }
