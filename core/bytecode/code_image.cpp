@@ -185,7 +185,7 @@ class Reader {
   std::string_view take(size_t size) {
     if (failed_ || size > image_.size()) {
       failed_ = true;
-      return {};
+      return image_.substr(0, 0);  // of nothing, but not nowhere: memcmp() wants a pointer
     }
     std::string_view bytes = image_.substr(0, size);
     image_.remove_prefix(size);
