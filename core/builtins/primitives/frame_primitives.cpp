@@ -99,17 +99,22 @@ Value frame_locals(Leaf& vm, const Value* r, uint32_t pc, Value globals) {
 
 namespace {
 
+/// (code, line, globals, locals)
+Value description(Leaf& vm, ProgramFrame frame) {
+  const auto [r, pc] = frame;
+  Function* f = frame_function(r);
+  Value globals = namespace_live_dict(vm, f->globals);
+  return make_tuple(vm, {f->code, Value::small_int(line_at(*f->body.get(), pc)), globals,
+                         frame_locals(vm, r, pc, globals)});
+}
+
 /// frame_info(depth): (code, line, globals, locals) of the depth-th frame that is not the
 /// library's own, or None.
 Value frame_info(Leaf& vm, const Value* a) {
   int64_t depth = 0;
   if (!as_int64(a[0], &depth)) return Value::none();
-  const auto [r, pc] = program_frame(static_cast<Vm&>(vm), depth);
-  if (r == nullptr) return Value::none();
-  Function* f = frame_function(r);
-  Value globals = namespace_live_dict(vm, f->globals);
-  return make_tuple(vm, {f->code, Value::small_int(line_at(*f->body.get(), pc)), globals,
-                         frame_locals(vm, r, pc, globals)});
+  const ProgramFrame frame = program_frame(static_cast<Vm&>(vm), depth);
+  return frame.registers == nullptr ? Value::none() : description(vm, frame);
 }
 
 /// frame_line(depth): (code, line), without that anything is read of its registers.
@@ -142,12 +147,8 @@ Value generator_frame(Leaf& vm, const Value* a) {
   auto* f = g->function.as<Function>();
   CodeBody& body = *f->body.get();
   if (state == GenState::Running) {
-    const auto [r, pc] = running_frame(static_cast<Vm&>(vm), a[0]);
-    if (r != nullptr) {
-      Value globals = namespace_live_dict(vm, f->globals);
-      return make_tuple(vm, {f->code, Value::small_int(line_at(body, pc)), globals,
-                             frame_locals(vm, r, pc, globals)});
-    }
+    const ProgramFrame frame = running_frame(static_cast<Vm&>(vm), a[0]);
+    if (frame.registers != nullptr) return description(vm, frame);
   }
   const auto pc = static_cast<uint32_t>(g->resume_pc.as_int());
   const bool is_new = state == GenState::Created;
