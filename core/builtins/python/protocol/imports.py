@@ -59,22 +59,19 @@ def _import_module(name):
         path = _module_value(package, "__path__")
         if path is _missing:
             path = None
+    found = None
     spec = _find_custom_spec(name, path)
+    if spec is None:
+        found = _find_module(name, path)
+        if found is None:
+            spec = _find_late_spec(name, path)
     if spec is not None:
         from importlib.machinery import _load
         module = _load(spec)
         if dot:
             setattr(package, tail, module)
         return module
-    found = _find_module(name, path)
     if found is None:
-        spec = _find_late_spec(name, path)
-        if spec is not None:
-            from importlib.machinery import _load
-            module = _load(spec)
-            if dot:
-                setattr(package, tail, module)
-            return module
         if dot and path is None:
             raise ModuleNotFoundError(f"No module named {name!r}; {parent!r} is not a package",
                                       name=name)
