@@ -5,6 +5,7 @@
 # Neighbours: CPython's asyncio.base_futures and base_tasks (how both are printed), _threads.
 from _contextvars import copy_context as _copy_context
 from _threads import state as _thread_state
+from posix import getpid as _getpid
 from types import GenericAlias as _GenericAlias
 from weakref import WeakSet as _WeakSet
 
@@ -30,13 +31,6 @@ def _get_running_loop():
 
 def _set_running_loop(loop, /):
     _thread_state()["running loop"] = loop, _getpid()
-
-
-def _getpid():
-    import posix
-    global _getpid
-    _getpid = posix.getpid
-    return _getpid()
 
 
 def get_event_loop():
@@ -348,13 +342,6 @@ class Task(Future):
 Future.__module__ = Task.__module__ = "_asyncio"
 
 
-def _is_coroutine(x):
-    from asyncio.coroutines import iscoroutine
-    global _is_coroutine
-    _is_coroutine = iscoroutine
-    return iscoroutine(x)
-
-
 def _loop_of(future):
     try:
         get_loop = future.get_loop
@@ -387,4 +374,5 @@ def _leave_task(loop, task):
 
 
 # Last, as the package that this is in the middle of asks for what is above.
+from asyncio.coroutines import iscoroutine as _is_coroutine
 from asyncio.exceptions import CancelledError, InvalidStateError
