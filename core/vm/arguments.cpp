@@ -1,12 +1,14 @@
 // Binding in C++ (ops/bind.h does the cases that traces follow) and the TypeErrors of calls.
 #include "core/vm/arguments.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "core/objects/dict.h"
 #include "core/objects/str.h"
 #include "core/objects/tuple.h"
+#include "core/objects/types.h"
 
 namespace hothouse {
 
@@ -56,6 +58,40 @@ bool raise_missing(Vm& vm, Function* f, const std::vector<std::string>& names, c
   return false;
 }
 
+/// A function of the library whose parameters have no names for callers: it stands for one that
+/// CPython has in C, whose errors are worded otherwise.
+bool stands_for_c(const CodeBody* body) {
+  return (body->flags & kCodeInternal) && body->positional_count > 0 && body->simple_parameters() &&
+         body->positional_only_count == body->positional_count;
+}
+
+bool raise_as_in_c(Vm& vm, Function* f, const CodeBody* body, const Value* args, uint32_t given,
+                   uint32_t keyword_count) {
+  std::string full = qualname(vm, f);
+  const size_t dot = full.rfind('.');
+  const bool is_method = dot != std::string::npos && full.find('<') == std::string::npos;
+  // A class that only serves the library stands for that of the object.
+  if (is_method && full[0] == '_' && given > 0) full = type_name_of(vm, args[0]) + full.substr(dot);
+  const std::string name = is_method ? str_to_utf8(vm, f->name) : full;
+  const uint32_t self = is_method ? 1 : 0;
+  const uint64_t defaults = f->defaults.is_none() ? 0 : tuple_length(f->defaults);
+  const uint64_t most = body->positional_count - self, least = most - std::min(most, defaults);
+  const uint64_t count = given > self ? given - self : 0;
+  if (keyword_count > 0) {
+    vm.type_error(full + "() takes no keyword arguments");
+  } else if (most == 0) {
+    vm.type_error(full + "() takes no arguments (" + std::to_string(count) + " given)");
+  } else if (most == 1 && least == 1) {
+    vm.type_error(full + "() takes exactly one argument (" + std::to_string(count) + " given)");
+  } else {
+    const uint64_t bound = count < least ? least : most;
+    const char* how = least == most ? "" : count < least ? "at least " : "at most ";
+    vm.type_error(name + " expected " + how + std::to_string(bound) + " argument" +
+                  (bound == 1 ? "" : "s") + ", got " + std::to_string(count));
+  }
+  return false;
+}
+
 }  // namespace
 
 bool bind_function_arguments(Vm& vm, Function* f, Value* args, uint32_t n, Value names) {
@@ -66,6 +102,12 @@ bool bind_function_arguments(Vm& vm, Function* f, Value* args, uint32_t n, Value
   const uint32_t keyword_count =
       names.is_undefined() ? 0 : static_cast<uint32_t>(tuple_length(names));
   const uint32_t given = n - keyword_count;
+  if (stands_for_c(body)) {
+    const uint64_t defaults = f->defaults.is_none() ? 0 : tuple_length(f->defaults);
+    if (keyword_count > 0 || given > positional || given + defaults < positional) {
+      return raise_as_in_c(vm, f, body, args, given, keyword_count);
+    }
+  }
   std::vector<Value> values(total, Value::undefined());
   for (uint32_t k = 0; k < given && k < positional; k++) values[k] = args[k];
   Value dict = Value::undefined();
