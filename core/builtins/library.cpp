@@ -229,8 +229,7 @@ bool is_utf8_text(Leaf& vm, Value text) {
   const StrView s = str_view(vm, text);
   if (s.width == 1) return true;
   for (uint64_t i = 0; i < s.length; ++i) {
-    if (s[i] >= 0xd800 && s[i] < 0xe000)
-      return !str_encode(vm, text, "utf-8", "strict").is_raised();
+    if (s[i] >= 0xd800 && s[i] < 0xe000) return false;
   }
   return true;
 }

@@ -76,7 +76,7 @@ class Library {
 
 /// Writes text to standard output through the buffer.
 void write_stdout(Leaf& vm, std::string_view text);
-/// Can the text be written? Lone surrogates cannot: UnicodeEncodeError.
+/// Can the text be written? Lone surrogates cannot, without an error handler.
 bool is_utf8_text(Leaf& vm, Value text);
 /// Writes to standard error, standard output first.
 void write_stderr(Leaf& vm, std::string_view text);

@@ -4,6 +4,7 @@
 #include "core/builtins/library.h"
 #include "core/builtins/registry.h"
 #include "core/host.h"
+#include "core/objects/bytes.h"
 #include "core/objects/namespace.h"
 #include "core/objects/repr.h"
 #include "core/objects/tuple.h"
@@ -28,14 +29,17 @@ bool separator(Leaf& vm, Value v, const char* name, std::string_view otherwise, 
   return true;
 }
 
-/// True while sys.stdout is the one we made.
-bool stdout_is_ours(Leaf& vm) {
-  auto it = vm.library().cache.find("sys.stdout");
+bool is_ours(Leaf& vm, const char* name, const char* key) {
+  auto it = vm.library().cache.find(key);
   auto sys = vm.library().cache.find("sys");
   if (sys == vm.library().cache.end()) return true;
-  Value current = namespace_get(vm, sys->second.as<Module>()->names, vm.intern("stdout"));
-  return current.is_undefined() || (it != vm.library().cache.end() && it->second == current);
+  Value current = namespace_get(vm, sys->second.as<Module>()->names, vm.intern(name));
+  if (it == vm.library().cache.end()) return current.is_undefined();
+  return !it->second.is_none() && (it->second == current || current.is_undefined());
 }
+
+/// True while sys.stdout is the one we made, and as it was then.
+bool stdout_is_ours(Leaf& vm) { return is_ours(vm, "stdout", "sys.stdout"); }
 
 }  // namespace
 
@@ -53,10 +57,7 @@ Value print_function(Leaf& vm, const Value* a) {
     Value s = is_str(v) ? v : str_leaf(vm, v);
     if (s.is_undefined() || s.is_raised()) return s;
     if (i) text += sep;
-    if (!is_utf8_text(vm, s)) {
-      write_stdout(vm, text);
-      return Value::raised();
-    }
+    if (!is_utf8_text(vm, s)) return leave_to_python();
     text += str_to_utf8(vm, s);
   }
   text += end;
@@ -69,14 +70,20 @@ Value print_function(Leaf& vm, const Value* a) {
 Value input_function(Leaf& vm, const Value* a) {
   Threads* threads = static_cast<Vm&>(vm).threads_if_any();
   if (threads != nullptr && threads->count() > 1) return Value::undefined();
+  if (!stdout_is_ours(vm) || !is_ours(vm, "stdin", "sys.stdin")) return Value::undefined();
   if (given(a[0])) {
     Value s = str_leaf(vm, a[0]);
     if (!is_str(s)) return s;
+    if (!is_utf8_text(vm, s)) return Value::undefined();
     write_stdout(vm, str_to_utf8(vm, s));
   }
   flush_stdout(vm);
   std::string line;
   if (!vm.host().read_line(line)) return vm.raise(TypeId::EOFError, "EOF when reading a line");
+  if (str_to_utf8(vm, vm.str(line)) != line) {  // not UTF-8: Python decodes it
+    vm.library().cache["sys.stdin line"] = make_bytes(vm, line);
+    return Value::undefined();
+  }
   if (!line.empty() && line.back() == '\n') line.pop_back();
   return vm.str(line);
 }

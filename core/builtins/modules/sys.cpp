@@ -87,10 +87,10 @@ Value write(Leaf& vm, const Value* a) {
   }
   Value s = text_argument(vm, a[1], "write() argument must be str");
   if (s.is_undefined()) return Value::raised();
+  if (!is_utf8_text(vm, s)) return Value::none();
   if (a[0] == Value::small_int(2)) {
     write_stderr(vm, str_to_utf8(vm, s));
   } else {
-    if (!is_utf8_text(vm, s)) return Value::raised();
     write_stdout(vm, str_to_utf8(vm, s));
   }
   return vm.heap().make_int(static_cast<int64_t>(str_length(s)));
@@ -101,13 +101,21 @@ Value flush(Leaf& vm, const Value*) {
 }
 /// A line of standard input; others run while it is waited for.
 bool wait_for_line(Caller& vm, std::string& line) {
+  // One that input() could not decode?
+  if (auto kept = vm.library().cache.find("sys.stdin line"); kept != vm.library().cache.end()) {
+    bytes_like_copy(kept->second, &line);
+    vm.library().cache.erase(kept);
+    return true;
+  }
   flush_stdout(vm);
   Unlocked unlocked(vm);
   return vm.host().read_line(line);
 }
 Value read_line(Caller& vm, const Value*) {
   std::string line;
-  return wait_for_line(vm, line) ? vm.str(line) : vm.types().empty_str();
+  if (!wait_for_line(vm, line)) return vm.types().empty_str();
+  Value text = vm.str(line);
+  return str_to_utf8(vm, text) == line ? text : make_bytes(vm, line);
 }
 
 Value read_line_bytes(Caller& vm, const Value*) {
@@ -157,7 +165,8 @@ const BuiltinDef kRows[] = {
     HH_LEAF("setprofile", "function, /", nothing, 0, "Not supported: does nothing."),
     HH_LEAF("_write", "fd, text, /", write, 0, "Writes to a standard stream."),
     HH_LEAF("_flush", "", flush, 0, "Flushes standard output."),
-    HH_CALLER("_read_line", "", read_line, 0, "A line of standard input, '' at the end."),
+    HH_CALLER("_read_line", "", read_line, 0,
+              "A line of standard input, '' at the end; bytes if it is not UTF-8."),
     HH_CALLER("_read_line_bytes", "", read_line_bytes, 0, "The same in bytes."),
 };
 

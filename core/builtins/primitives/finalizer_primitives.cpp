@@ -8,6 +8,9 @@
 // The compiler therefore emits `finalize` where a program often gives up a last reference (a `del`,
 // the statements of a module outside of its loops), which collects while there are such objects:
 // for as long as that is cheap compared with what the program allocates.
+//
+// Open files are watched only: they are closed when a collection finds them dead, and none takes
+// place for their sake before the system has no more descriptors.
 #include <algorithm>
 #include <cstring>
 #include <utility>
@@ -33,6 +36,7 @@ class FinalizerTable {
     roots_ = heap_.add_roots([this](RootVisitor& visitor) { visit(visitor); });
     candidates_ = Collector::add_candidates(heap_, [this](std::vector<Object*>& row) {
       for (Value v : registered_) row.push_back(v.as_object());
+      for (Value v : watched_) row.push_back(v.as_object());
     });
     hook_ = heap_.add_finalizer_hook([this](Heap::Reach& reach) { find_due(reach); });
   }
@@ -45,6 +49,15 @@ class FinalizerTable {
   FinalizerTable& operator=(const FinalizerTable&) = delete;
 
   void add(Value v) { registered_.push_back(v); }
+  void watch(Value v) { watched_.push_back(v); }
+  /// Files are mostly closed in the opposite order.
+  void forget_watched(Value v) {
+    auto found = std::find(watched_.rbegin(), watched_.rend(), v);
+    if (found == watched_.rend()) return;
+    const auto at = static_cast<size_t>(watched_.rend() - found) - 1;
+    watched_.erase(watched_.begin() + static_cast<std::ptrdiff_t>(at));
+    if (at < watched_settled_) --watched_settled_;
+  }
   /// Asked often: the row is gone through whenever it has doubled.
   bool is_empty() {
     while (registered_.size() > settled_ && is_settled(registered_.back())) registered_.pop_back();
@@ -113,6 +126,7 @@ class FinalizerTable {
   void visit(RootVisitor& visitor) {
     for (Value& v : due_) visitor.visit(v);
     if (!visitor.young_only()) return;
+    while (watched_settled_ < watched_.size()) visitor.visit(watched_[watched_settled_++]);
     forget_settled();
     for (; settled_ < registered_.size(); ++settled_) visitor.visit(registered_[settled_]);
   }
@@ -120,6 +134,7 @@ class FinalizerTable {
   /// As reference counts would have it: an object before what only it refers to. Those that refer
   /// to each other are due together.
   void find_due(Heap::Reach& reach) {
+    find_dead_files(reach);
     forget_settled();
     std::vector<Value> dead, kept;
     for (Value v : registered_) {
@@ -154,10 +169,22 @@ class FinalizerTable {
     settled_ = registered_.size();
   }
 
+  void find_dead_files(Heap::Reach& reach) {
+    const auto dead = std::stable_partition(watched_.begin(), watched_.end(),
+                                            [](Value v) { return Heap::survives(v.as_object()); });
+    for (auto it = dead; it != watched_.end(); ++it) {
+      reach.object(*it);
+      due_.push_back(*it);
+    }
+    watched_.erase(dead, watched_.end());
+    watched_settled_ = watched_.size();
+  }
+
   Heap& heap_;
   int roots_, candidates_, hook_;
-  std::vector<Value> registered_, due_;
+  std::vector<Value> registered_, due_, watched_;
   size_t settled_ = 0;  // how many of them lie in the old space
+  size_t watched_settled_ = 0;
   size_t twice_ = 16;
   uint64_t spent_ = 0;
   uint64_t taken_ = 0;
@@ -240,9 +267,21 @@ Value note(Leaf& vm, const Value* a) {
   return Value::none();
 }
 
+Value watch(Leaf& vm, const Value* a) {
+  table_of(vm).watch(a[0]);
+  return Value::none();
+}
+Value forget_watched(Leaf& vm, const Value* a) {
+  table_of(vm).forget_watched(a[0]);
+  return Value::none();
+}
+
 const BuiltinDef kRows[] = {
     HH_LEAF("_note_finalizable", "object, /", note, 0,
             "The object has something to do when it dies, as if it had __del__."),
+    HH_LEAF("_watch_file", "file, /", watch, 0,
+            "The file is to be closed when a collection finds it dead."),
+    HH_LEAF("_forget_file", "file, /", forget_watched, 0, "The file has been closed."),
     HH_LEAF("_spare_cycles", "", spare_cycles, 0,
             "The next full collection leaves cycles of the objects in question alone."),
     HH_LEAF("_take_due", "", take_due, 0, "The objects whose __del__ is to be called."),

@@ -58,23 +58,9 @@ Value percent_pieces(Leaf& vm, const Value* a) {
                                 p.code ? str_from_code_point(vm, p.code) : Value::none()}));
   }
 }
-Value write_out(Leaf& vm, const Value* a) {
-  write_stdout(vm, str_to_utf8(vm, unwrap(vm, a[0])));
+Value set_stdin(Leaf& vm, const Value* a) {
+  vm.library().cache["sys.stdin"] = a[0];
   return Value::none();
-}
-Value flush_out(Leaf& vm, const Value*) {
-  flush_stdout(vm);
-  return Value::none();
-}
-Value read_line(Caller& vm, const Value*) {
-  flush_stdout(vm);
-  std::string line;
-  bool any;
-  {
-    Unlocked unlocked(vm);
-    any = vm.host().read_line(line);
-  }
-  return any ? vm.str(line) : vm.types().empty_str();
 }
 Value set_stdout(Leaf& vm, const Value* a) {
   vm.library().cache["sys.stdout"] = a[0];
@@ -136,9 +122,8 @@ const BuiltinDef kRows[] = {
             "The text with everything beyond ASCII escaped."),
     HH_LEAF("_format_pieces", "text, /", format_pieces, kRead, "Pieces of a str.format text."),
     HH_LEAF("_percent_pieces", "text, /", percent_pieces, kRead, "Pieces of a % format."),
-    HH_LEAF("_write_out", "text, /", write_out, 0, "Writes to standard output."),
-    HH_LEAF("_flush_out", "", flush_out, 0, "Flushes standard output."),
-    HH_CALLER("_read_line", "", read_line, 0, "A line of standard input, '' at the end."),
+    HH_LEAF("_set_stdin", "file, /", set_stdin, 0,
+            "Tells input() which object is the real sys.stdin."),
     HH_LEAF("_set_stdout", "file, /", set_stdout, 0,
             "Tells print() which object is the real sys.stdout."),
     HH_LEAF("_read_file", "path, /", read_file, 0, "The bytes of a file."),

@@ -184,6 +184,11 @@ Value mark_members(Leaf&, const Value* a) {
   return Value::none();
 }
 
+Value mark_quiet(Leaf&, const Value* a) {
+  a[0].as<Type>()->flags &= ~uint64_t{kTypeHasFinalizer};
+  return Value::none();
+}
+
 /// (metaclass, name, bases, names): the class; what __classcell__ held is filled with it.
 Value make_class(Leaf& vm, const Value* a) {
   Value names = unwrap(vm, a[3]);
@@ -384,6 +389,8 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_set_mro", "cls, mro, /", set_mro_leaf, 0, "Gives a new class its MRO."),
     HH_LEAF("_mark_members", "cls, /", mark_members, 0,
             "Makes instances of the class stand for entries of __slots__."),
+    HH_LEAF("_mark_quiet", "cls, /", mark_quiet, 0,
+            "The class's own instances are not finalized, those of classes derived from it are."),
     HH_LEAF("_set_name_hooks", "cls, /", set_name_hooks, kRead, "Attributes with __set_name__."),
     HH_LEAF("_super_of", "cls, obj, obj_type, /", super_of, kRead,
             "super(cls, obj), the object's class being given."),

@@ -21,6 +21,16 @@ def _flush_all():
             writer.flush()
 
 
+# Before a file is opened: what is meant for files goes there, if it can.
+def _flush_files():
+    for writer in list(_unwritten.values()):
+        try:
+            writer.fileno()
+            writer.flush()
+        except (OSError, ValueError):
+            pass
+
+
 class IOBase(metaclass=abc.ABCMeta):
     __module__ = "io"
     _closed = False
@@ -48,35 +58,35 @@ class IOBase(metaclass=abc.ABCMeta):
     def seek(self, offset, whence=0, /):
         raise UnsupportedOperation("seek")
 
-    def tell(self):
+    def tell(self, /):
         return self.seek(0, 1)
 
     def truncate(self, size=None, /):
         raise UnsupportedOperation("truncate")
 
-    def flush(self):
+    def flush(self, /):
         self._checkClosed()
 
-    def close(self):
+    def close(self, /):
         if not self._closed:
             try:
                 self.flush()
             finally:
                 self._closed = True
 
-    def seekable(self):
+    def seekable(self, /):
         return False
 
-    def readable(self):
+    def readable(self, /):
         return False
 
-    def writable(self):
+    def writable(self, /):
         return False
 
-    def fileno(self):
+    def fileno(self, /):
         raise UnsupportedOperation("fileno")
 
-    def isatty(self):
+    def isatty(self, /):
         self._checkClosed()
         return False
 
@@ -89,13 +99,27 @@ class IOBase(metaclass=abc.ABCMeta):
 
     def readline(self, size=-1, /):
         size = -1 if size is None else _index(size)
+        peek = getattr(self, "peek", None)
         out = bytearray()
         while size < 0 or len(out) < size:
-            b = self.read(1)
+            n = 1
+            if peek is not None:
+                ahead = peek(1)
+                if not isinstance(ahead, bytes):
+                    raise OSError("peek() should have returned a bytes object, not "
+                                  f"'{type(ahead).__name__}'")
+                if ahead:
+                    n = ahead.find(b"\n") + 1 or len(ahead)
+                    if size >= 0:
+                        n = min(n, size - len(out))
+            b = self.read(n)
+            if not isinstance(b, bytes):
+                raise OSError("read() should have returned a bytes object, not "
+                              f"'{type(b).__name__}'")
             if not b:
                 break
             out += b
-            if b == b"\n":
+            if b[-1] == 10:
                 break
         return bytes(out)
 
@@ -116,7 +140,7 @@ class IOBase(metaclass=abc.ABCMeta):
         for line in self:
             lines.append(line)
             size += len(line)
-            if 0 < hint <= size:
+            if 0 < hint < size:
                 break
         return lines
 
@@ -125,15 +149,54 @@ class IOBase(metaclass=abc.ABCMeta):
         for line in lines:
             self.write(line)
 
+    def __del__(self, /):
+        try:
+            closed = self.closed
+        except BaseException:
+            return  # it was never whole
+        if not closed:
+            self._finalizing = True
+            self.close()
+
     def __reduce_ex__(self, protocol):
-        raise TypeError(f"cannot pickle '{type(self).__name__}' object")
+        raise TypeError(f"cannot pickle '{_type_name(type(self))}' object")
 
 
+# How messages name a class: this module's with its module.
+def _type_name(cls):
+    name = cls.__name__
+    return f"_io.{name}" if cls.__module__ == "_io" else name
+
+
+# A size, which may be None where it is not given.
 def _index(n):
+    if type(n) is int:
+        return n
     f = getattr(type(n), "__index__", None)
     if f is None:
         raise TypeError(f"argument should be integer or None, not '{type(n).__name__}'")
     return f(n)
+
+
+def _integer(n):
+    if type(n) is int:
+        return n
+    f = getattr(type(n), "__index__", None)
+    if f is None:
+        raise TypeError(f"'{type(n).__name__}' object cannot be interpreted as an integer")
+    return f(n)
+
+
+# The bytes that a method is to fill.
+def _bytes_view(buffer, name):
+    try:
+        view = memoryview(buffer)
+    except TypeError:
+        view = None
+    if view is None or view.readonly:
+        raise TypeError(f"{name}() argument must be read-write bytes-like object, "
+                        f"not {type(buffer).__name__}")
+    return view if view.format == "B" and view.ndim == 1 else view.cast("B")
 
 
 class RawIOBase(IOBase):
@@ -142,14 +205,16 @@ class RawIOBase(IOBase):
     def read(self, size=-1, /):
         if size is None or size < 0:
             return self.readall()
-        buffer = bytearray(size)
+        buffer = bytearray(_integer(size))
         n = self.readinto(buffer)
-        return None if n is None else bytes(buffer[:n])
+        return None if n is None else bytes(buffer[:_integer(n)])
 
-    def readall(self):
+    def readall(self, /):
         pieces = []
         while True:
-            piece = self.read(_CHUNK)
+            piece = self.read(DEFAULT_BUFFER_SIZE)
+            if piece is not None and not isinstance(piece, bytes):
+                raise TypeError("read() should return bytes")
             if not piece:
                 return b"".join(pieces) if pieces or piece is not None else None
             pieces.append(piece)
@@ -164,7 +229,7 @@ class RawIOBase(IOBase):
 class BufferedIOBase(IOBase):
     __module__ = "io"
 
-    def detach(self):
+    def detach(self, /):
         raise UnsupportedOperation("detach")
 
     def read(self, size=-1, /):
@@ -176,47 +241,62 @@ class BufferedIOBase(IOBase):
     def write(self, data, /):
         raise UnsupportedOperation("write")
 
-    def _into(self, buffer, read):
-        view = memoryview(buffer)
-        if view.format != "B":
-            view = view.cast("B")
-        data = read(len(view))
-        if data is None:
-            return None
-        view[:len(data)] = data
-        return len(data)
-
     def readinto(self, buffer, /):
-        return self._into(buffer, self.read)
+        return _fill_view(_bytes_view(buffer, "readinto"), self.read)
 
     def readinto1(self, buffer, /):
-        return self._into(buffer, self.read1)
+        return _fill_view(_bytes_view(buffer, "readinto1"), self.read1)
+
+
+def _fill_view(view, read):
+    data = read(len(view))
+    if not isinstance(data, bytes):
+        raise TypeError("read() should return bytes")
+    if len(data) > len(view):
+        raise ValueError(f"read() returned too much data: {len(view)} bytes requested, "
+                         f"{len(data)} returned")
+    view[:len(data)] = data
+    return len(data)
+
+
+# What FileIO's modes say: the kind, whether to read and to write, the flags of open(2).
+_modes = {}
+
+
+def _parse_mode(mode):
+    kinds = [c for c in mode if c in "rwax"]
+    if any([c not in "rwaxb+" for c in mode]):
+        raise ValueError(f"invalid mode: {mode}")
+    if len(kinds) != 1 or mode.count("+") > 1:
+        raise ValueError("Must have exactly one of create/read/write/append mode and at most one "
+                         "plus")
+    kind = kinds[0]
+    both = "+" in mode
+    flags = posix.O_RDWR if both else posix.O_WRONLY if kind != "r" else posix.O_RDONLY
+    flags |= {"r": 0, "w": posix.O_CREAT | posix.O_TRUNC, "x": posix.O_CREAT | posix.O_EXCL,
+              "a": posix.O_CREAT | posix.O_APPEND}[kind]
+    found = _modes[mode] = kind, kind == "r" or both, kind != "r" or both, flags
+    return found
 
 
 class FileIO(RawIOBase):
     __module__ = "_io"
 
+    _fd = -1
+
+    @property
+    def closed(self):
+        return self._fd < 0
+
     def _checkClosed(self, message=None):
-        if self._closed:
+        if self._fd < 0:
             raise ValueError(message or "I/O operation on closed file")
 
     def __init__(self, file, mode="r", closefd=True, opener=None):
-        kinds = [c for c in mode if c in "rwax"]
-        if any([c not in "rwaxb+" for c in mode]):
-            raise ValueError(f"invalid mode: {mode}")
-        if len(kinds) != 1 or mode.count("+") > 1:
-            raise ValueError("Must have exactly one of create/read/write/append mode and at most "
-                             "one plus")
-        kind = kinds[0]
-        both = "+" in mode
-        self._readable = kind == "r" or both
-        self._writable = kind != "r" or both
+        kind, self._readable, self._writable, flags = _modes.get(mode) or _parse_mode(mode)
         self._kind = kind
         self._seekable = None
         self.name = file
-        flags = posix.O_RDWR if both else posix.O_WRONLY if kind != "r" else posix.O_RDONLY
-        flags |= {"r": 0, "w": posix.O_CREAT | posix.O_TRUNC,
-                  "x": posix.O_CREAT | posix.O_EXCL, "a": posix.O_CREAT | posix.O_APPEND}[kind]
         self._closefd = closefd
         if isinstance(file, int):
             if file < 0:
@@ -225,7 +305,7 @@ class FileIO(RawIOBase):
         else:
             if not closefd:
                 raise ValueError("Cannot use closefd=False with file name")
-            _flush_all()
+            _flush_files()
             if opener is not None:
                 self._fd = opener(file, flags | posix.O_CLOEXEC)
                 if not isinstance(self._fd, int):
@@ -233,13 +313,19 @@ class FileIO(RawIOBase):
                 if self._fd < 0:
                     raise ValueError(f"opener returned {self._fd}")
             else:
-                self._fd = posix._open(file, flags, 0o666)
-        status = posix.fstat(self._fd)
-        if status.st_mode & 0o170000 == 0o040000:
+                self._fd = _open_number(file, flags)
+        if closefd and type(self) is FileIO:
+            _watch_file(self)
+        status = posix._status_row(self._fd)
+        if int(status[0]) & 0o170000 == 0o040000:
             if not isinstance(file, int):
                 posix.close(self._fd)
+            if closefd:
+                _forget_file(self)
+            self._fd = -1
             raise IsADirectoryError(21, "Is a directory", file)
-        self._blksize = status.st_blksize if status.st_blksize > 1 else DEFAULT_BUFFER_SIZE
+        size = int(status[10])
+        self._blksize = size if size > 1 else DEFAULT_BUFFER_SIZE
         if kind == "a":
             try:
                 posix.lseek(self._fd, 0, 2)
@@ -255,15 +341,15 @@ class FileIO(RawIOBase):
     def closefd(self):
         return self._closefd
 
-    def readable(self):
+    def readable(self, /):
         self._checkClosed()
         return self._readable
 
-    def writable(self):
+    def writable(self, /):
         self._checkClosed()
         return self._writable
 
-    def seekable(self):
+    def seekable(self, /):
         self._checkClosed()
         if self._seekable is None:
             try:
@@ -273,11 +359,11 @@ class FileIO(RawIOBase):
                 self._seekable = False
         return self._seekable
 
-    def fileno(self):
+    def fileno(self, /):
         self._checkClosed()
         return self._fd
 
-    def isatty(self):
+    def isatty(self, /):
         self._checkClosed()
         return posix.isatty(self._fd)
 
@@ -292,7 +378,7 @@ class FileIO(RawIOBase):
         except BlockingIOError:
             return None  # nothing is there, and the file does not wait
 
-    def readall(self):
+    def readall(self, /):
         self._checkClosed()
         if not self._readable:
             raise UnsupportedOperation("File not open for reading")
@@ -304,7 +390,7 @@ class FileIO(RawIOBase):
             pieces.append(piece)
 
     def readinto(self, buffer, /):
-        view = memoryview(buffer)
+        view = _bytes_view(buffer, "readinto")
         data = self.read(len(view))
         if data is None:
             return None
@@ -322,9 +408,9 @@ class FileIO(RawIOBase):
 
     def seek(self, offset, whence=0, /):
         self._checkClosed()
-        return posix.lseek(self._fd, _index(offset), whence)
+        return posix.lseek(self._fd, _integer(offset), whence)
 
-    def tell(self):
+    def tell(self, /):
         self._checkClosed()
         return posix.lseek(self._fd, 0, 1)
 
@@ -337,21 +423,38 @@ class FileIO(RawIOBase):
         posix.ftruncate(self._fd, size)
         return size
 
-    def close(self):
-        if not self._closed:
-            self._closed = True
-            if self._closefd:
-                posix.close(self._fd)
+    def close(self, /):
+        try:
+            IOBase.close(self)
+        finally:
+            fd = self._fd
+            self._fd = -1
+            if fd >= 0 and self._closefd:
+                _forget_file(self)
+                posix.close(fd)
 
     def __repr__(self):
-        if self._closed:
+        if self._fd < 0:
             return "<_io.FileIO [closed]>"
         name = f"name={self.name!r}" if hasattr(self, "name") else f"fd={self._fd}"
         return f"<_io.FileIO {name} mode={self.mode!r} closefd={self._closefd}>"
 
 
+def _open_number(file, flags):
+    try:
+        return posix._open(file, flags, 0o666)
+    except OSError as e:
+        if e.errno != 24:  # EMFILE: files that nobody refers to may still be open
+            raise
+    import gc
+    gc.collect()
+    return posix._open(file, flags, 0o666)
+
+
 # Where the host has no open files: read whole when it is opened, written whole when it is closed.
 class WholeFile(RawIOBase):
+    _blksize = DEFAULT_BUFFER_SIZE
+
     def __init__(self, path, mode):
         self._kind = [c for c in mode if c in "rwax"][0]
         self._readable = self._kind == "r" or "+" in mode
@@ -369,19 +472,19 @@ class WholeFile(RawIOBase):
         if self._kind == "a":
             self._memory.seek(0, 2)
 
-    def readable(self):
+    def readable(self, /):
         return self._readable
 
-    def writable(self):
+    def writable(self, /):
         return self._writable
 
-    def seekable(self):
+    def seekable(self, /):
         return True
 
     def read(self, size=-1, /):
         return self._memory.read(size)
 
-    def readall(self):
+    def readall(self, /):
         return self._memory.read()
 
     def readinto(self, buffer, /):
@@ -418,17 +521,17 @@ class BytesIO(BufferedIOBase):
         if self._closed:
             raise ValueError("I/O operation on closed file.")
 
-    def readable(self):
+    def readable(self, /):
         self._checkClosed()
         return True
 
     writable = seekable = readable
 
-    def getvalue(self):
+    def getvalue(self, /):
         self._checkClosed()
         return bytes(self._data)
 
-    def getbuffer(self):
+    def getbuffer(self, /):
         self._checkClosed()
         return memoryview(self._data)
 
@@ -443,6 +546,16 @@ class BytesIO(BufferedIOBase):
         return bytes(self._data[start:end])
 
     read1 = read
+
+    def readinto(self, buffer, /):
+        view = _bytes_view(buffer, "readinto")
+        self._checkClosed()
+        data = self._data[self._at:self._at + len(view)]
+        view[:len(data)] = data
+        self._at += len(data)
+        return len(data)
+
+    readinto1 = readinto
 
     def readline(self, size=-1, /):
         self._checkClosed()
@@ -472,7 +585,7 @@ class BytesIO(BufferedIOBase):
 
     def seek(self, offset, whence=0, /):
         self._checkClosed()
-        offset = _index(offset)
+        offset = _integer(offset)
         if whence == 0:
             if offset < 0:
                 raise ValueError(f"negative seek value {offset}")
@@ -485,7 +598,7 @@ class BytesIO(BufferedIOBase):
         self._at = max(offset, 0)
         return self._at
 
-    def tell(self):
+    def tell(self, /):
         self._checkClosed()
         return self._at
 
@@ -497,7 +610,7 @@ class BytesIO(BufferedIOBase):
         del self._data[size:]
         return size
 
-    def close(self):
+    def close(self, /):
         self._closed = True
         self._data = bytearray()
 
@@ -506,11 +619,34 @@ class BytesIO(BufferedIOBase):
         rest = {k: v for k, v in self.__dict__.items() if k not in ("_data", "_at")}
         return bytes(self._data), self._at, rest or None
 
-    def __setstate__(self, state):
-        data, self._at, rest = state
-        self._data = bytearray(data)
-        if rest:
-            self.__dict__.update(rest)
+    def __setstate__(self, state, /):
+        self._checkClosed()
+        if not isinstance(state, tuple) or len(state) < 3:
+            raise TypeError(f"{_type_name(type(self))}.__setstate__ argument should be 3-tuple, "
+                            f"got {type(state).__name__}")
+        data, at, rest = state[:3]
+        self._data = bytearray(memoryview(data))
+        if not isinstance(at, int):
+            raise TypeError("second item of state must be an integer, got "
+                            f"{type(at).__name__}")
+        if at < 0:
+            raise ValueError("position value cannot be negative")
+        self._at = at
+        _set_rest(self, rest, "third")
 
     def __reduce_ex__(self, protocol):
-        return type(self), (), self.__getstate__()
+        import copyreg
+        return copyreg.__newobj__, (type(self),), self.__getstate__()
+
+
+# What subclasses keep in the __dict__.
+def _set_rest(file, rest, item):
+    if rest is None:
+        return
+    if not isinstance(rest, dict):
+        raise TypeError(f"{item} item of state should be a dict, got a {type(rest).__name__}")
+    file.__dict__.update(rest)
+
+
+for _kind in (IOBase, RawIOBase, BufferedIOBase, FileIO, BytesIO):
+    _mark_quiet(_kind)

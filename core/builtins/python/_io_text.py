@@ -1,5 +1,5 @@
 # Text streams: their base, newlines, and text in memory. Neighbour: io.py (text files).
-from _io import IOBase, UnsupportedOperation, _index
+from _io import IOBase, UnsupportedOperation, _index, _integer, _set_rest, _type_name
 
 
 class TextIOBase(IOBase):
@@ -15,7 +15,7 @@ class TextIOBase(IOBase):
     def write(self, text, /):
         raise UnsupportedOperation("write")
 
-    def detach(self):
+    def detach(self, /):
         raise UnsupportedOperation("detach")
 
 
@@ -111,7 +111,7 @@ class StringIO(TextIOBase):
         if self._closed:
             raise ValueError("I/O operation on closed file")
 
-    def readable(self):
+    def readable(self, /):
         self._checkClosed()
         return True
 
@@ -132,7 +132,7 @@ class StringIO(TextIOBase):
             self._pieces = None
         return self._text
 
-    def getvalue(self):
+    def getvalue(self, /):
         self._checkClosed()
         return self._join()
 
@@ -182,13 +182,13 @@ class StringIO(TextIOBase):
         self._at = max(end, self._at)
         return line
 
-    def tell(self):
+    def tell(self, /):
         self._checkClosed()
         return self._at
 
     def seek(self, offset, whence=0, /):
         self._checkClosed()
-        offset = _index(offset)
+        offset = _integer(offset)
         if whence not in (0, 1, 2):
             raise ValueError(f"Invalid whence ({whence}, should be 0, 1 or 2)")
         if whence == 0 and offset < 0:
@@ -207,7 +207,7 @@ class StringIO(TextIOBase):
         self._text = self._join()[:size]
         return size
 
-    def close(self):
+    def close(self, /):
         self._closed = True
         self._text = ""
         self._pieces = None
@@ -218,12 +218,28 @@ class StringIO(TextIOBase):
         rest = {k: v for k, v in self.__dict__.items() if k not in names}
         return self._join(), self._newline, self._at, rest or None
 
-    def __setstate__(self, state):
-        text, newline, at, rest = state
-        self.__init__(text, newline)
+    def __setstate__(self, state, /):
+        self._checkClosed()
+        if not isinstance(state, tuple) or len(state) < 4:
+            raise TypeError(f"{_type_name(type(self))}.__setstate__ argument should be 4-tuple, "
+                            f"got {type(state).__name__}")
+        text, newline, at, rest = state[:4]
+        StringIO.__init__(self, "", newline)
+        if not isinstance(text, str):
+            raise TypeError("initial_value must be str or None, not "
+                            f"{type(text).__name__}")
+        self._text = text
+        if not isinstance(at, int):
+            raise TypeError(f"third item of state must be an integer, got {type(at).__name__}")
+        if at < 0:
+            raise ValueError("position value cannot be negative")
         self._at = at
-        if rest:
-            self.__dict__.update(rest)
+        _set_rest(self, rest, "fourth")
 
     def __reduce_ex__(self, protocol):
-        return type(self), (), self.__getstate__()
+        import copyreg
+        return copyreg.__newobj__, (type(self),), self.__getstate__()
+
+
+for _kind in (TextIOBase, StringIO):
+    _mark_quiet(_kind)

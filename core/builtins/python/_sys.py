@@ -1,78 +1,90 @@
 # What sys has beyond its C++ table: streams, version_info and the like, made on first use.
 
 
+# A standard stream of which a program asks what most do. For anything else, and when io is there,
+# complete() makes a file of it (_io_standard.py).
 class TextIOWrapper:
+    __module__ = "_io"
     encoding = "utf-8"
-    errors = "strict"
     newlines = None
     closed = False
-    line_buffering = True
+    write_through = False
 
     def __init__(self, fd, name, mode):
         self._fd = fd
         self.name = name
         self.mode = mode
 
-    def write(self, text):
-        return _write(self._fd, text)
+    @property
+    def errors(self):
+        return "backslashreplace" if self._fd == 2 else _stream_errors()
 
-    def writelines(self, lines):
+    @property
+    def line_buffering(self):
+        return self._fd == 2 or self.isatty()
+
+    def complete(self):
+        import _io_standard
+        _io_standard.complete(self)
+        return self
+
+    def __getattr__(self, name):
+        if name[:2] == "__":
+            raise AttributeError(f"'_io.TextIOWrapper' object has no attribute '{name}'")
+        return getattr(self.complete(), name)
+
+    def write(self, text, /):
+        if self._fd == 0:
+            return self.complete().write(text)
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        n = _write(self._fd, text)
+        if n is None:  # what UTF-8 has no bytes for
+            _write(self._fd, text.encode("utf-8", self.errors))
+            n = len(text)
+        return n
+
+    def writelines(self, lines, /):
         for line in lines:
             self.write(line)
 
-    def flush(self):
+    def flush(self, /):
         _flush()
 
-    def close(self):
-        _flush()
+    def close(self, /):
+        self.complete().close()
 
-    def fileno(self):
+    def fileno(self, /):
         return self._fd
 
-    def isatty(self):
+    def isatty(self, /):
         import posix
         return posix.isatty(self._fd)
 
-    @property
-    def buffer(self):
-        made = self.__dict__.get("_buffer")
-        if made is None:
-            import _io_standard
-            made = self._buffer = _io_standard.buffer_of(self._fd)
-        return made
-
-    def reconfigure(self, **settings):
-        pass
-
-    def readable(self):
+    def readable(self, /):
         return self._fd == 0
 
-    def writable(self):
+    def writable(self, /):
         return self._fd != 0
 
-    def seekable(self):
-        return False
+    def readline(self, size=-1, /):
+        if size != -1 or self._fd != 0:
+            return self.complete().readline(size)
+        return _decoded_line()
 
-    def readline(self, size=-1):
-        line = _read_line()
-        return line
+    def readlines(self, hint=-1, /):
+        return self.complete().readlines(hint)
 
-    def readlines(self, hint=-1):
-        lines = []
-        while True:
-            line = _read_line()
-            if line == "":
-                return lines
-            lines.append(line)
-
-    def read(self, size=-1):
-        return "".join(self.readlines())
+    def read(self, size=-1, /):
+        return self.complete().read(size)
 
     def __iter__(self):
         return self
 
     def __next__(self):
-        line = _read_line()
+        if self._fd != 0:
+            return next(self.complete())
+        line = _decoded_line()
         if line == "":
             raise StopIteration
         return line
@@ -81,10 +93,44 @@ class TextIOWrapper:
         return self
 
     def __exit__(self, *exc):
-        return None
+        self.close()
 
     def __repr__(self):
         return f"<_io.TextIOWrapper name='{self.name}' mode='{self.mode}' encoding='utf-8'>"
+
+
+# What stdin and stdout do with bytes that are not UTF-8: the C locale lets them through.
+def _stream_errors():
+    import posix
+    names = posix.environ
+    locale = names.get(b"LC_ALL") or names.get(b"LC_CTYPE") or names.get(b"LANG") or b"C"
+    return "surrogateescape" if locale in (b"C", b"POSIX", b"C.UTF-8", b"C.utf8") else "strict"
+
+
+def _decoded_line():
+    line = _read_line()
+    return line if isinstance(line, str) else line.decode("utf-8", _stream_errors())
+
+
+# When io is imported, the streams that there are become files.
+def _complete_streams():
+    for name in ("stdin", "stdout", "stderr"):
+        stream = _made.get(name)
+        if type(stream) is TextIOWrapper:
+            stream.complete()
+
+
+def _make_stream(fd, name, mode):
+    stream = TextIOWrapper(fd, f"<{name}>", mode)
+    _made[name] = _made[f"__{name}__"] = stream
+    if fd == 1:
+        _set_stdout(stream)
+    elif fd == 0:
+        _set_stdin(stream)
+    from sys import modules
+    if "io" in modules:
+        stream.complete()
+    return stream
 
 
 # A tuple with names, as sys.version_info and its kin are.
@@ -271,15 +317,11 @@ def attribute(name):
     if name in _made:
         return _made[name]
     if name == "stdout" or name == "__stdout__":
-        v = TextIOWrapper(1, "<stdout>", "w")
-        _set_stdout(v)
-        _made["stdout"] = _made["__stdout__"] = v
+        v = _make_stream(1, "stdout", "w")
     elif name == "stderr" or name == "__stderr__":
-        v = TextIOWrapper(2, "<stderr>", "w")
-        _made["stderr"] = _made["__stderr__"] = v
+        v = _make_stream(2, "stderr", "w")
     elif name == "stdin" or name == "__stdin__":
-        v = TextIOWrapper(0, "<stdin>", "r")
-        _made["stdin"] = _made["__stdin__"] = v
+        v = _make_stream(0, "stdin", "r")
     elif name == "version_info":
         v = _record("version_info", major=3, minor=11, micro=2, releaselevel="final", serial=0)
     elif name == "float_info":

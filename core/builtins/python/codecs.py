@@ -278,29 +278,56 @@ class _Encoder(IncrementalEncoder):
         self._begun = state == 0
 
 
+# Which byte order there is without a mark: after it has been seen.
+_ORDERS = {"utf-16": ("utf-16-le", "utf-16-be", 2), "utf-32": ("utf-32-le", "utf-32-be", 4)}
+
+
 class _Decoder(BufferedIncrementalDecoder):
-    # What a piece ends with and is no whole character waits for the next.
+    # What a piece ends with and is no whole character waits for the next. _order: the encoding
+    # behind the byte order mark.
     _order = None
 
     def _buffer_decode(self, data, errors, final):
         name = self._order or self._encoding
-        if self._order is None and name in ("utf-16", "utf-32", "utf-8-sig"):
-            need = {"utf-16": 2, "utf-32": 4, "utf-8-sig": 3}[name]
-            if len(data) < need and not final:
-                return "", 0
-            if name == "utf-8-sig":
-                self._order = "utf-8"
+        if name in _ORDERS:
+            little, big, need = _ORDERS[name]
+            if len(data) < need:
+                if not final:
+                    return "", 0
+                return data.decode(name, errors), len(data)
+            if data[:need] == (0xfeff).to_bytes(need, "big"):
+                name = self._order = big
+            elif data[:need] == (0xfeff).to_bytes(need, "little"):
+                name = self._order = little
             else:
-                big = data[:need] == (0xfeff).to_bytes(need, "big")
-                self._order = name + ("-be" if big else "-le")
+                raise UnicodeError(f"{name.upper()} stream does not start with BOM")
             stop = len(data) if final else len(data) - _encodings.incomplete(data, name)
-            return data[:stop].decode(name, errors), stop
+            return data[need:stop].decode(name, errors), stop
+        if name == "utf-8-sig":
+            if len(data) < 3 and not final and BOM_UTF8.startswith(data):
+                return "", 0
+            self._order = "utf-8"
         stop = len(data) if final else len(data) - _encodings.incomplete(data, name)
         return data[:stop].decode(name, errors), stop
 
     def reset(self):
         self.buffer = b""
         self._order = None
+
+    def getstate(self):
+        name = self._encoding
+        order = self._order
+        if name in _ORDERS:
+            return self.buffer, 2 if order is None else _ORDERS[name].index(order)
+        return self.buffer, int(name == "utf-8-sig" and order is None)
+
+    def setstate(self, state):
+        self.buffer, flag = state
+        name = self._encoding
+        if name in _ORDERS:
+            self._order = None if flag > 1 else _ORDERS[name][flag]
+        elif name == "utf-8-sig":
+            self._order = None if flag else "utf-8"
 
 
 # A codec around a stream, whose other attributes it has too.

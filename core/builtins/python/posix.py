@@ -150,11 +150,25 @@ for _i in range(7):
     setattr(stat_result, _SHOWN[_i], property(lambda self, i=_i: self[i]))
 
 
+_store = object.__setattr__
+
+
 def _result(answer):
     row = [int(n) for n in answer.split()]
-    times = row[7:10]
-    return stat_result(row[:7] + [t // 1000000000 for t in times] + [t / 1e9 for t in times]
-                       + times + row[10:])
+    accessed, modified, changed = row[7:10]
+    made = tuple.__new__(stat_result, row[:7] + [accessed // 1000000000, modified // 1000000000,
+                                                 changed // 1000000000])
+    # By the way of any attribute: instances share the layout that a dict would part.
+    _store(made, "st_atime", accessed / 1e9)
+    _store(made, "st_mtime", modified / 1e9)
+    _store(made, "st_ctime", changed / 1e9)
+    _store(made, "st_atime_ns", accessed)
+    _store(made, "st_mtime_ns", modified)
+    _store(made, "st_ctime_ns", changed)
+    _store(made, "st_blksize", row[10])
+    _store(made, "st_blocks", row[11])
+    _store(made, "st_rdev", row[12])
+    return made
 
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
@@ -385,6 +399,11 @@ def truncate(path, length):
 
 def fstat(fd):
     return _result(_of(_FILE_STATUS, fd))
+
+
+# Of an open file: the numbers of _result(), as text.
+def _status_row(fd):
+    return _of(_FILE_STATUS, fd).split()
 
 
 def fsync(fd):

@@ -27,10 +27,22 @@ def builtin_print(sep=None, end=None, file=None, flush=False, args=()):
         file.flush()
 
 
+# Where sys.stdin or sys.stdout are others than those the program began with, and where other
+# threads run meanwhile.
 def builtin_input(prompt=""):
-    _write_out(str(prompt))
-    _flush_out()
-    line = _read_line()
+    sys = _import_module("sys")
+    stdin = sys.stdin
+    stdout = sys.stdout
+    if stdin is None:
+        raise RuntimeError("input(): lost sys.stdin")
+    if stdout is None:
+        raise RuntimeError("input(): lost sys.stdout")
+    if not _is_str(prompt) or prompt:
+        stdout.write(str(prompt))
+    stdout.flush()
+    line = stdin.readline()
+    if not _is_str(line):
+        raise TypeError("object.readline() returned non-string")
     if not line:
         raise EOFError("EOF when reading a line")
     return line[:-1] if line[-1] == "\n" else line
