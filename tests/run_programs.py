@@ -23,8 +23,10 @@ import concurrent.futures
 import difflib
 import hashlib
 import json
+import math
 import os
 import platform
+import resource
 import shlex
 import signal
 import subprocess
@@ -121,20 +123,33 @@ def known_differences():
     return known
 
 
+# A program that waits for nothing, or for something that never comes, uses no processor; one on a busy machine
+# waits for the processor: that long, in its limits.
+PATIENCE = 6
+
+
 def run(command, program, limit):
-    """(stdout, stderr, status); the status is a text when the program was killed."""
+    """(stdout, stderr, status); the status is a text when the program was killed. The limit is the seconds of CPU
+    that each of its processes may use, so that it means the same on a busy machine."""
     with subprocess.Popen(command + [os.path.relpath(program.path, ROOT)] + program.args, cwd=ROOT,
                           env=ENVIRONMENT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE, start_new_session=True) as process:
         try:
-            out, err = process.communicate(program.stdin, timeout=limit)
+            seconds = math.ceil(limit)
+            resource.prlimit(process.pid, resource.RLIMIT_CPU, (seconds, seconds + 5))
+        except ProcessLookupError:
+            pass  # it was quick
+        try:
+            out, err = process.communicate(program.stdin, timeout=limit * PATIENCE)
             status = process.returncode
-            if status < 0:
+            if status == -signal.SIGXCPU:
+                status = "no end after %g s of CPU time" % limit
+            elif status < 0:
                 status = "killed by " + signal.Signals(-status).name
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             out, err = process.communicate()
-            status = "no end after %g s" % limit
+            status = "no end after %g s" % (limit * PATIENCE)
     return out, err, status
 
 
@@ -248,7 +263,7 @@ def main():
     parser.add_argument("--mode", action="append", default=[], metavar="NAME", help="these modes only")
     parser.add_argument("--part", default="0/1", metavar="K/N", help="the K-th of N parts of the programs")
     parser.add_argument("--list-modes", action="store_true")
-    parser.add_argument("--time-out", type=float, default=20, metavar="SECONDS")
+    parser.add_argument("--time-out", type=float, default=20, metavar="SECONDS", help="of CPU time, for a program")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--verbose", action="store_true", help="name what passes, too")
     a = parser.parse_args()

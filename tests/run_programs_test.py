@@ -67,7 +67,11 @@ class Runner(unittest.TestCase):
         self.assert_fails("kill -SEGV $$", "killed by SIGSEGV")
 
     def test_hang(self):
-        self.assert_fails("sleep 100", "no end after 1 s", "--mode", "eval", "--time-out", "1")
+        self.assert_fails("sleep 100", "no end after 6 s", "--mode", "eval", "--time-out", "1")
+
+    def test_fails_when_a_program_computes_without_end(self):
+        self.assert_fails("while :; do :; done", "no end after 1 s of CPU time", "--mode", "eval",
+                          "--time-out", "1")
 
     def test_no_program_is_a_failure(self):
         status, output = self.run_with("", "--topic", "no-such-topic")
