@@ -1,14 +1,17 @@
-// Open files: the system calls behind os.open, os.read and their kin, and so behind open().
+// Open files: the system calls behind os.open, os.read and their kin, and so behind open(); and
+// whole files, for the VM itself.
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <vector>
 
 #include "native/host/posix_questions.h"
+#include "native/host/posix_status.h"
 
 namespace hothouse {
 namespace {
@@ -125,8 +128,56 @@ int ask_files(HostQuestion question, const std::string& a, const std::string& b,
     case HostQuestion::MakeSymbolicLink:
       return done(::symlink(a.c_str(), b.c_str()));
     default:
-      return ENOSYS;
+      return kNotAsked;
   }
+}
+
+int write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    ssize_t n = ::write(fd, bytes.data(), bytes.size());
+    if (n < 0) {
+      if (errno == EINTR) continue;
+      return errno;
+    }
+    bytes.remove_prefix(static_cast<size_t>(n));
+  }
+  return 0;
+}
+
+int read_whole_file(const std::string& path, std::string& bytes) {
+  int fd;
+  do {
+    fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  } while (fd < 0 && errno == EINTR);
+  if (fd < 0) return errno;
+  struct stat status;
+  size_t expected = ::fstat(fd, &status) == 0 && S_ISREG(status.st_mode)
+                        ? static_cast<size_t>(status.st_size)
+                        : 0;
+  bytes.clear();
+  size_t size = 0;
+  ssize_t n;
+  do {
+    // One byte more than expected, so that the end of a file is seen without growing.
+    if (bytes.size() - size < 4096) bytes.resize(std::max(size * 2, expected) + 4096);
+    n = ::read(fd, bytes.data() + size, bytes.size() - size);
+    if (n > 0) size += static_cast<size_t>(n);
+  } while (n > 0 || (n < 0 && errno == EINTR));
+  const int error = n < 0 ? errno : 0;
+  ::close(fd);
+  bytes.resize(size);
+  return error;
+}
+
+int write_whole_file(const std::string& path, std::string_view bytes, bool append) {
+  int fd;
+  do {
+    fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | (append ? O_APPEND : O_TRUNC), 0666);
+  } while (fd < 0 && errno == EINTR);
+  if (fd < 0) return errno;
+  int error = write_all(fd, bytes);
+  if (::close(fd) != 0 && error == 0) error = errno;
+  return error;
 }
 
 }  // namespace hothouse

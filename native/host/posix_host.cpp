@@ -5,8 +5,6 @@
 #include "native/host/posix_questions.h"
 #include "native/host/posix_threads.h"
 
-#include <dirent.h>
-#include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/random.h>
 #include <sys/stat.h>
@@ -24,19 +22,6 @@ uint64_t nanoseconds(clockid_t clock) {
   timespec t;
   clock_gettime(clock, &t);
   return static_cast<uint64_t>(t.tv_sec) * 1'000'000'000 + static_cast<uint64_t>(t.tv_nsec);
-}
-
-/// Writes all of `bytes`; 0 or errno.
-int write_all(int fd, std::string_view bytes) {
-  while (!bytes.empty()) {
-    ssize_t n = ::write(fd, bytes.data(), bytes.size());
-    if (n < 0) {
-      if (errno == EINTR) continue;
-      return errno;
-    }
-    bytes.remove_prefix(static_cast<size_t>(n));
-  }
-  return 0;
 }
 
 }  // namespace
@@ -97,45 +82,13 @@ bool PosixHost::read_rest(std::string& bytes, int& error) {
 }
 
 bool PosixHost::read_file(const std::string& path, std::string& bytes, int& error) {
-  int fd;
-  do {
-    fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  } while (fd < 0 && errno == EINTR);
-  if (fd < 0) {
-    error = errno;
-    return false;
-  }
-  struct stat status;
-  size_t expected = ::fstat(fd, &status) == 0 && S_ISREG(status.st_mode)
-                        ? static_cast<size_t>(status.st_size)
-                        : 0;
-  bytes.clear();
-  size_t size = 0;
-  ssize_t n;
-  do {
-    // One byte more than expected, so that the end of a file is seen without growing.
-    if (bytes.size() - size < 4096) bytes.resize(std::max(size * 2, expected) + 4096);
-    n = ::read(fd, bytes.data() + size, bytes.size() - size);
-    if (n > 0) size += static_cast<size_t>(n);
-  } while (n > 0 || (n < 0 && errno == EINTR));
-  error = n < 0 ? errno : 0;
-  ::close(fd);
-  bytes.resize(size);
+  error = read_whole_file(path, bytes);
   return error == 0;
 }
 
 bool PosixHost::write_file(const std::string& path, std::string_view bytes, bool append,
                            int& error) {
-  int fd;
-  do {
-    fd = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | (append ? O_APPEND : O_TRUNC), 0666);
-  } while (fd < 0 && errno == EINTR);
-  if (fd < 0) {
-    error = errno;
-    return false;
-  }
-  error = write_all(fd, bytes);
-  if (::close(fd) != 0 && error == 0) error = errno;
+  error = write_whole_file(path, bytes, append);
   return error == 0;
 }
 
@@ -149,86 +102,13 @@ bool PosixHost::is_directory(const std::string& path) {
   return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-std::string status_text(const struct stat& s) {
-  std::string text;
-  auto add = [&](auto n) { text += std::to_string(static_cast<long long>(n)) + " "; };
-  add(s.st_mode);
-  add(s.st_ino);
-  add(s.st_dev);
-  add(s.st_nlink);
-  add(s.st_uid);
-  add(s.st_gid);
-  add(s.st_size);
-  for (const timespec& t : {s.st_atim, s.st_mtim, s.st_ctim}) {
-    add(static_cast<long long>(t.tv_sec) * 1000000000 + t.tv_nsec);
-  }
-  add(s.st_blksize);
-  add(s.st_blocks);
-  add(s.st_rdev);
-  return text;
-}
-
 int PosixHost::ask(HostQuestion question, const std::string& a, const std::string& b,
                    std::string& answer) {
-  auto done = [](int result) { return result == 0 ? 0 : errno; };
-  switch (question) {
-    case HostQuestion::WorkingFolder: {
-      char* folder = ::getcwd(nullptr, 0);
-      if (folder == nullptr) return errno;
-      answer = folder;
-      std::free(folder);
-      return 0;
-    }
-    case HostQuestion::Environment:
-      for (char** p = environ; p != nullptr && *p != nullptr; ++p) {
-        answer += *p;
-        answer.push_back('\0');
-      }
-      return 0;
-    case HostQuestion::ListFolder: {
-      DIR* folder = ::opendir(a.c_str());
-      if (folder == nullptr) return errno;
-      while (const dirent* entry = ::readdir(folder)) {
-        std::string name = entry->d_name;
-        if (name == "." || name == "..") continue;
-        answer += name;
-        answer.push_back('\0');
-      }
-      ::closedir(folder);
-      return 0;
-    }
-    case HostQuestion::Status:
-    case HostQuestion::LinkStatus: {
-      struct stat status;
-      bool of_link = question == HostQuestion::LinkStatus;
-      if ((of_link ? ::lstat(a.c_str(), &status) : ::stat(a.c_str(), &status)) != 0) return errno;
-      answer = status_text(status);
-      return 0;
-    }
-    case HostQuestion::ReadLink: {
-      answer.resize(4096);
-      ssize_t size = ::readlink(a.c_str(), answer.data(), answer.size());
-      if (size < 0) return errno;
-      answer.resize(static_cast<size_t>(size));
-      return 0;
-    }
-    case HostQuestion::MakeFolder:
-      return done(::mkdir(a.c_str(), static_cast<mode_t>(b.empty() ? 0777 : std::stoul(b))));
-    case HostQuestion::RemoveFolder:
-      return done(::rmdir(a.c_str()));
-    case HostQuestion::RemoveFile:
-      return done(::unlink(a.c_str()));
-    case HostQuestion::Rename:
-      return done(std::rename(a.c_str(), b.c_str()));
-    case HostQuestion::ChangeFolder:
-      return done(::chdir(a.c_str()));
-    case HostQuestion::ProcessId:
-      answer = std::to_string(::getpid());
-      return 0;
-    default:
-      return question < HostQuestion::SetVariable ? ask_files(question, a, b, answer)
-                                                  : ask_processes(question, a, b, answer);
+  for (auto* part : {ask_folders, ask_files, ask_environment, ask_processes}) {
+    const int error = part(question, a, b, answer);
+    if (error != kNotAsked) return error;
   }
+  return ENOSYS;
 }
 
 std::string PosixHost::standard_library() {

@@ -1,4 +1,4 @@
-// Processes: the environment and the time zone it names, children, signals.
+// Children, and signals to them.
 //
 // StartProcess does what CPython's _posixsubprocess.fork_exec does. `a` holds the arguments, each
 // ended by a zero byte. `b` holds, each ended by a zero byte: the descriptors that become 0, 1 and
@@ -13,7 +13,6 @@
 
 #include <cerrno>
 #include <cstdlib>
-#include <ctime>
 #include <sstream>
 #include <string_view>
 #include <vector>
@@ -147,45 +146,12 @@ int start_process(const std::string& a, const std::string& b, std::string& answe
   return 0;
 }
 
-int local_time(const std::string& a, std::string& answer) {
-  const auto seconds = static_cast<time_t>(std::strtoll(a.c_str(), nullptr, 10));
-  tm t{};
-  ::tzset();
-  if (::localtime_r(&seconds, &t) == nullptr) return errno != 0 ? errno : EOVERFLOW;
-  for (long n : {long{t.tm_sec}, long{t.tm_min}, long{t.tm_hour}, long{t.tm_mday}, long{t.tm_mon},
-                 long{t.tm_year}, long{t.tm_wday}, long{t.tm_yday}, long{t.tm_isdst},
-                 static_cast<long>(t.tm_gmtoff)}) {
-    answer += std::to_string(n) + " ";
-  }
-  answer += t.tm_zone != nullptr ? t.tm_zone : "";
-  return 0;
-}
-
-int make_time(const std::string& a, std::string& answer) {
-  tm t{};
-  std::istringstream fields(a);
-  fields >> t.tm_sec >> t.tm_min >> t.tm_hour >> t.tm_mday >> t.tm_mon >> t.tm_year >> t.tm_isdst;
-  t.tm_wday = -1;  // stays so if mktime fails: -1 is also a time
-  ::tzset();
-  const time_t seconds = ::mktime(&t);
-  if (seconds == -1 && t.tm_wday == -1) return EOVERFLOW;
-  answer = std::to_string(static_cast<long long>(seconds));
-  return 0;
-}
-
 }  // namespace
 
 int ask_processes(HostQuestion question, const std::string& a, const std::string& b,
                   std::string& answer) {
   auto done = [](int result) { return result == 0 ? 0 : errno; };
   switch (question) {
-    case HostQuestion::SetVariable:
-      return done(::setenv(a.c_str(), b.c_str(), 1));
-    case HostQuestion::DropVariable:
-      return done(::unsetenv(a.c_str()));
-    case HostQuestion::ParentId:
-      answer = std::to_string(::getppid());
-      return 0;
     case HostQuestion::StartProcess:
       return start_process(a, b, answer);
     case HostQuestion::WaitProcess: {
@@ -197,12 +163,8 @@ int ask_processes(HostQuestion question, const std::string& a, const std::string
     }
     case HostQuestion::SendSignal:
       return done(::kill(std::atoi(a.c_str()), std::atoi(b.c_str())));
-    case HostQuestion::LocalTime:
-      return local_time(a, answer);
-    case HostQuestion::MakeTime:
-      return make_time(a, answer);
     default:
-      return ENOSYS;
+      return kNotAsked;
   }
 }
 
