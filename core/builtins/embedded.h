@@ -1,8 +1,9 @@
 // The library modules that are written in Python and compiled into the program.
 //
-// Each file core/builtins/python/<name>.py becomes one row; a file in a folder there has the
-// folder in its name. The table is generated into the build folder by cmake/embed_python.cmake,
-// without any Python. It is constant data: nothing at start-up, until a module is asked for.
+// Each file core/builtins/python/<name>.py becomes one row; a file in a folder there, which is a
+// package's or holds the parts of one namespace, has the folder in its name. The table is generated
+// into the build folder by cmake/embed_python.cmake, without any Python. It is constant data:
+// nothing at start-up, until a module is asked for.
 #pragma once
 
 #include <cstddef>
@@ -13,7 +14,7 @@
 namespace hothouse {
 
 struct EmbeddedModule {
-  const char* name;    // "functools", "intrinsics/sequences"
+  const char* name;    // "functools", "json/decoder", "protocol/text"
   const char* source;  // UTF-8, followed by a zero byte that is not counted
   size_t size;         // bytes of source
 };

@@ -3,6 +3,7 @@
 // First the modules in C++, then files along sys.path, then the embedded modules in Python: a
 // program's own file of the same name goes before these, as it does before the standard library.
 // Last the standard library of an installed CPython 3.11, for what is not embedded.
+#include <algorithm>
 #include <cstring>
 
 #include "core/builtins/arguments.h"
@@ -67,12 +68,12 @@ Value load_builtin_module(Leaf& vm, std::string_view name, Value* body) {
 
 namespace {
 
-/// The embedded module of that name; nullptr if there is none.
+/// The embedded module or package of that name; nullptr if there is none.
 const EmbeddedModule* find_embedded(std::string_view name) {
   std::string file(name);
-  for (char& c : file) c = c == '.' ? '_' : c;
+  std::replace(file.begin(), file.end(), '.', '/');
   const EmbeddedModule* row = find_embedded_module(file.c_str());
-  return row && !std::strchr(row->name, '/') ? row : nullptr;
+  return row ? row : find_embedded_module((file + "/__init__").c_str());
 }
 
 /// Is the module one that CPython has in C, whose functions are no methods in a class?
@@ -167,20 +168,6 @@ Value load_from_folder(Leaf& vm, const std::string& name, std::string folder,
   return Value::undefined();
 }
 
-/// Modules of which the embedded ones have the common part only: where CPython's library is
-/// installed, its own go first.
-constexpr const char* kAbridged[] = {"ast",   "asyncio",   "contextlib", "copy",  "dataclasses",
-                                     "enum",  "functools", "inspect",    "json",  "locale",
-                                     "queue", "tempfile",  "threading",  "typing"};
-
-bool is_abridged(std::string_view name) {
-  name = name.substr(0, name.find('.'));
-  for (const char* abridged : kAbridged) {
-    if (name == abridged) return true;
-  }
-  return false;
-}
-
 /// (name, path or None): (module, body or None), or None if there is no such module. In place of
 /// the body of a text that is not in UTF-8 stands (source, encoding, file).
 Value find_module(Leaf& vm, const Value* a) {
@@ -193,8 +180,7 @@ Value find_module(Leaf& vm, const Value* a) {
   size_t dot = name.rfind('.');
   std::string last = dot == std::string::npos ? name : name.substr(dot + 1);
   Value path = is_list(a[1]) ? a[1] : library.path;
-  const bool abridged = is_abridged(name);
-  const bool ours = !abridged && find_embedded(name) != nullptr;
+  const bool ours = find_embedded(name) != nullptr;
   const std::string& standard = standard_library(vm);
   if (is_list(a[1]) || dot == std::string::npos) {
     for (uint64_t i = 0; i < list_length(path); ++i) {
@@ -206,13 +192,10 @@ Value find_module(Leaf& vm, const Value* a) {
       if (!m.is_undefined()) return m;
     }
   }
-  for (bool embedded : {!abridged, abridged}) {
-    if (embedded) {
-      m = load_embedded_module(vm, name, &body);
-      if (!m.is_undefined() && !m.is_raised()) m = found(vm, m, body);
-    } else if (!standard.empty() && dot == std::string::npos) {
-      m = load_from_folder(vm, name, standard, last);
-    }
+  m = load_embedded_module(vm, name, &body);
+  if (!m.is_undefined()) return m.is_raised() ? m : found(vm, m, body);
+  if (!standard.empty() && dot == std::string::npos) {
+    m = load_from_folder(vm, name, standard, last);
     if (!m.is_undefined()) return m;
   }
   if (is_list(a[1]) || dot == std::string::npos) {

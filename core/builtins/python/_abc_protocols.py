@@ -1,4 +1,4 @@
-# The abstract base classes that ask for a method or two; the containers are in collections_abc.py.
+# The abstract base classes that ask for a method or two; the containers are in collections/abc.py.
 from abc import ABCMeta, abstractmethod
 from types import GenericAlias
 

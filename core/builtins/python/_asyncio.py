@@ -1,6 +1,5 @@
 # What CPython has in C for its asyncio: futures, tasks, and which loop a thread runs. As with those
-# in C, no frame of them stands in a traceback. Without CPython's library there is an asyncio of our
-# own (asyncio.py), which has the common part of all.
+# in C, no frame of them stands in a traceback.
 #
 # Neighbours: CPython's asyncio.base_futures and base_tasks (how both are printed), _threads.
 from _contextvars import copy_context as _copy_context

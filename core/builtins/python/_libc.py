@@ -52,12 +52,3 @@ def buffer(data, size=None):
 def writable(target):
     view = memoryview(target)
     return (ctypes.c_char * view.nbytes).from_buffer(target), view.nbytes
-
-
-# Names and numbers of a text like "A=1 B=0x2".
-def constants(text):
-    made = {}
-    for entry in text.split():
-        name, _, value = entry.partition("=")
-        made[name] = int(value, 0)
-    return made

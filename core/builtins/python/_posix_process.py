@@ -9,28 +9,16 @@ import _threads
 from _libc import buffer, call, function, raise_error
 
 _at = ctypes.addressof
-_before, _in_parent, _in_child = [], [], []
-
-
-def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
-    hooks = ((before, _before), (after_in_child, _in_child), (after_in_parent, _in_parent))
-    if before is after_in_child is after_in_parent is None:
-        raise TypeError("At least one argument is required.")
-    for hook, _ in hooks:
-        if hook is not None and not callable(hook):
-            raise TypeError("'before' must be callable, not " + type(hook).__name__)
-    for hook, row in hooks:
-        if hook is not None:
-            row.append(hook)
 
 
 def _forked(start):
-    for hook in reversed(_before):
+    before, in_parent, in_child = posix._fork_hooks
+    for hook in reversed(before):
         hook()
     pid = start()
     if pid == 0:
         _threads.after_fork()
-    for hook in _in_parent if pid else _in_child:
+    for hook in in_parent if pid else in_child:
         hook()
     if not pid and "random" in sys.modules:  # parent and child shall not draw the same numbers
         sys.modules["random"].seed()

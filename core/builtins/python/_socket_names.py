@@ -1,5 +1,5 @@
 # Numbers of the socket module: Linux on x86-64.
-from _libc import constants
+from _constants import constants
 
 names = constants("""
 AF_ALG=38 AF_APPLETALK=5 AF_ASH=18 AF_ATMPVC=8 AF_ATMSVC=20 AF_AX25=3 AF_BLUETOOTH=31 AF_BRIDGE=7

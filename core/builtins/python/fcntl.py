@@ -1,5 +1,6 @@
 # What can be asked of open files (fcntl, ioctl) and locks of files, by the C library.
-from _libc import buffer, call, constants, function, number, raise_error, writable
+from _constants import constants
+from _libc import buffer, call, function, number, raise_error, writable
 import ctypes as _ctypes
 import struct as _struct
 

@@ -3,7 +3,8 @@
 import ctypes as _ctypes
 import posix as _posix
 import sys as _sys
-from _libc import call as _call, constants as _constants, function as _function
+from _constants import constants as _constants
+from _libc import call as _call, function as _function
 
 globals().update(_constants("""
 ACCESS_COPY=3 ACCESS_DEFAULT=0 ACCESS_READ=1 ACCESS_WRITE=2 ALLOCATIONGRANULARITY=4096

@@ -589,6 +589,22 @@ def _elsewhere(module, name):
     return function
 
 
+_fork_hooks = [], [], []  # before, and after it in the parent and in the child
+
+
+def register_at_fork(*, before=None, after_in_child=None, after_in_parent=None):
+    hooks = before, after_in_parent, after_in_child
+    if before is after_in_child is after_in_parent is None:
+        raise TypeError("At least one argument is required.")
+    for hook in hooks:
+        if hook is not None and not callable(hook):
+            raise TypeError("'before' must be callable, not " + type(hook).__name__)
+    for hook, row in zip(hooks, _fork_hooks):
+        if hook is not None:
+            row.append(hook)
+
+
+_calls_c = _has_builtin_module("_ctypes")  # not in a browser
 for _module, _names in (("_posix_libc", """
         getpgid getpgrp getsid getuid geteuid getgid getegid umask tcgetpgrp tcsetpgrp setpgid setuid
         setgid seteuid setegid setreuid setregid setresuid setresgid setsid sched_yield killpg
@@ -599,12 +615,12 @@ for _module, _names in (("_posix_libc", """
         set_blocking get_blocking closerange eventfd eventfd_read eventfd_write memfd_create
         getrandom _set_link_times get_terminal_size openpty ttyname ctermid device_encoding"""),
                         ("_posix_process", """
-        register_at_fork fork forkpty _exit abort execv execve posix_spawn posix_spawnp pidfd_open
+        fork forkpty _exit abort execv execve posix_spawn posix_spawnp pidfd_open
         wait3 wait4 waitid times getlogin getgroups setgroups initgroups getgrouplist getresuid
         getresgid nice getpriority setpriority sched_getparam sched_setparam sched_setscheduler
         sched_rr_get_interval sched_getaffinity sched_setaffinity getloadavg sysconf confstr
         pathconf fpathconf""")):
-    for _name in _names.split():
+    for _name in _names.split() if _calls_c else ():
         globals()[_name] = _elsewhere(_module, _name)
 
 

@@ -2,7 +2,8 @@
 import ctypes as _ctypes
 import struct as _struct
 import _structseq
-from _libc import buffer as _buffer, call as _call, constants as _constants
+from _constants import constants as _constants
+from _libc import buffer as _buffer, call as _call
 
 globals().update(_constants("""
 RLIMIT_AS=9 RLIMIT_CORE=4 RLIMIT_CPU=0 RLIMIT_DATA=2 RLIMIT_FSIZE=1 RLIMIT_MEMLOCK=8

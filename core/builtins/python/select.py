@@ -171,3 +171,7 @@ def select(rlist, wlist, xlist, timeout=None, /):
         return [f for f in files if ready.get(_number(f), 0) & mask]
     return (among(rlist, POLLIN | POLLHUP | POLLERR), among(wlist, POLLOUT | POLLERR),
             among(xlist, POLLPRI))
+
+
+if not _has_builtin_module("_ctypes"):  # epoll is a call of C, which a browser has none of
+    del epoll

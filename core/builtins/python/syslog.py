@@ -1,6 +1,7 @@
 # Messages to the system's log, by the C library.
 import sys as _sys
-from _libc import call as _call, constants as _constants
+from _constants import constants as _constants
+from _libc import call as _call
 
 globals().update(_constants("""
 LOG_ALERT=1 LOG_AUTH=32 LOG_AUTHPRIV=80 LOG_CONS=2 LOG_CRIT=2 LOG_CRON=72 LOG_DAEMON=24 LOG_DEBUG=7

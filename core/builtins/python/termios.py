@@ -1,8 +1,8 @@
 # Terminals, by the C library: their settings and what is said to them.
 import ctypes as _ctypes
 import struct as _struct
-from _libc import (buffer as _buffer, call as _call, constants as _constants,
-                   number as _number)
+from _constants import constants as _constants
+from _libc import buffer as _buffer, call as _call, number as _number
 
 globals().update(_constants("""
 B0=0 B1000000=4104 B110=3 B115200=4098 B1152000=4105 B1200=9 B134=4 B150=5 B1500000=4106 B1800=10

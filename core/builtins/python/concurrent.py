@@ -1,2 +1,0 @@
-# The package; see concurrent.futures.
-__path__ = []
