@@ -28,6 +28,13 @@ __attribute__((used, visibility("default"))) void hothouse_add_file(const char* 
   host().add_file(path, {bytes, count});
 }
 
+/// CPython's standard library: its folder, and the files in it, from there, a path a line. Their
+/// bytes are asked for when a program imports them.
+__attribute__((used, visibility("default"))) void hothouse_set_library(const char* folder,
+                                                                       const char* paths) {
+  host().set_library(folder, paths);
+}
+
 __attribute__((used, visibility("default"))) void hothouse_set_input(const char* text,
                                                                      uint32_t count) {
   host().set_input({text, count});

@@ -30,6 +30,32 @@ mergeInto(LibraryManager.library, {
     Module['host'].write(fd, HEAPU8.slice(bytes, bytes + count));
   },
 
+  // Bytes, or nothing, as an address that is to be freed.
+  $HothouseAnswer__deps: ['malloc'],
+  $HothouseAnswer: function (bytes, count) {
+    if (!bytes) return 0;
+    var address = _malloc(bytes.length + 1);
+    HEAPU8.set(bytes, address);
+    HEAPU32[count >> 2] = bytes.length;
+    return address;
+  },
+
+  hothouse_fetch__deps: ['$HothouseAnswer'],
+  hothouse_fetch: function (path, count) {
+    return HothouseAnswer(Module['host'].library.read(UTF8ToString(path)), count);
+  },
+
+  hothouse_kept__deps: ['$HothouseAnswer'],
+  hothouse_kept: function (name, count) {
+    var kept = Module['host'].kept;
+    return HothouseAnswer(kept && kept.get(UTF8ToString(name)), count);
+  },
+
+  hothouse_keep: function (name, bytes, count) {
+    var kept = Module['host'].kept;
+    if (kept) kept.set(UTF8ToString(name), HEAPU8.slice(bytes, bytes + count));
+  },
+
   hothouse_event: function (bytes, count) {
     Module['host'].event(HEAPU8.slice(bytes, bytes + count));
   },

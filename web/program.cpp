@@ -55,6 +55,7 @@ class Program {
     std::string folder = slash == std::string::npos ? "" : path.substr(0, slash);
     list_insert(vm_, vm_.library().path, 0, vm_.str(folder));
     int status = run_main(vm_, text, path).is_raised() ? report_main_exception(vm_).status : 0;
+    finish_modules(vm_);
     if (engine_) engine_->finish();
     flush_stdout(vm_);
     return status;

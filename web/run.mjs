@@ -57,6 +57,14 @@ function withBytes(module, data, use) {
  */
 export async function runProgram(createHothouse, compiled, host, program) {
   const module = await instantiate(createHothouse, compiled, host);
+  const { library } = host;
+  if (library) {
+    withBytes(module, library.folder, (folder) =>
+      withBytes(module, library.paths.join('\n'), (paths) =>
+        module._hothouse_set_library(folder, paths),
+      ),
+    );
+  }
   for (const [path, bytes] of Object.entries(program.files)) {
     withBytes(module, path, (name) =>
       withBytes(module, bytes, (address, count) =>

@@ -6,8 +6,15 @@ export interface Tables {
   passes: Record<string, string>;
 }
 
+/** Where the worker finds the standard library: `paths` below `url`. */
+export interface LibraryPlace {
+  url: string;
+  folder: string;
+  paths: string[];
+}
+
 export type ToWorker =
-  | { type: 'module'; compiled: WebAssembly.Module }
+  | { type: 'module'; compiled: WebAssembly.Module; library: LibraryPlace }
   | { type: 'run'; path: string; source: string; jit: string };
 
 export type FromWorker =

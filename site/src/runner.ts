@@ -1,7 +1,7 @@
 // The worker's life: one at a time, made anew from the compiled module after Stop.
 
 import moduleUrl from '@module/hothouse.wasm?url';
-import type { FromWorker, Tables, ToWorker } from './protocol';
+import type { FromWorker, LibraryPlace, Tables, ToWorker } from './protocol';
 
 export interface Listener {
   ready(tables: Tables): void;
@@ -11,17 +11,25 @@ export interface Listener {
   crash(message: string): void;
 }
 
+async function get(url: string): Promise<Response> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response;
+}
+
 export class Runner {
   private compiled: WebAssembly.Module | null = null;
+  private library: LibraryPlace | null = null;
   private worker: Worker | null = null;
 
   constructor(private readonly listener: Listener) {}
 
   async load(): Promise<void> {
-    const response = await fetch(moduleUrl);
-    if (!response.ok) throw new Error(`${moduleUrl}: ${response.status}`);
+    const url = new URL('library/', document.baseURI).href;
+    const [module, library] = await Promise.all([get(moduleUrl), get(`${url}index.json`)]);
     // Not every server says application/wasm, which compileStreaming insists on.
-    this.compiled = await WebAssembly.compile(await response.arrayBuffer());
+    this.compiled = await WebAssembly.compile(await module.arrayBuffer());
+    this.library = { url, ...(await library.json()) } as LibraryPlace;
     this.start();
   }
 
@@ -40,7 +48,7 @@ export class Runner {
   }
 
   private start(): void {
-    if (!this.compiled) return;
+    if (!this.compiled || !this.library) return;
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     worker.onmessage = (e: MessageEvent<FromWorker>) => {
       if (worker === this.worker) this.receive(e.data);
@@ -49,7 +57,7 @@ export class Runner {
       if (worker === this.worker) this.listener.crash(e.message);
     };
     this.worker = worker;
-    this.post({ type: 'module', compiled: this.compiled });
+    this.post({ type: 'module', compiled: this.compiled, library: this.library });
   }
 
   private receive(message: FromWorker): void {

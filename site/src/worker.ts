@@ -2,13 +2,17 @@
 // ending the whole worker.
 
 import createHothouse from '@module/hothouse.mjs';
+import type { Library } from '@web/hothouse';
 import { runProgram, teachingTables } from '@web/run.mjs';
-import type { FromWorker, ToWorker } from './protocol';
+import type { FromWorker, LibraryPlace, ToWorker } from './protocol';
 
 const FLUSH_MS = 40;
 const decoder = new TextDecoder();
 
 let compiled: WebAssembly.Module | null = null;
+let library: Library | undefined;
+/** What the modules that programs have imported were compiled to. */
+const kept = new Map<string, Uint8Array>();
 
 function send(message: FromWorker): void {
   self.postMessage(message);
@@ -52,8 +56,32 @@ class Outbox {
   }
 }
 
+/** A library whose files are fetched when a program imports them, and then kept. */
+function fetchedLibrary({ url, folder, paths }: LibraryPlace): Library {
+  const files = new Map<string, Uint8Array>();
+  const read = (path: string): Uint8Array | null => {
+    let bytes = files.get(path);
+    if (bytes) return bytes;
+    // The program waits for it, and it runs in this thread: there is nothing to do meanwhile.
+    const request = new XMLHttpRequest();
+    request.open('GET', url + path.slice(folder.length + 1), false);
+    request.responseType = 'arraybuffer';
+    try {
+      request.send();
+    } catch (error) {
+      console.error(error);
+      return null;
+    }
+    if (request.status !== 200) return null;
+    bytes = new Uint8Array(request.response as ArrayBuffer);
+    files.set(path, bytes);
+    return bytes;
+  };
+  return { folder, paths, read };
+}
+
 async function run(message: Extract<ToWorker, { type: 'run' }>): Promise<void> {
-  if (!compiled) return;
+  if (!compiled || !library) return;
   const outbox = new Outbox();
   const start = performance.now();
   try {
@@ -64,6 +92,8 @@ async function run(message: Extract<ToWorker, { type: 'run' }>): Promise<void> {
         write: (fd, bytes) => outbox.write(fd, bytes),
         event: (line) => outbox.event(line),
         reject: (reason) => console.warn('a trace was refused:', reason),
+        library,
+        kept,
       },
       {
         path: message.path,
@@ -86,6 +116,7 @@ async function run(message: Extract<ToWorker, { type: 'run' }>): Promise<void> {
 self.onmessage = async (e: MessageEvent<ToWorker>) => {
   if (e.data.type === 'module') {
     compiled = e.data.compiled;
+    library = fetchedLibrary(e.data.library);
     try {
       send({ type: 'ready', tables: await teachingTables(createHothouse, compiled) });
     } catch (error) {

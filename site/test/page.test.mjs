@@ -183,6 +183,34 @@ test('shows a traceback and marks its line', async () => {
   await close();
 });
 
+test('imports modules of the standard library, and fetches each once', async () => {
+  const { page, close, complaints } = await open();
+  const fetched = [];
+  page.on('request', (request) => {
+    const file = request.url().split('/library/')[1];
+    if (file) fetched.push(file);
+  });
+  await type(
+    page,
+    'import dataclasses, datetime, json, re, statistics\n' +
+      '@dataclasses.dataclass\nclass P:\n    x: int\n' +
+      'print(P(3), datetime.date(2024, 2, 29).isoformat(), json.dumps({"a": [1]}),\n' +
+      '      re.findall(r"\\d+", "1 and 22"), statistics.mean([1, 2, 4]))\n' +
+      'import antimatter\n',
+  );
+  for (let time = 0; time < 2; time++) {
+    await run(page);
+    assert.match(
+      await page.textContent('#output'),
+      /^P\(x=3\) 2024-02-29 \{"a": \[1\]\} \['1', '22'\] 2\.33.*\n.*\nModuleNotFoundError: No module named 'antimatter'\n$/s,
+    );
+  }
+  assert.ok(fetched.includes('json/__init__.py'));
+  assert.equal(new Set(fetched).size, fetched.length);
+  assert.deepEqual(complaints, []);
+  await close();
+});
+
 for (const colorScheme of ['light', 'dark']) {
   test(`is accessible, ${colorScheme}`, async () => {
     const { page, close } = await open({ colorScheme });

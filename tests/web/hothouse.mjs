@@ -6,13 +6,13 @@
 //                                                         the program prints on standard error
 //   hothouse --list-passes
 //
-// The program sees the files of its own folder and below, and standard input as it is.
+// The program sees the files of its own folder and below, CPython's library, and standard input as it is.
 // HOTHOUSE_MODULE says where hothouse.mjs is, if not in build-web/module. With
 // HOTHOUSE_BACKENDS=FILE the backend that took each trace is written there, a line each, and `module` for
 // each WebAssembly module that was made: more of them than traces if trees were merged.
 
 import { readFileSync, readdirSync, statSync, writeFileSync, writeSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -55,6 +55,9 @@ async function main() {
   const options = parse(process.argv.slice(2));
   delete globalThis.fetch; // or Emscripten's loader takes node for a browser
   const { default: createHothouse } = await import(pathToFileURL(join(folder, 'hothouse.mjs')).href);
+  const { libraryFolder, libraryPaths, readLibraryFile } = await import(
+    pathToFileURL(join(root, 'web/standard_library.mjs')).href
+  );
   const { runProgram, teachingTables } = await import(pathToFileURL(join(root, 'web/run.mjs')).href);
   const compiled = await WebAssembly.compile(readFileSync(join(folder, 'hothouse.wasm')));
   if (options.listPasses) {
@@ -76,6 +79,11 @@ async function main() {
       if (options.trace) return writeAll(1, Buffer.concat([bytes, Buffer.from('\n')]));
       const event = JSON.parse(Buffer.from(bytes).toString());
       if (event.event === 'compiled') taken.push(event.backend);
+    },
+    library: {
+      folder: libraryFolder,
+      paths: libraryPaths(),
+      read: (path) => readLibraryFile(relative(libraryFolder, path)),
     },
     reject(reason) {
       throw new Error(`a trace's module is not valid: ${reason}`);
