@@ -1,7 +1,8 @@
 # The C module of csv: reader and writer.
 #
-# A line without quotes, escapes and numbers to convert is split at once; others go through the states
-# below, one character after the other, and then the end of the line.
+# A line without quotes, escapes and numbers to convert is split at once; one with quotes is searched
+# for the next quote or delimiter. Others go through the states below, one character after the other,
+# and then the end of the line.
 __version__ = "1.0"
 QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE = range(4)
 _dialects = {}
@@ -126,6 +127,10 @@ class _Reader:
         self._lines = iter(lines)
         self._dialect = dialect
         self._plain = dialect.quoting != QUOTE_NONNUMERIC and not dialect.skipinitialspace
+        quote = dialect.quotechar
+        self._searched = (self._plain and dialect.quoting != QUOTE_NONE and quote is not None
+                          and dialect.escapechar is None and quote != dialect.delimiter
+                          and quote not in "\r\n" and dialect.delimiter not in "\r\n")
         self._line_num = 0
 
     dialect = property(lambda self: self._dialect)
@@ -155,10 +160,11 @@ class _Reader:
                 return text.split(d.delimiter)
         self._row, self._chars, self._numeric = [], [], False
         state = _RECORD
+        size = 0
         while True:
-            for c in line:
-                state = self._step(state, c)
-            state = self._step(state, None)
+            size += len(line)
+            after = self._search(line, state) if self._searched and size <= _limit else None
+            state = self._steps(line, state) if after is None else after
             if state == _RECORD:
                 return self._row
             try:
@@ -170,6 +176,57 @@ class _Reader:
                     raise Error("unexpected end of data") from None
                 self._save()
                 return self._row
+
+    # The state after a line, by searching. None: it has line ends in its midst.
+    def _search(self, line, state):
+        body = line.rstrip("\r\n")
+        if "\n" in body or "\r" in body:
+            return None
+        if not body and state == _RECORD:
+            return _RECORD
+        d = self._dialect
+        quote, delimiter = d.quotechar, d.delimiter
+        row, chars = self._row, self._chars
+        start = 0
+        is_quoted = state == _QUOTED
+        while True:
+            if is_quoted:
+                end = body.find(quote, start)
+                if end < 0:
+                    chars.append(line[start:])
+                    return _QUOTED
+                chars.append(body[start:end])
+                start = end + 1
+                if d.doublequote:
+                    c = body[start:start + 1]
+                    if c == quote:
+                        chars.append(quote)
+                        start += 1
+                        continue
+                    if d.strict and c and c != delimiter:
+                        raise Error(f"'{delimiter}' expected after '{quote}'")
+            elif body.startswith(quote, start):
+                is_quoted = True
+                start += 1
+                continue
+            # What stands here, perhaps behind the closing quote, is taken as it is.
+            is_quoted = False
+            end = body.find(delimiter, start)
+            text = body[start:] if end < 0 else body[start:end]
+            if chars:
+                chars.append(text)
+                text = "".join(chars)
+                chars.clear()
+            row.append(text)
+            if end < 0:
+                return _RECORD
+            start = end + 1
+
+    def _steps(self, line, state):
+        self._chars = list("".join(self._chars))  # they are counted
+        for c in line:
+            state = self._step(state, c)
+        return self._step(state, None)
 
     def _save(self):
         text = "".join(self._chars)
@@ -293,6 +350,16 @@ class _Writer:
             isinstance(value, (int, float, complex)) or hasattr(value, "__index__")
             or hasattr(value, "__float__"))
         text = "" if value is None else value if isinstance(value, str) else str(value)
+        quote, escape = d.quotechar, d.escapechar
+        if escape is None or escape not in text:
+            is_plain = d.delimiter not in text and (quote is None or quote not in text)
+            for c in d.lineterminator:
+                if c in text:
+                    is_plain = False
+            if is_plain:
+                return quote + text + quote if quoted else text
+            if quote is not None and d.quoting != QUOTE_NONE and d.doublequote:
+                return quote + text.replace(quote, quote + quote) + quote
         out = []
         for c in text:
             if c == d.delimiter or c == d.quotechar or c == d.escapechar or c in d.lineterminator:
