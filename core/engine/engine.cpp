@@ -272,8 +272,9 @@ int64_t Engine::counter_after_failure(const CodeBody* body, uint32_t pc, uint32_
   if (place.failures < kMaxFailures) {
     // Recording began in a loop's last iteration: soon there will be another, but not just after a
     // multiple of what the loop's length may divide.
+    constexpr int64_t kLater[] = {1, 3, 8, 17, 43, 101};
     bool was_late = reason == AbortReason::RootLeft || reason == AbortReason::LoopLeft;
-    if (was_late) return static_cast<int64_t>(threshold) - (int64_t{7} << place.failures);
+    if (was_late) return int64_t{threshold} - kLater[(place.failures - 1) % std::size(kLater)];
     return -(static_cast<int64_t>(threshold) << place.failures);
   }
   if (events_.on()) {

@@ -147,6 +147,8 @@ class Engine final : public JitHooks,
   /// Whether an exit at `pc` of frame `r`, in a tree entered at `base`, shows that one of the
   /// inlined functions ought to be called (engine_inlining.cpp). Marks it.
   bool prefers_call(const Unit& root, Value* base, Value* r, uint32_t pc);
+  /// Whether the tree is older than the decision to call that function.
+  bool inlined_what_is_called(const Unit& root, const CodeBody& function);
   /// Invalidates a loop or function whose next round or call is to be recorded.
   void record_anew(uint32_t id);
   /// Drives the recorder. True if the trace is complete, and its assumptions still hold.

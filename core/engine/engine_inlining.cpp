@@ -5,7 +5,8 @@
 // for bridges, which unroll the rest of the loop again: a tree that grows by the power of the
 // rounds (heapq's sift loops, binary searches). The function's own loop trace has each path once.
 // So when a few bridges have begun inside the loops of an inlined function, it is called from then
-// on (CodeBody::is_called), and the tree that asked is recorded anew.
+// on (CodeBody::is_called), and the tree that asked is recorded anew. The same if a bridge that
+// begins in such a loop is given up because the loop goes on for too many rounds.
 #include "core/engine/engine.h"
 
 namespace hothouse {
@@ -37,12 +38,14 @@ bool Engine::prefers_call(const Unit& root, Value* base, Value* r, uint32_t pc) 
     pc = ReturnWord::decode(r[kFrameReturn]).pc - 1;
   }
   if (found == nullptr) return false;
-  LoopBridges& seen = loop_bridges_[found->id];
-  if (++seen.count < kMaxLoopBridges) return false;
-  if (seen.called_since == 0) {
-    seen.called_since = static_cast<uint32_t>(units_.size());
-    found->is_called = true;
-  }
+  if (++loop_bridges_[found->id].count < kMaxLoopBridges) return false;
+  found->is_called = true;
+  return inlined_what_is_called(root, *found);
+}
+
+bool Engine::inlined_what_is_called(const Unit& root, const CodeBody& function) {
+  LoopBridges& seen = loop_bridges_[function.id];
+  if (seen.called_since == 0) seen.called_since = static_cast<uint32_t>(units_.size());
   // A younger tree inlined it nevertheless: it will do so again.
   return root.trace->unit < seen.called_since;
 }

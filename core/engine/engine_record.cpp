@@ -339,6 +339,10 @@ bool Engine::record_bridge(uint32_t parent_id, uint32_t snapshot) {
   give_up_unit(id);
   exit.count = 0;
   if (++exit.failures >= kMaxExitFailures) exit.dead = true;
+  if (const CodeBody* outgrown = recorder.outgrown();
+      outgrown != nullptr && parent.valid && inlined_what_is_called(root, *outgrown)) {
+    record_anew(parent.root);
+  }
   return !recorder.raised();
 }
 

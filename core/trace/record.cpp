@@ -34,7 +34,7 @@ void Recorder::abort(AbortReason reason) {
 void Recorder::start(Value* r, uint32_t pc, uint32_t depth) {
   r_ = r;
   pc_ = pc;
-  depth_ = depth;
+  depth_ = start_depth_ = depth;
   start_pc_ = pc;
   insn_pc_ = pc;
   insn_base_ = slot_of(0);
@@ -236,7 +236,10 @@ Flow Recorder::back_edge(int32_t offset) {
   // An inner loop without a trace of its own: followed for a few rounds.
   uint64_t place = uint64_t{body()->id} << 32 | here;
   if (++unrolled_[place] > kMaxUnrolled) {
-    if (!root) body()->is_called = true;
+    if (!root) {
+      body()->is_called = true;
+      if (depth_ <= start_depth_ && (body()->flags & kCodeGenerator) == 0) outgrown_ = body();
+    }
     abort(root ? AbortReason::InnerLoop : AbortReason::InnerLoopUnrolled);
   }
   return Flow::Next;

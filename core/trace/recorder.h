@@ -84,6 +84,9 @@ class Recorder {
   AbortReason abort_reason() const { return abort_; }
   int32_t abort_line() const { return abort_line_; }
   uint32_t bytecodes() const { return bytecodes_; }
+  /// The function whose loop was followed for too many rounds, if the trace began inside it: its
+  /// caller ought to have called it.
+  const CodeBody* outgrown() const { return outgrown_; }
   bool depends_on_types() const { return depends_on_types_; }
   /// Leaves VmState as the interpreter needs it to go on.
   void sync() { vm_.set_frame(r_, pc_); }
@@ -484,6 +487,8 @@ class Recorder {
   int32_t insn_line_ = 0;  // kept: when it has run, the frame is another one, perhaps
   uint32_t depth_ = 0;
   uint32_t start_pc_ = 0;
+  uint32_t start_depth_ = 0;
+  const CodeBody* outgrown_ = nullptr;
   uint32_t origin_ = 0;
   uint32_t bytecodes_ = 0;
 
