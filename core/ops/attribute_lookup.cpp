@@ -40,6 +40,7 @@ AttributePlan find_load_plan(Vm& vm, Value object, Value name, bool* cacheable) 
     return plan;
   }
   Attribute a = find_attribute(vm, object, name);
+  plan.moves_map = name == vm.types().name(NameId::Dict);
   switch (a.kind) {
     case AttrKind::Slot: {
       auto slot = static_cast<uint32_t>(a.slot);

@@ -98,7 +98,8 @@ Flow op_LoadAttr(M& m, Insn i) {
     case PlanKind::Leaf: {
       // super().name may be a property; methods, which are what super() is for, need no call.
       if (plan.of_super && i.op != Op::LoadMethod) return load_attr_generic(m, i.a, v, name);
-      typename M::Val r = m.call(h::GetAttribute{}, v, m.constant(name));
+      typename M::Val r = plan.moves_map ? m.call(h::GetInstanceDict{}, v, m.constant(name))
+                                         : m.call(h::GetAttribute{}, v, m.constant(name));
       if (m.raised(r)) return Flow::Raise;
       m.set_reg(i.a, r);
       return Flow::Next;

@@ -50,6 +50,8 @@ Value StoreName(Vm* vm, Value names, Value name, Value v);
 Value DeleteName(Vm* vm, Value names, Value name);
 Value MakeBound(Vm* vm, Value function, Value self);
 Value GetAttribute(Vm* vm, Value object, Value name);
+/// The same of __dict__, for which the object's attributes move to other slots.
+Value GetInstanceDict(Vm* vm, Value object, Value name);
 Value SetAttribute(Vm* vm, Value object, Value name, Value v);
 /// __enter__ (0) or __exit__ (1) of the object's type, with CPython's TypeError.
 Value FindSpecial(Vm* vm, Value object, int64_t which);

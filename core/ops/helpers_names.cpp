@@ -137,6 +137,8 @@ Value GetAttribute(Vm* vm, Value object, Value name) {
   return raise_attribute_error(*vm, object, name);
 }
 
+Value GetInstanceDict(Vm* vm, Value object, Value name) { return GetAttribute(vm, object, name); }
+
 Value SetAttribute(Vm* vm, Value object, Value name, Value v) {
   Value r = set_attribute(*vm, object, name, v);
   if (!r.is_undefined()) return r;

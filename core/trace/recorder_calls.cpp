@@ -67,6 +67,8 @@ void Recorder::guard_shape(Val v) {
 }
 
 AttributePlan Recorder::attribute_plan(Val v, Value name) {
+  // The lookup itself may move the object to another map: asking for an instance's __dict__ does.
+  guard_shape(v);
   bool cacheable = false;
   AttributePlan plan = find_load_plan(vm_, v.v, name, &cacheable);
   guard_plan(v, plan);
@@ -78,14 +80,14 @@ AttributePlan Recorder::attribute_plan(Val v, Value name) {
 
 AttributePlan Recorder::store_plan(Val v, Value name, Val x) {
   bool cacheable = false;
+  guard_shape(v);
   AttributePlan plan = find_store_plan(vm_, v.v, name, x.v, &cacheable);
   guard_plan(v, plan);
   return plan;
 }
 
-/// What a plan holds for: objects of this shape, or this object.
+/// What a plan holds for beyond the shape: objects of classes as they are, or this object.
 void Recorder::guard_plan(Val v, const AttributePlan& plan) {
-  guard_shape(v);
   depends_on_types_ = true;
   Kind kind = v.v.is_object() ? v.v.as_object()->kind : Kind::kCount;
   if (plan.one_object || kind == Kind::Type || kind == Kind::Module || kind == Kind::Super) {
@@ -274,11 +276,11 @@ Recorder::Val Recorder::call_builtin(const BuiltinDef* def, uint32_t w, uint32_t
     return call_row(h::CallLeaf0{}, h::CallLeaf1{}, h::CallLeaf2{}, h::CallLeaf3{}, h::CallLeaf4{},
                     h::CallLeaf5{}, constant(getter), function, 1);
   }
-  const bool sees_frames = looks_at_frames(*def, n);
   Val row[kMaxBuiltinParameters];
-  const int count = sees_frames ? -1 : bind_row(*def, w, n, names, row);
+  const int count = changes_frames(*def) ? -1 : bind_row(*def, w, n, names, row);
   if (count < 0 || count > kMaxHelperArguments) {
-    abort(sees_frames ? AbortReason::Unsupported : AbortReason::TooManyArguments);
+    abort(count < 0 && changes_frames(*def) ? AbortReason::Unsupported
+                                            : AbortReason::TooManyArguments);
     return {helper::call_builtin(&vm_, def, r_ + w + kFrameHeader, n, names),
             trace_.value_constant(Value::none())};
   }
@@ -294,7 +296,8 @@ Recorder::Val Recorder::call_builtin(const BuiltinDef* def, uint32_t w, uint32_t
   // bound one was made from serves as well, and is a constant.
   Val callee = reg(static_cast<int>(w));
   if (Value origin = callee.v.as<Builtin>()->origin; origin.is_object()) callee = constant(origin);
-  if (def->leaf == nullptr) {
+  // What looks at frames finds in memory what a caller of Python would.
+  if (def->leaf == nullptr || looks_at_frames(*def, n)) {
     return call_row(h::CallBuiltin0{}, h::CallBuiltin1{}, h::CallBuiltin2{}, h::CallBuiltin3{},
                     h::CallBuiltin4{}, h::CallBuiltin5{}, callee, row, count);
   }

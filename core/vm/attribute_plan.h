@@ -35,6 +35,7 @@ struct AttributePlan {
   MapId next_map = 0;  // stores that add an attribute: the map afterwards, else 0
   NameCell* cell = nullptr;
   bool of_super = false;     // of a super object: the value may need a call
+  bool moves_map = false;    // a Leaf plan: the lookup gives the object another map (__dict__)
   bool one_object = false;   // the plan holds for this object only (a class or a module)
   bool floats_only = false;  // an inline slot that has never held anything else (float_slots.h)
 };

@@ -301,9 +301,17 @@ bool name_argument(Leaf& vm, Value v, const char* function, Value* name) {
   return true;
 }
 
+/// Whether reading that attribute changes the object: its first __dict__ moves the others. These
+/// functions only read.
+bool makes_dict(Leaf& vm, Value object, Value name) {
+  return name == vm.types().name(NameId::Dict) && is_instance_kind(object) &&
+         !instance_has_live_dict(vm, object);
+}
+
 Value getattr_function(Leaf& vm, const Value* a) {
   Value name;
   if (!name_argument(vm, a[1], "getattr", &name)) return Value::raised();
+  if (makes_dict(vm, a[0], name)) return leave_to_python();
   bool needs_call = false;
   Value v = get_attribute(vm, a[0], name, &needs_call);
   if (needs_call) return leave_to_python();
@@ -313,6 +321,7 @@ Value getattr_function(Leaf& vm, const Value* a) {
 Value hasattr_function(Leaf& vm, const Value* a) {
   Value name;
   if (!name_argument(vm, a[1], "hasattr", &name)) return Value::raised();
+  if (makes_dict(vm, a[0], name)) return leave_to_python();
   bool needs_call = false;
   Value v = get_attribute(vm, a[0], name, &needs_call);
   if (needs_call) return leave_to_python();
@@ -531,7 +540,7 @@ const BuiltinDef kRows[] = {
     HH_LEAF("delattr", "obj, name, /", delattr_function, kBuiltinPython, "Deletes an attribute."),
     HH_LEAF("globals", "", globals_function, kRead, "The dict of the module's variables."),
     HH_LEAF("locals", "", locals_function, kRead, "A dict of the variables here (a copy)."),
-    HH_LEAF("vars", "object=, /", vars_function, kReadOrPython, "The object's __dict__."),
+    HH_LEAF("vars", "object=, /", vars_function, kBuiltinPython, "The object's __dict__."),
     HH_LEAF("dir", "object=, /", dir_function, kReadOrPython, "Names of the object's attributes."),
     HH_LEAF("iter", "object, sentinel=, /", iter_function, kReadOrPython,
             "An iterator over the object."),

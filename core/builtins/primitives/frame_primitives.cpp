@@ -276,8 +276,12 @@ const BuiltinDef kRows[] = {
 
 const BuiltinTable kFramePrimitives = builtin_table(kRows);
 
+bool changes_frames(const BuiltinDef& def) {
+  static const BuiltinDef* const kForget = find_row(kFinalizerPrimitives, "_forget_dead_registers");
+  return &def == kForget;
+}
+
 bool looks_at_frames(const BuiltinDef& def, uint32_t count) {
-  if (&def == find_row(kFinalizerPrimitives, "_forget_dead_registers")) return true;
   if (def.leaf == frame_info || def.leaf == frame_line || def.leaf == generator_frame ||
       def.leaf == frame_count || def.leaf == caller_names || def.leaf == caller_module)
     return true;

@@ -351,9 +351,9 @@ constexpr uint32_t kRead = kBuiltinReadOnly;
 constexpr uint32_t kOfClasses = kBuiltinReadOnly | kBuiltinOfClasses;
 
 const BuiltinDef kRows[] = {
-    HH_LEAF("_find_attribute", "obj, name, /", find_attribute_leaf, kRead,
+    HH_LEAF("_find_attribute", "obj, name, /", find_attribute_leaf, 0,
             "What reading an attribute must do."),
-    HH_LEAF("_find_generic", "obj, name, /", find_generic_leaf, kRead,
+    HH_LEAF("_find_generic", "obj, name, /", find_generic_leaf, 0,
             "The same without the class's hooks."),
     HH_LEAF("_attribute_error", "obj, name, /", attribute_error, 0, "Raises AttributeError."),
     HH_LEAF("_set_plan", "obj, name, value, /", set_plan, 0,
