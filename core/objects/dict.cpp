@@ -282,18 +282,25 @@ void dict_set_name(Leaf& vm, Value dict, Value name, Value v) {
   }
 }
 
+// A queue is a dict whose first entry is deleted again and again. So that looking for the first one
+// stays cheap, the hash field of a deleted entry says how far deleted ones are known to reach: up to
+// that entry, or not known (0). It stays true as long as the entry is deleted, since new entries
+// only come behind the last.
 bool dict_next(Value dict, uint64_t* position, Value* key, Value* value) {
   const auto* d = dict.as<Dict>();
   DictEntry* entries = d->entries.as<Entries>()->data();
-  for (uint64_t i = *position; i < d->fill; ++i) {
-    if (entries[i].key.is_undefined()) continue;
-    *key = entries[i].key;
-    *value = entries[i].value;
-    *position = i + 1;
-    return true;
+  const uint64_t start = *position;
+  uint64_t i = start;
+  while (i < d->fill && entries[i].key.is_undefined()) i = std::max(i + 1, entries[i].hash);
+  if (i >= d->fill) {
+    *position = d->fill;
+    return false;
   }
-  *position = d->fill;
-  return false;
+  if (i > start) entries[start].hash = i;
+  *key = entries[i].key;
+  *value = entries[i].value;
+  *position = i + 1;
+  return true;
 }
 
 bool dict_previous(Value dict, int64_t* position, Value* key, Value* value) {

@@ -97,8 +97,8 @@ struct List : Object {
 };
 
 struct DictEntry {
-  uint64_t hash;
-  Value key;  // undefined: deleted
+  uint64_t hash;  // of a deleted one: see dict_next
+  Value key;      // undefined: deleted
   Value value;
 };
 struct Entries : Object {
