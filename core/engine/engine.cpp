@@ -175,7 +175,7 @@ uint64_t Engine::on_exit(backend::UnitId id, uint32_t snapshot, Value* base,
     exit_raises_ = true;
   } else if (exit.safepoint) {
     safepoint_exit_ = true;
-  } else if (!exit.linked && !exit.dead && u.valid && exit.count >= options_.bridge_threshold) {
+  } else if (u.valid && asks_for_bridge(exit)) {
     hot_unit_ = id;
     hot_snapshot_ = snapshot;
   }

@@ -11,6 +11,7 @@
 // at which the interpreter goes on.
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -153,6 +154,11 @@ class Engine final : public JitHooks,
   void record_anew(uint32_t id);
   /// Drives the recorder. True if the trace is complete, and its assumptions still hold.
   bool record(Recorder& recorder);
+  /// Each failure doubles how often it is taken until the next try.
+  bool asks_for_bridge(const ExitState& exit) const {
+    return !exit.linked && !exit.dead &&
+           exit.count >= uint64_t{options_.bridge_threshold} << std::min(exit.failures, 30u);
+  }
   void announce_recording(const ir::Trace& trace, int32_t line);
   std::unique_ptr<ir::Trace> begin_trace(ir::TraceKind kind, const CodeBody* body, uint32_t pc);
   bool may_record() const;

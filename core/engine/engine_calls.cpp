@@ -73,8 +73,7 @@ Value Engine::finish_call(uint32_t id, uint32_t snapshot, Value* base) {
     // At the function's start: the call is made again.
     bool at_start = u.trace->kind == ir::TraceKind::Function && s.base == 0 && s.pc == 0;
     if (!raises && at_start && u.valid && !nursery_is_full()) return u.backend->call(id, base);
-  } else if (!raises && !exit.safepoint && !exit.linked && !exit.dead && u.valid &&
-             exit.count >= options_.bridge_threshold) {
+  } else if (!raises && !exit.safepoint && u.valid && asks_for_bridge(exit)) {
     raises = !record_bridge(id, snapshot);
   }
   return finish_frame(raises);

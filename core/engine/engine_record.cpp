@@ -19,7 +19,6 @@ namespace hothouse {
 
 namespace {
 
-constexpr uint32_t kMaxExitFailures = 3;
 constexpr uint32_t kMaxBridges = 200;  // of one loop or function
 constexpr uint32_t kMaxNestedRecordings = 4;
 
@@ -337,8 +336,9 @@ bool Engine::record_bridge(uint32_t parent_id, uint32_t snapshot) {
   }
   note_abort(recorder, id);
   give_up_unit(id);
+  // Others may come by the same exit, whose way can be followed: each try makes the next rarer.
   exit.count = 0;
-  if (++exit.failures >= kMaxExitFailures) exit.dead = true;
+  exit.failures++;
   if (const CodeBody* outgrown = recorder.outgrown();
       outgrown != nullptr && parent.valid && inlined_what_is_called(root, *outgrown)) {
     record_anew(parent.root);
