@@ -37,6 +37,7 @@ std::vector<std::string> pieces(const std::string& text) {
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
   std::vector<char*> all;
+  all.reserve(texts.size() + 1);
   for (std::string& t : texts) all.push_back(t.data());
   all.push_back(nullptr);
   return all;
