@@ -283,8 +283,8 @@ void dict_set_name(Leaf& vm, Value dict, Value name, Value v) {
 }
 
 // A queue is a dict whose first entry is deleted again and again. So that looking for the first one
-// stays cheap, the hash field of a deleted entry says how far deleted ones are known to reach: up to
-// that entry, or not known (0). It stays true as long as the entry is deleted, since new entries
+// stays cheap, the hash field of a deleted entry says how far deleted ones are known to reach: up
+// to that entry, or not known (0). It stays true as long as the entry is deleted, since new entries
 // only come behind the last.
 bool dict_next(Value dict, uint64_t* position, Value* key, Value* value) {
   const auto* d = dict.as<Dict>();
