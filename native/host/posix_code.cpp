@@ -2,7 +2,7 @@
 //
 //   $PYTHONPYCACHEPREFIX, or $XDG_CACHE_HOME/hothouse, or ~/.cache/hothouse
 //     <hash of the executable's path>/
-//       dataclasses.py-1...   the build's stamp, then what core has kept
+//       <module>.py-1...      the build's stamp, then what core has kept
 //
 // A file is written under another name and then renamed, so that who reads at the same time sees
 // the old one or the new one. What can't be written is not kept, and nobody is told: as with

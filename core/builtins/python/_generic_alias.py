@@ -1,5 +1,5 @@
 # types.GenericAlias, what list[int] gives, and types.UnionType, what int | str gives; with the
-# substitution of type variables (typing.py tells by __typing_subst__ and its kin what it wants).
+# substitution of type variables (typing tells by __typing_subst__ and its kin what it wants).
 _own = frozenset(["__class__", "__bases__", "__origin__", "__args__", "__unpacked__",
                   "__parameters__", "__typing_unpacked_tuple_args__", "__mro_entries__",
                   "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__", "__or__", "__ror__",
