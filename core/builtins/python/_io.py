@@ -170,20 +170,18 @@ def _type_name(cls):
 
 # A size, which may be None where it is not given.
 def _index(n):
-    if type(n) is int:
-        return n
-    f = getattr(type(n), "__index__", None)
-    if f is None:
-        raise TypeError(f"argument should be integer or None, not '{type(n).__name__}'")
-    return f(n)
+    return n if type(n) is int else _as_integer(n, "argument should be integer or None, not '{}'")
 
 
 def _integer(n):
-    if type(n) is int:
-        return n
+    return n if type(n) is int else _as_integer(
+        n, "'{}' object cannot be interpreted as an integer")
+
+
+def _as_integer(n, refusal):
     f = getattr(type(n), "__index__", None)
     if f is None:
-        raise TypeError(f"'{type(n).__name__}' object cannot be interpreted as an integer")
+        raise TypeError(refusal.format(type(n).__name__))
     return f(n)
 
 
