@@ -103,14 +103,10 @@ bool WebHost::write_file(const std::string& path, std::string_view bytes, bool a
 }
 
 bool WebHost::file_exists(const std::string& path) {
-  struct stat status;
-  return remote_.count(path) != 0 || ::stat(path.c_str(), &status) == 0;
+  return remote_.count(path) != 0 || path_exists(path);
 }
 
-bool WebHost::is_directory(const std::string& path) {
-  struct stat status;
-  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
-}
+bool WebHost::is_directory(const std::string& path) { return is_folder(path); }
 
 int WebHost::ask(HostQuestion question, const std::string& a, const std::string& b,
                  std::string& answer) {

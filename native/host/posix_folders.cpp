@@ -31,6 +31,16 @@ std::string status_text(const struct stat& s) {
   return text;
 }
 
+bool path_exists(const std::string& path) {
+  struct stat status;
+  return ::stat(path.c_str(), &status) == 0;
+}
+
+bool is_folder(const std::string& path) {
+  struct stat status;
+  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
+}
+
 int ask_folders(HostQuestion question, const std::string& a, const std::string& b,
                 std::string& answer) {
   auto done = [](int result) { return result == 0 ? 0 : errno; };

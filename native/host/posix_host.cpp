@@ -7,7 +7,6 @@
 
 #include <sys/mman.h>
 #include <sys/random.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -92,15 +91,9 @@ bool PosixHost::write_file(const std::string& path, std::string_view bytes, bool
   return error == 0;
 }
 
-bool PosixHost::file_exists(const std::string& path) {
-  struct stat status;
-  return ::stat(path.c_str(), &status) == 0;
-}
+bool PosixHost::file_exists(const std::string& path) { return path_exists(path); }
 
-bool PosixHost::is_directory(const std::string& path) {
-  struct stat status;
-  return ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode);
-}
+bool PosixHost::is_directory(const std::string& path) { return is_folder(path); }
 
 int PosixHost::ask(HostQuestion question, const std::string& a, const std::string& b,
                    std::string& answer) {

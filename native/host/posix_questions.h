@@ -26,6 +26,8 @@ int ask_environment(HostQuestion question, const std::string& a, const std::stri
 int ask_processes(HostQuestion question, const std::string& a, const std::string& b,
                   std::string& answer);
 
+bool path_exists(const std::string& path);
+bool is_folder(const std::string& path);
 /// The whole file; 0 or errno.
 int read_whole_file(const std::string& path, std::string& bytes);
 /// Makes the file these bytes, or appends them; 0 or errno.
