@@ -82,7 +82,7 @@ Value find_internal(Leaf& vm, std::string_view name) {
   for (const BuiltinTable* table :
        {&kPrimitives, &kTypePrimitives, &kTextPrimitives, &kImportPrimitives, &kEvaluatePrimitives,
         &kMemoryViewPrimitives, &kFramePrimitives, &kWeakPrimitives, &kFinalizerPrimitives,
-        &kAstPrimitives, &kIteratorPrimitives}) {
+        &kCodePrimitives, &kAstPrimitives, &kIteratorPrimitives}) {
     if (const BuiltinDef* def = find_row(*table, name)) return builtin_object(vm, *def, "builtins");
   }
   if (name == "_missing") return vm.library().missing;

@@ -79,6 +79,7 @@ extern const BuiltinTable kTextPrimitives;
 extern const BuiltinTable kImportPrimitives;
 extern const BuiltinTable kMemoryViewPrimitives, kFramePrimitives, kEvaluatePrimitives;
 extern const BuiltinTable kWeakPrimitives, kFinalizerPrimitives, kIteratorPrimitives;
+extern const BuiltinTable kCodePrimitives;
 extern const BuiltinTable kAstPrimitives;
 
 /// The row of that name, or null.

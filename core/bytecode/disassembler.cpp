@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "core/objects/layout.h"
+#include "core/objects/repr_objects.h"
 #include "core/syntax/dump_constant.h"
 #include "core/syntax/source_text.h"
 
@@ -68,6 +69,11 @@ std::string plain_text(Value str) {
   return text;
 }
 
+std::string code_place(const CodeBody& body, const std::string& address) {
+  return plain_text(body.name) + address + ", file \"" + plain_text(body.filename) + "\", line " +
+         std::to_string(body.first_line);
+}
+
 std::string constant_text(Value value) {
   if (value.is_int()) return std::to_string(value.as_int());
   if (value.is_double()) return syntax::float_repr(value.as_double());
@@ -120,21 +126,36 @@ bool jump_target(const CodeBody& body, uint32_t pc, uint32_t* target) {
   return false;
 }
 
-std::string disassemble_instruction(const CodeBody& body, uint32_t pc,
-                                    const ConstantPrinter& print) {
-  const Insn& insn = body.words[pc].insn;
-  const OpInfo& info = op_info(insn.op);
-  std::string operands;
-  auto add = [&](const std::string& text) {
-    if (!operands.empty()) operands += ", ";
-    operands += text;
-  };
+uint32_t operands_of(const Insn& insn, Operand (&operands)[4]) {
+  const char* letters = op_info(insn.op).operands;
   const uint32_t values[] = {insn.x, insn.a, insn.b, insn.c};
   // The variant in x reads best behind the registers.
   constexpr int kOrder[] = {1, 2, 3, 0};
+  uint32_t count = 0;
   for (int i : kOrder) {
-    uint32_t value = values[i];
-    switch (info.operands[i]) {
+    const char letter = letters[i];
+    if (letter == '-') continue;
+    int64_t value = values[i];
+    if (letter == 'i' || letter == 'j') value = static_cast<int16_t>(value);
+    if (letter == 'I' || letter == 'J') value = insn.wide();
+    operands[count++] = {letter, value};
+  }
+  return count;
+}
+
+std::string operands_text(const CodeBody& body, uint32_t pc, const ConstantPrinter& print) {
+  const Insn& insn = body.words[pc].insn;
+  std::string text;
+  auto add = [&](const std::string& operand) {
+    if (!text.empty()) text += ", ";
+    text += operand;
+  };
+  Operand operands[4];
+  const uint32_t count = operands_of(insn, operands);
+  for (uint32_t i = 0; i < count; ++i) {
+    const int64_t signed_value = operands[i].value;
+    const auto value = static_cast<uint32_t>(signed_value);
+    switch (operands[i].letter) {
       case 'd':
       case 'r':
       case 'w':
@@ -152,10 +173,8 @@ std::string disassemble_instruction(const CodeBody& body, uint32_t pc,
         add("free " + name_text(body.free_names, value));
         break;
       case 'i':
-        add(std::to_string(static_cast<int16_t>(value)));
-        break;
       case 'I':
-        add(std::to_string(insn.wide()));
+        add(std::to_string(signed_value));
         break;
       case 'x':
         add(value < static_cast<uint32_t>(Intrinsic::kCount) ? kIntrinsicNames[value] : "?");
@@ -170,15 +189,28 @@ std::string disassemble_instruction(const CodeBody& body, uint32_t pc,
         }
         break;
       default:
-        break;  // '-', and jumps below
+        break;  // jumps
     }
   }
+  return text;
+}
+
+uint32_t instruction_of(const CodeBody& body, uint32_t word) {
+  uint32_t pc = 0;
+  while (pc < body.words.size() && next_pc(body, pc) <= word) pc = next_pc(body, pc);
+  return pc;
+}
+
+std::string disassemble_instruction(const CodeBody& body, uint32_t pc,
+                                    const ConstantPrinter& print) {
+  const char* name = op_info(body.words[pc].insn.op).text;
+  std::string operands = operands_text(body, pc, print);
   uint32_t target;
   if (jump_target(body, pc, &target)) {
     operands += (operands.empty() ? "-> " : " -> ") + std::to_string(target);
   }
-  if (operands.empty()) return info.text;
-  return pad(info.text, 19) + " " + operands;
+  if (operands.empty()) return name;
+  return pad(name, 19) + " " + operands;
 }
 
 std::string disassemble(const CodeBody& body, const ConstantPrinter& print) {

@@ -4,7 +4,8 @@
 //      3     4  add_i           r1(total), r1(total), 1
 //      2     6  for_iter        r2(i), r3 -> 12
 //
-// Neighbours: instructions.def says how each instruction's operands are decoded.
+// Neighbours: instructions.def says how each instruction's operands are decoded; the module dis
+// (builtins/python/dis.py) shows what is here to programs.
 #pragma once
 
 #include <cstdint>
@@ -21,6 +22,18 @@ using ConstantPrinter = std::function<std::string(Value)>;
 /// The instruction at a word index, without line and index: "add_i  r1(total), r1(total), 1".
 std::string disassemble_instruction(const CodeBody& body, uint32_t pc,
                                     const ConstantPrinter& print = {});
+/// The operands of the instruction at a word index but for where it jumps: "r1(total), r1(total),
+/// 1".
+std::string operands_text(const CodeBody& body, uint32_t pc, const ConstantPrinter& print = {});
+
+/// An operand: its letter, as instructions.def has it, and its number.
+struct Operand {
+  char letter;
+  int64_t value;
+};
+/// The operands of an instruction in the order in which they are shown; returns how many.
+uint32_t operands_of(const Insn& insn, Operand (&operands)[4]);
+
 /// A whole body: heading, instructions, table of handlers.
 std::string disassemble(const CodeBody& body, const ConstantPrinter& print = {});
 /// The body and all bodies nested in it.
@@ -39,5 +52,7 @@ bool jump_target(const CodeBody& body, uint32_t pc, uint32_t* target);
 inline uint32_t next_pc(const CodeBody& body, uint32_t pc) {
   return pc + 1 + op_info(body.words[pc].insn.op).cache_words;
 }
+/// Index of the instruction that a word belongs to, be it one of its cache.
+uint32_t instruction_of(const CodeBody& body, uint32_t word);
 
 }  // namespace hothouse

@@ -111,8 +111,11 @@ Value repr_builtin_object(Leaf& vm, Value v) {
       std::string function = plain ? " " + text(vm, v.as<Generator>()->qualname) : "";
       return vm.str("<" + name + " object" + function + at(vm, v));
     }
-    case Kind::Code:
-      return vm.str("<code object" + at(vm, v));
+    case Kind::Code: {
+      std::string address = at(vm, v);
+      address.pop_back();
+      return vm.str("<code object " + code_place(*v.as<Code>()->body.get(), address) + ">");
+    }
     case Kind::Super: {
       auto* s = v.as<Super>();
       if (s->self_type.is_none()) {

@@ -6,7 +6,65 @@ import subprocess
 import time
 import unittest
 
-from command import ENVIRONMENT, HOTHOUSE, CommandTest
+from command import ENVIRONMENT, HOTHOUSE, ROOT, CommandTest
+
+# The functions of a program, as `hothouse dis` shows them, by the module dis.
+LISTING = """
+import dis, sys
+
+def show(code):
+    print(f"{code.co_qualname}: {code.co_stacksize} registers")
+    for row in dis.get_instructions(code):
+        text = row.argrepr
+        if row.opcode in dis.hasjrel:
+            text = text[:text.rindex("->")] + f"-> {row.argval // 2}"
+        print(f"{row.positions.lineno:5} {row.offset // 2:5}  {row.opname:19} {text}".rstrip())
+    table = dis.Bytecode(code).dis().partition("ExceptionTable:\\n")[2]
+    if table:
+        print("handlers:")
+    for line in table.splitlines():
+        first, _, last, _, handler, register = line.split()
+        print(f"  {int(first) // 2} to {int(last) // 2 + 1} -> {int(handler[:-1]) // 2}, {register}")
+
+def show_all(code, first=True):
+    for inner in code.co_consts:
+        if hasattr(inner, "co_code"):
+            if not first:
+                print()
+            first = False
+            show(inner)
+            first = show_all(inner, first)
+    return first
+
+with open(sys.argv[1]) as f:
+    show_all(compile(f.read(), sys.argv[1], "exec"))
+"""
+
+# Disassembles all functions of the library's modules, and says how many there are.
+EVERY_FUNCTION = """
+import dis, glob, io, os
+
+count = 0
+def walk(code):
+    global count
+    rows = list(dis.get_instructions(code))
+    assert len(code.co_code) == 2 * len(list(code.co_positions())) > rows[-1].offset
+    offsets = {row.offset for row in rows}
+    assert offsets.issuperset(dis.findlabels(code))
+    assert offsets.issuperset(offset for offset, line in dis.findlinestarts(code))
+    assert dis.code_info(code)
+    count += 1
+    for inner in code.co_consts:
+        if hasattr(inner, "co_code"):
+            walk(inner)
+
+for path in sorted(glob.glob(os.path.dirname(glob.__file__) + "/*.py")):
+    with open(path, encoding="utf-8") as f:
+        code = compile(f.read(), path, "exec")
+    walk(code)
+    dis.dis(code, file=io.StringIO())
+print(count)
+"""
 
 
 class Programs(CommandTest):
@@ -163,6 +221,21 @@ class Options(CommandTest):
         self.assertIn("double", got.stdout)
         self.assertRegex(got.stdout, r"\n +2 +\d+ +add ")
         self.assertEqual(self.run_command("dis", "-c", "x = = 1").returncode, 1)
+
+    def test_the_module_dis_shows_what_dis_shows(self):
+        path = os.path.join(ROOT, "examples", "tour.py")
+        self.file("listing.py", LISTING)
+        shown = self.run_command("dis", path).stdout
+        got = self.run_command("listing.py", path)
+        self.assertEqual(got.stderr, "")
+        # What dis() and its friends compile is text for exec(), whose names live in a dict.
+        self.assertEqual(got.stdout, shown[shown.index("\n\n") + 2:])
+
+    def test_every_function_of_the_library_can_be_disassembled(self):
+        self.file("all.py", EVERY_FUNCTION)
+        got = self.run_command("all.py")
+        self.assertEqual((got.stderr, got.returncode), ("", 0))
+        self.assertGreater(int(got.stdout), 5000)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,13 @@
 // code.replace(...): the same instructions under other names, in another file, on other lines, or
-// with other constants. What would need other instructions is refused. And code.co_positions() and
-// co_lines(), which say where the instructions come from.
+// with other constants. What would need other instructions is refused. And code.co_code,
+// co_positions() and co_lines(), which say what the instructions are and where they come from.
 #include <string>
 
 #include "core/builtins/arguments.h"
 #include "core/builtins/types/code_replace.h"
 #include "core/builtins/types/shared.h"
-#include "core/bytecode/code.h"
+#include "core/bytecode/disassembler.h"
+#include "core/objects/bytes.h"
 #include "core/objects/callables.h"
 #include "core/objects/list.h"
 #include "core/objects/tuple.h"
@@ -126,6 +127,16 @@ Value code_replace(Leaf& vm, const Value* a) {
   }
   register_code(vm, body);
   return make_code(vm, body);
+}
+
+Value code_bytes(Leaf& vm, const Value* a) {
+  const CodeBody& body = *a[0].as<Code>()->body.get();
+  std::string bytes(2 * body.words.size(), '\0');
+  for (uint32_t pc = 0; pc < body.words.size(); pc = next_pc(body, pc)) {
+    bytes[size_t{2} * pc] = static_cast<char>(body.words[pc].insn.op);
+    bytes[size_t{2} * pc + 1] = static_cast<char>(body.words[pc].insn.a);
+  }
+  return make_bytes(vm, bytes);
 }
 
 Value code_positions(Leaf& vm, const Value* a) {

@@ -11,7 +11,9 @@ constexpr const char* kCodeReplaceSignature =
     "co_varnames=, co_freevars=, co_cellvars=, co_names=, co_code=, co_argcount=, "
     "co_posonlyargcount=, co_kwonlyargcount=, co_nlocals=, co_linetable=";
 Value code_replace(Leaf& vm, const Value* args);
-/// Where the instructions come from, as if each had CPython's two bytes: iterators.
+/// The instructions as if each word had CPython's two bytes; the module dis shows all of them.
+Value code_bytes(Leaf& vm, const Value* args);
+/// Where the instructions come from, two bytes each: iterators.
 Value code_positions(Leaf& vm, const Value* args);
 Value code_lines(Leaf& vm, const Value* args);
 

@@ -4,7 +4,7 @@
 #include "core/builtins/arguments.h"
 #include "core/builtins/types/code_replace.h"
 #include "core/builtins/types/shared.h"
-#include "core/bytecode/code.h"
+#include "core/bytecode/disassembler.h"
 #include "core/objects/attributes.h"
 #include "core/objects/callables.h"
 #include "core/objects/dict.h"
@@ -81,10 +81,12 @@ Value co_names(Leaf& vm, const Value* a) {
 }
 Value co_freevars(Leaf& vm, const Value* a) { return names_tuple(vm, body_of(a).free_names); }
 Value co_cellvars(Leaf& vm, const Value* a) { return names_tuple(vm, body_of(a).cell_names); }
+Value co_stacksize(Leaf&, const Value* a) { return Value::small_int(body_of(a).register_count); }
 Value co_consts(Leaf& vm, const Value* a) { return names_tuple(vm, body_of(a).constants); }
 Value co_flags(Leaf&, const Value* a) {
   uint32_t flags = body_of(a).flags;
-  int64_t out = 3;  // optimized, new locals
+  // Optimized, new locals; the names of modules and classes live in dicts.
+  int64_t out = flags & (kCodeModule | kCodeClassBody) ? 0 : 3;
   if (flags & kCodeVarArgs) out |= 4;
   if (flags & kCodeVarKeywords) out |= 8;
   if (flags & kCodeNested) out |= 16;
@@ -224,7 +226,9 @@ Value tb_lineno(Leaf&, const Value* a) {
 }
 /// In bytes of CPython's instructions, which have two: co_positions() has a row for each.
 Value tb_lasti(Leaf&, const Value* a) {
-  return Value::small_int(2 * Value::from_bits(a[0].as<Traceback>()->pc).as_int());
+  auto* t = a[0].as<Traceback>();
+  const auto word = static_cast<uint32_t>(Value::from_bits(t->pc).as_int());
+  return Value::small_int(int64_t{2} * instruction_of(*t->code.as<Code>()->body.get(), word));
 }
 Value tb_code(Leaf&, const Value* a) { return a[0].as<Traceback>()->code; }
 
@@ -338,6 +342,8 @@ const BuiltinDef kCodeTable[] = {
     GETTER("co_cellvars", co_cellvars, "Names of variables shared with inner functions."),
     GETTER("co_consts", co_consts, "The constants."),
     GETTER("co_flags", co_flags, "Flags."),
+    GETTER("co_stacksize", co_stacksize, "Number of registers."),
+    GETTER("co_code", code_bytes, "Opcode and first operand of each instruction, 0 for caches."),
     HH_LEAF("co_positions", "self, /", code_positions, kBuiltinReadOnly,
             "(line, end line, column, end column) of each instruction."),
     HH_LEAF("co_lines", "self, /", code_lines, kBuiltinReadOnly,
