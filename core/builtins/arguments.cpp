@@ -1,10 +1,15 @@
 #include "core/builtins/arguments.h"
 
 #include "core/objects/compare.h"
+#include "core/objects/repr_objects.h"
 
 namespace hothouse {
 
 Value wrong_self(Leaf& vm, const char* method, const char* type, Value self) {
+  if (is_slot_wrapper(method)) {
+    return vm.type_error("descriptor '" + std::string(method) + "' requires a '" + type +
+                         "' object but received a '" + type_name_of(vm, self) + "'");
+  }
   return vm.type_error("descriptor '" + std::string(method) + "' for '" + type +
                        "' objects doesn't apply to a '" + type_name_of(vm, self) + "' object");
 }

@@ -6,11 +6,13 @@
 #include "core/builtins/library.h"
 #include "core/builtins/tables.h"
 #include "core/objects/dict.h"
+#include "core/objects/repr_objects.h"
 #include "core/objects/slice.h"
 #include "core/objects/str.h"
 #include "core/objects/tuple.h"
 #include "core/objects/types.h"
 #include "core/objects/unwrap.h"
+#include "core/vm/arity.h"
 #include "core/vm/vm.h"
 
 namespace hothouse {
@@ -157,38 +159,24 @@ bool is_constructor(const BuiltinDef& def) {
   return false;
 }
 
+Arity arity_of(Leaf& vm, const BuiltinDef& def, const Signature& s) {
+  const uint32_t self = s.has_self ? 1 : 0;
+  return {.name = def.name,
+          .qualified = qualified(vm, def),
+          .required = static_cast<uint32_t>(s.required) - self,
+          .most = static_cast<uint32_t>(s.positional) - self,
+          .all = static_cast<uint32_t>(s.parameters.size()) - self,
+          .keyword_names = s.keyword_names,
+          .var_args = s.var_args,
+          .constructor = is_constructor(def),
+          .slot_wrapper = s.has_self && is_slot_wrapper(def.name)};
+}
+
 bool wrong_count(Leaf& vm, const BuiltinDef& def, const Signature& s, uint32_t given) {
-  const bool constructor = is_constructor(def);
-  uint32_t self = s.has_self ? 1 : 0;
-  uint32_t required = s.required - self, most = s.positional - self;
+  const uint32_t self = s.has_self ? 1 : 0;
   given = given >= self ? given - self : 0;
-  if (own_message(vm, def, given, given < required)) return false;
-  std::string count = std::to_string(given);
-  if (!s.keyword_names) {
-    if (most == 0 && !s.var_args) {
-      vm.type_error(qualified(vm, def) + "() takes no arguments (" + count + " given)");
-    } else if (most == 1 && required == 1 && !s.var_args && !constructor) {
-      vm.type_error(qualified(vm, def) + "() takes exactly one argument (" + count + " given)");
-    } else {
-      uint32_t bound = given < required ? required : most;
-      std::string how = required == most && !s.var_args ? ""
-                        : given < required              ? "at least "
-                                                        : "at most ";
-      vm.type_error(std::string(def.name) + " expected " + how + std::to_string(bound) +
-                    " argument" + plural(bound) + ", got " + count);
-    }
-    return false;
-  }
-  uint32_t all = static_cast<uint32_t>(s.parameters.size()) - self;
-  if (most == 0) {
-    vm.type_error(std::string(def.name) + "() takes no positional arguments");
-  } else {
-    bool positional_word = all > most;
-    vm.type_error(std::string(def.name) + "() takes " +
-                  (required == all ? "exactly " : "at most ") + std::to_string(most) +
-                  (positional_word ? " positional" : "") + " argument" + plural(most) + " (" +
-                  count + " given)");
-  }
+  const Arity arity = arity_of(vm, def, s);
+  if (!own_message(vm, def, given, given < arity.required)) raise_wrong_count(vm, arity, given);
   return false;
 }
 
@@ -280,8 +268,15 @@ bool bind_arguments(Leaf& vm, const BuiltinDef& def, const Value* args, uint32_t
   const uint32_t count = static_cast<uint32_t>(s.parameters.size());
   if (s.has_self && positional == 0) {
     const char* owner = vm.library().owner_name(def);
-    vm.type_error("unbound method " + std::string(owner ? owner : "object") + "." + def.name +
-                  "() needs an argument");
+    const std::string type = owner ? owner : "object";
+    if (def.name == std::string_view("__new__")) {
+      vm.type_error(type + ".__new__(): not enough arguments");
+    } else if (is_slot_wrapper(def.name)) {
+      vm.type_error(std::string("descriptor '") + def.name + "' of '" + type +
+                    "' object needs an argument");
+    } else {
+      vm.type_error("unbound method " + type + "." + def.name + "() needs an argument");
+    }
     return false;
   }
   for (uint32_t i = 0; i < count; ++i) out[i] = Value::undefined();
@@ -302,7 +297,7 @@ bool bind_arguments(Leaf& vm, const BuiltinDef& def, const Value* args, uint32_t
   }
   if (named && !s.keyword_names && !s.var_keywords) {
     if (count == 0 && own_message(vm, def, nargs, false)) return false;
-    vm.type_error(qualified(vm, def) + "() takes no keyword arguments");
+    raise_no_keywords(vm, arity_of(vm, def, s));
     return false;
   }
   for (uint32_t k = 0; k < named; ++k) {
@@ -319,17 +314,15 @@ bool bind_arguments(Leaf& vm, const BuiltinDef& def, const Value* args, uint32_t
     }
     if (i < count && !(s.has_self && i == 0)) {
       if (!out[i].is_undefined()) {
-        vm.type_error("argument for " + std::string(def.name) + "() given by name ('" +
-                      str_to_utf8(vm, name) + "') and position (" +
-                      std::to_string(i + (s.has_self ? 0 : 1)) + ")");
+        raise_given_twice(vm, arity_of(vm, def, s), str_to_utf8(vm, name),
+                          i + (s.has_self ? 0 : 1));
         return false;
       }
       out[i] = value;
     } else if (s.var_keywords) {
       if (dict_set(vm, rest, name, value) == Verdict::Raised) return false;
     } else {
-      vm.type_error("'" + str_to_utf8(vm, name) + "' is an invalid keyword argument for " +
-                    def.name + "()");
+      raise_unknown_keyword(vm, arity_of(vm, def, s), str_to_utf8(vm, name));
       return false;
     }
   }
@@ -338,10 +331,8 @@ bool bind_arguments(Leaf& vm, const BuiltinDef& def, const Value* args, uint32_t
     if (!s.keyword_names) return wrong_count(vm, def, s, positional);
     if (own_message(vm, def, positional, true)) return false;
     if (s.parameters[i].name.is_undefined()) return too_few_positional(vm, def, s, positional);
-    vm.type_error(std::string(def.name) + "() missing required argument '" +
-                  (s.parameters[i].name.is_undefined() ? std::string("?")
-                                                       : str_to_utf8(vm, s.parameters[i].name)) +
-                  "' (pos " + std::to_string(i + (s.has_self ? 0 : 1)) + ")");
+    raise_missing_argument(vm, arity_of(vm, def, s), str_to_utf8(vm, s.parameters[i].name),
+                           i + (s.has_self ? 0 : 1));
     return false;
   }
   return true;

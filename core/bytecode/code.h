@@ -93,6 +93,7 @@ enum CodeFlags : uint32_t {
   kCodeAsyncGenerator = 1024,     // an async function with yield
   kCodeIterableCoroutine = 2048,  // a generator that `await` draws from: @types.coroutine
   kCodeClosing = 4096,    // a generator of the program's with a `yield` in a try or with statement
+  kCodeInC = 8192,        // internal, for a function that CPython has in C: errors of calls say so
   kCodeSeesLocals = 256,  // names locals(), eval() or the like: all its variables may be read
 };
 
@@ -115,6 +116,7 @@ struct CodeBody {
   int32_t first_line = 0;
 
   Value name, qualname, filename, doc;        // Strs; doc may be None
+  Value copied_from = Value::undefined();     // the Code of which this is one for other globals
   std::shared_ptr<const std::string> source;  // whole file, for tracebacks
 
   // Kept by the engine.

@@ -28,8 +28,9 @@ std::string builtin_name(const Builtin* b) {
   return *reinterpret_cast<const char* const*>(b->def.get());
 }
 
-/// Special methods that CPython keeps in slots of the type; the others are methods like any other.
-bool is_slot_wrapper(const std::string& name) {
+}  // namespace
+
+bool is_slot_wrapper(std::string_view name) {
   if (name.size() < 5 || !name.starts_with("__") || !name.ends_with("__")) return false;
   for (const char* plain :
        {"__reduce__",        "__reduce_ex__",     "__format__",       "__sizeof__",
@@ -38,13 +39,11 @@ bool is_slot_wrapper(const std::string& name) {
         "__setstate__",      "__copy__",          "__deepcopy__",     "__length_hint__",
         "__class_getitem__", "__init_subclass__", "__subclasshook__", "__instancecheck__",
         "__subclasscheck__", "__prepare__",       "__enter__",        "__exit__",
-        "__complex__"}) {
+        "__complex__",       "__missing__"}) {
     if (name == plain) return false;
   }
   return true;
 }
-
-}  // namespace
 
 Value repr_module_instance(Leaf& vm, Value v) {
   Value name = instance_get(vm, v, vm.types().name(NameId::Name));

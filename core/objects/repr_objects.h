@@ -2,12 +2,16 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "core/objects/value.h"
 
 namespace hothouse {
 
 struct CodeBody;  // bytecode/code.h
+
+/// Special methods that CPython keeps in slots of the type; the others are methods like any other.
+bool is_slot_wrapper(std::string_view name);
 
 /// The repr of a class, function, module or the like which its own type gives.
 Value repr_builtin_object(Leaf& vm, Value v);

@@ -5,10 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "core/objects/attributes.h"
 #include "core/objects/dict.h"
+#include "core/objects/repr_objects.h"
 #include "core/objects/str.h"
 #include "core/objects/tuple.h"
 #include "core/objects/types.h"
+#include "core/objects/unwrap.h"
+#include "core/vm/arity.h"
 
 namespace hothouse {
 
@@ -58,37 +62,91 @@ bool raise_missing(Vm& vm, Function* f, const std::vector<std::string>& names, c
   return false;
 }
 
-/// A function of the library whose parameters have no names for callers: it stands for one that
-/// CPython has in C, whose errors are worded otherwise.
+/// A function of the library that is marked so, or whose parameters have no names for callers,
+/// stands for one that CPython has in C, whose errors are worded otherwise.
 bool stands_for_c(const CodeBody* body) {
+  if (body->flags & kCodeInC) return true;
   return (body->flags & kCodeInternal) && body->positional_count > 0 && body->simple_parameters() &&
          body->positional_only_count == body->positional_count;
 }
 
-bool raise_as_in_c(Vm& vm, Function* f, const CodeBody* body, const Value* args, uint32_t given,
-                   uint32_t keyword_count) {
-  std::string full = qualname(vm, f);
-  const size_t dot = full.rfind('.');
-  const bool is_method = dot != std::string::npos && full.find('<') == std::string::npos;
-  // A class that only serves the library stands for that of the object.
-  if (is_method && full[0] == '_' && given > 0) full = type_name_of(vm, args[0]) + full.substr(dot);
-  const std::string name = is_method ? str_to_utf8(vm, f->name) : full;
-  const uint32_t self = is_method ? 1 : 0;
-  const uint64_t defaults = f->defaults.is_none() ? 0 : tuple_length(f->defaults);
-  const uint64_t most = body->positional_count - self, least = most - std::min(most, defaults);
-  const uint64_t count = given > self ? given - self : 0;
-  if (keyword_count > 0) {
-    vm.type_error(full + "() takes no keyword arguments");
-  } else if (most == 0) {
-    vm.type_error(full + "() takes no arguments (" + std::to_string(count) + " given)");
-  } else if (most == 1 && least == 1) {
-    vm.type_error(full + "() takes exactly one argument (" + std::to_string(count) + " given)");
-  } else {
-    const uint64_t bound = count < least ? least : most;
-    const char* how = least == most ? "" : count < least ? "at least " : "at most ";
-    vm.type_error(name + " expected " + how + std::to_string(bound) + " argument" +
-                  (bound == 1 ? "" : "s") + ", got " + std::to_string(count));
+/// What a function that stands for one in C takes. It is a method if its first parameter says so.
+Arity arity_of(Vm& vm, Function* f, const Value* args, uint32_t given) {
+  const CodeBody* body = f->body.get();
+  const std::string first =
+      body->positional_count == 0 ? "" : str_to_utf8(vm, body->local_names[0]);
+  const uint32_t self = first == "self" || first == "cls" ? 1 : 0;
+  const auto defaults =
+      static_cast<uint32_t>(f->defaults.is_none() ? 0 : tuple_length(f->defaults));
+  Arity a;
+  a.name = str_to_utf8(vm, f->name);
+  a.qualified = qualname(vm, f);
+  a.constructor = a.name == "__init__" || a.name == "__new__";
+  if (a.constructor) {
+    a.qualified = a.qualified.substr(0, a.qualified.rfind('.'));
+    a.name = a.qualified;
+  } else if (self == 0) {
+    a.constructor = f->aux != kFunctionUnbound;  // of a type of iterators
+    if (!a.constructor && is_str(f->module)) {
+      a.qualified = str_to_utf8(vm, f->module) + "." + a.name;
+    }
+  } else if (const size_t dot = a.qualified.rfind('.'); a.qualified[0] == '_' && given > 0) {
+    // A class that only serves the library stands for that of the object.
+    if (dot != std::string::npos) a.qualified = type_name_of(vm, args[0]) + a.qualified.substr(dot);
   }
+  a.most = body->positional_count - self;
+  a.required = a.most > defaults ? a.most - defaults : 0;
+  a.all = a.most + body->keyword_only_count;
+  a.slot_wrapper = self != 0 && !a.constructor && is_slot_wrapper(a.name);
+  a.var_args = (body->flags & kCodeVarArgs) != 0;
+  a.keyword_names = body->keyword_only_count != 0 ||
+                    body->positional_only_count < body->positional_count ||
+                    (body->flags & kCodeVarKeywords) != 0;
+  return a;
+}
+
+/// The error of a call that does not fit a function which stands for one in C.
+bool raise_as_in_c(Vm& vm, Function* f, const Value* args, uint32_t n, Value names) {
+  const CodeBody* body = f->body.get();
+  const auto keywords = static_cast<uint32_t>(names.is_undefined() ? 0 : tuple_length(names));
+  const uint32_t given = n - keywords;
+  const Arity arity = arity_of(vm, f, args, given);
+  const uint32_t positional = body->positional_count, self = positional - arity.most;
+  const uint32_t named = positional + body->keyword_only_count;
+  if (given < self) {
+    vm.type_error("unbound method " + arity.qualified + "() needs an argument");
+    return false;
+  }
+  if (keywords != 0 && !arity.keyword_names) {
+    raise_no_keywords(vm, arity);
+    return false;
+  }
+  if (!arity.keyword_names || (given > positional && !arity.var_args) ||
+      (n - self > arity.all && !(body->flags & kCodeVarKeywords))) {
+    raise_wrong_count(vm, arity, n - self);
+    return false;
+  }
+  std::vector<bool> filled(named);
+  for (uint32_t k = 0; k < given && k < positional; k++) filled[k] = true;
+  for (uint32_t k = 0; k < keywords; k++) {
+    const Value name = tuple_get(names, k);
+    uint32_t p = body->positional_only_count;
+    while (p < named && body->local_names[p] != name) p++;
+    if (p == named) {
+      if (body->flags & kCodeVarKeywords) continue;
+      raise_unknown_keyword(vm, arity, str_to_utf8(vm, name));
+      return false;
+    }
+    if (filled[p]) {
+      raise_given_twice(vm, arity, str_to_utf8(vm, name), p + 1 - self);
+      return false;
+    }
+    filled[p] = true;
+  }
+  uint32_t k = 0;
+  while (k < named && filled[k]) k++;
+  raise_missing_argument(vm, arity, k < named ? str_to_utf8(vm, body->local_names[k]) : "?",
+                         k + 1 - self);
   return false;
 }
 
@@ -102,12 +160,7 @@ bool bind_function_arguments(Vm& vm, Function* f, Value* args, uint32_t n, Value
   const uint32_t keyword_count =
       names.is_undefined() ? 0 : static_cast<uint32_t>(tuple_length(names));
   const uint32_t given = n - keyword_count;
-  if (stands_for_c(body)) {
-    const uint64_t defaults = f->defaults.is_none() ? 0 : tuple_length(f->defaults);
-    if (keyword_count > 0 || given > positional || given + defaults < positional) {
-      return raise_as_in_c(vm, f, body, args, given, keyword_count);
-    }
-  }
+  const bool in_c = stands_for_c(body);
   std::vector<Value> values(total, Value::undefined());
   for (uint32_t k = 0; k < given && k < positional; k++) values[k] = args[k];
   Value dict = Value::undefined();
@@ -121,6 +174,7 @@ bool bind_function_arguments(Vm& vm, Function* f, Value* args, uint32_t n, Value
     while (p < named && body->local_names[p] != name) p++;
     if (p < named) {
       if (!values[p].is_undefined()) {
+        if (in_c) return raise_as_in_c(vm, f, args, n, names);
         vm.type_error(qualname(vm, f) + "() got multiple values for argument '" +
                       str_to_utf8(vm, name) + "'");
         return false;
@@ -129,6 +183,7 @@ bool bind_function_arguments(Vm& vm, Function* f, Value* args, uint32_t n, Value
     } else if (!dict.is_undefined()) {
       dict_set_name(vm, dict, name, v);
     } else {
+      if (in_c) return raise_as_in_c(vm, f, args, n, names);
       for (uint32_t q = 0; q < body->positional_only_count; q++) {
         if (body->local_names[q] == name) positional_only_by_name.push_back(str_to_utf8(vm, name));
       }
@@ -147,6 +202,7 @@ bool bind_function_arguments(Vm& vm, Function* f, Value* args, uint32_t n, Value
     return false;
   }
   if (given > positional && !(body->flags & kCodeVarArgs)) {
+    if (in_c) return raise_as_in_c(vm, f, args, n, names);
     uint64_t keyword_only_given = 0;
     for (uint32_t k = positional; k < named; k++) keyword_only_given += !values[k].is_undefined();
     return raise_too_many(vm, f, body, given, keyword_only_given);
@@ -161,6 +217,7 @@ bool bind_function_arguments(Vm& vm, Function* f, Value* args, uint32_t n, Value
       missing.push_back(str_to_utf8(vm, body->local_names[k]));
     }
   }
+  if (in_c && !missing.empty()) return raise_as_in_c(vm, f, args, n, names);
   if (!missing.empty()) return raise_missing(vm, f, missing, "positional");
   for (uint32_t k = positional; k < named; k++) {
     if (!values[k].is_undefined()) continue;
@@ -169,6 +226,7 @@ bool bind_function_arguments(Vm& vm, Function* f, Value* args, uint32_t n, Value
     if (v.is_undefined()) missing.push_back(str_to_utf8(vm, body->local_names[k]));
     values[k] = v;
   }
+  if (in_c && !missing.empty()) return raise_as_in_c(vm, f, args, n, names);
   if (!missing.empty()) return raise_missing(vm, f, missing, "keyword-only");
   uint32_t at = named;
   if (body->flags & kCodeVarArgs) {

@@ -73,6 +73,7 @@ void visit_code_body(CodeBody* body, RootVisitor& visitor) {
   visitor.visit(body->qualname);
   visitor.visit(body->filename);
   visitor.visit(body->doc);
+  visitor.visit(body->copied_from);
 }
 
 }  // namespace hothouse

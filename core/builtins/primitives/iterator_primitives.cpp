@@ -25,6 +25,7 @@ Value iterator_type(Leaf& vm, const Value* a) {
   auto* t = type.as<Type>();
   t->flags &= ~uint64_t{kTypeFinal};
   vm.library().constructors.emplace(type.bits(), a[1]);
+  if (is_kind(a[1], Kind::Function)) a[1].as<Function>()->body.get()->flags |= kCodeInC;
   uint64_t position = 0;
   Value name, value;
   while (dict_next(a[2], &position, &name, &value)) {

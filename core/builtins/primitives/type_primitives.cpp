@@ -231,6 +231,20 @@ Value make_class(Leaf& vm, const Value* a) {
   return t;
 }
 
+/// Marks the methods of a class that CPython has in C: see kCodeInC.
+Value class_in_c(Leaf&, const Value* a) {
+  uint64_t position = 0;
+  Value name;
+  NameCell* cell = nullptr;
+  while (namespace_next(a[0].as<Type>()->names, &position, &name, &cell)) {
+    Value v = cell->value;
+    if (is_kind(v, Kind::StaticMethod) || is_kind(v, Kind::ClassMethod)) {
+      v = v.as<StaticMethod>()->function;
+    }
+    if (is_kind(v, Kind::Function)) v.as<Function>()->body.get()->flags |= kCodeInC;
+  }
+  return a[0];
+}
 Value set_mro_leaf(Leaf& vm, const Value* a) { return set_mro(vm, a[0].as<Type>(), a[1]); }
 
 /// List of (name, value) of the class's own attributes whose class has __set_name__.
@@ -391,6 +405,8 @@ const BuiltinDef kRows[] = {
             "Makes instances of the class stand for entries of __slots__."),
     HH_LEAF("_mark_quiet", "cls, /", mark_quiet, 0,
             "The class's own instances are not finalized, those of classes derived from it are."),
+    HH_LEAF("_in_c", "cls, /", class_in_c, 0,
+            "Says that CPython has the class in C (a decorator)."),
     HH_LEAF("_set_name_hooks", "cls, /", set_name_hooks, kRead, "Attributes with __set_name__."),
     HH_LEAF("_super_of", "cls, obj, obj_type, /", super_of, kRead,
             "super(cls, obj), the object's class being given."),

@@ -29,6 +29,7 @@ class _readonly:
         raise AttributeError("readonly attribute")
 
 
+@_in_c
 class partial:
     __module__ = "functools"
     __slots__ = ("_func", "_args", "_keywords", "__dict__", "__weakref__")
@@ -50,15 +51,15 @@ class partial:
         pass
 
     @_readonly
-    def func(self):
+    def func(self, /):
         return self._func
 
     @_readonly
-    def args(self):
+    def args(self, /):
         return self._args
 
     @_readonly
-    def keywords(self):
+    def keywords(self, /):
         return self._keywords
 
     def __call__(self, /, *args, **keywords):
@@ -68,7 +69,7 @@ class partial:
             return self._func(*self._args, *args, **keywords)
         return self._func(*self._args, *args)
 
-    def __repr__(self):
+    def __repr__(self, /):
         cls = type(self)
         name = "functools.partial" if cls is partial else cls.__name__
         if not _repr_enter(self):
@@ -81,11 +82,11 @@ class partial:
             _repr_leave()
         return f"{name}({', '.join(row)})"
 
-    def __reduce__(self):
+    def __reduce__(self, /):
         return (type(self), (self.func,),
                 (self.func, self.args, self.keywords, self.__dict__ or None))
 
-    def __setstate__(self, state):
+    def __setstate__(self, state, /):
         if not isinstance(state, tuple):
             raise TypeError("argument to __setstate__ must be a tuple")
         if len(state) != 4:
@@ -100,7 +101,7 @@ class partial:
         self._keywords = keywords if type(keywords) is dict else dict(keywords or {})
         self.__dict__ = {} if rest is None else rest
 
-    def __class_getitem__(cls, item):
+    def __class_getitem__(cls, item, /):
         import types
         return types.GenericAlias(cls, item)
 

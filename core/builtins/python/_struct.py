@@ -270,6 +270,7 @@ class unpack_iterator:
         return self._left
 
 
+@_in_c
 class Struct:
     def __init__(self, format):
         self.size = calcsize(format)
@@ -281,13 +282,13 @@ class Struct:
     def pack_into(self, buffer, offset, *values):
         pack_into(self.format, buffer, offset, *values)
 
-    def unpack(self, buffer):
+    def unpack(self, buffer, /):
         return unpack(self.format, buffer)
 
     def unpack_from(self, buffer, offset=0):
         return unpack_from(self.format, buffer, offset)
 
-    def iter_unpack(self, buffer):
+    def iter_unpack(self, buffer, /):
         return iter_unpack(self.format, buffer)
 
 

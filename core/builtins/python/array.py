@@ -12,6 +12,7 @@ _NAMES = {"b": "signed char", "B": "unsigned byte integer", "h": "signed short i
 _TOO_LARGE = 340282356779733661637539395458142568448.0  # from here on a C float is infinite
 
 
+@_in_c
 class array:
     __module__ = "array"
     __slots__ = ("typecode", "itemsize", "_items", "_low", "_high", "__weakref__")
@@ -123,10 +124,10 @@ class array:
     def count(self, v, /):
         return self._items.count(v)
 
-    def reverse(self):
+    def reverse(self, /):
         self._items.reverse()
 
-    def tolist(self):
+    def tolist(self, /):
         return self._items[:]
 
     def fromlist(self, list, /):
@@ -139,12 +140,12 @@ class array:
             raise ValueError("fromunicode() may only be called on unicode type arrays")
         self._items.extend(text)
 
-    def tounicode(self):
+    def tounicode(self, /):
         if self.typecode != "u":
             raise ValueError("tounicode() may only be called on unicode type arrays")
         return "".join(self._items)
 
-    def tobytes(self):
+    def tobytes(self, /):
         if self.typecode == "u":
             return "".join(self._items).encode("utf-32-le")
         return _struct.pack(f"{len(self._items)}{self.typecode}", *self._items)
@@ -173,17 +174,17 @@ class array:
         if len(data) < n * self.itemsize:
             raise EOFError("read() didn't return enough bytes")
 
-    def byteswap(self):
+    def byteswap(self, /):
         size = self.itemsize
         data = self.tobytes()
         swapped = b"".join([data[i:i + size][::-1] for i in range(0, len(data), size)])
         self._items[:] = array(self.typecode, swapped)._items
 
-    def buffer_info(self):
+    def buffer_info(self, /):
         raise NotImplementedError("array.buffer_info: the elements of Hothouse's arrays move")
 
     # What memoryview() makes of it.
-    def __buffer__(self, flags):
+    def __buffer__(self, flags, /):
         if self.typecode == "u":
             return _view(self.tobytes(), self, None, True)
         return _view(self._items, self, self.typecode, False)
@@ -194,16 +195,16 @@ class array:
         result._items = items
         return result
 
-    def __len__(self):
+    def __len__(self, /):
         return len(self._items)
 
-    def __iter__(self):
+    def __iter__(self, /):
         return iter(self._items)
 
-    def __contains__(self, v):
+    def __contains__(self, v, /):
         return v in self._items
 
-    def __getitem__(self, i):
+    def __getitem__(self, i, /):
         if isinstance(i, slice):
             return self._like(self._items[i])
         try:
@@ -215,7 +216,7 @@ class array:
         except TypeError:
             raise TypeError("array indices must be integers") from None
 
-    def __setitem__(self, i, v):
+    def __setitem__(self, i, v, /):
         if isinstance(i, slice):
             if not isinstance(v, array):
                 raise TypeError(f"can only assign array (not \"{type(v).__name__}\") to array "
@@ -232,7 +233,7 @@ class array:
         except TypeError:
             raise TypeError("array indices must be integers") from None
 
-    def __delitem__(self, i):
+    def __delitem__(self, i, /):
         try:
             del self._items[i]
         except IndexError:
@@ -240,55 +241,55 @@ class array:
         except TypeError:
             raise TypeError("array indices must be integers") from None
 
-    def __add__(self, other):
+    def __add__(self, other, /):
         if not isinstance(other, array):
             raise TypeError(f"can only append array (not \"{type(other).__name__}\") to array")
         if other.typecode != self.typecode:
             raise TypeError("bad argument type for built-in operation")
         return self._like(self._items + other._items)
 
-    def __iadd__(self, other):
+    def __iadd__(self, other, /):
         if not isinstance(other, array):
             raise TypeError(f"can only extend with array (not \"{type(other).__name__}\")")
         self.extend(other)
         return self
 
-    def __mul__(self, n):
+    def __mul__(self, n, /):
         return self._like(self._items * n)
 
     __rmul__ = __mul__
 
-    def __imul__(self, n):
+    def __imul__(self, n, /):
         self._items *= n
         return self
 
-    def __eq__(self, other):
+    def __eq__(self, other, /):
         if isinstance(other, array):
             return self._items == other._items
         return memoryview(self) == other if isinstance(other, memoryview) else NotImplemented
 
-    def __lt__(self, other):
+    def __lt__(self, other, /):
         return self._items < other._items if isinstance(other, array) else NotImplemented
 
-    def __le__(self, other):
+    def __le__(self, other, /):
         return self._items <= other._items if isinstance(other, array) else NotImplemented
 
-    def __gt__(self, other):
+    def __gt__(self, other, /):
         return self._items > other._items if isinstance(other, array) else NotImplemented
 
-    def __ge__(self, other):
+    def __ge__(self, other, /):
         return self._items >= other._items if isinstance(other, array) else NotImplemented
 
-    def __bytes__(self):
+    def __bytes__(self, /):
         return self.tobytes()
 
-    def __copy__(self):
+    def __copy__(self, /):
         return self._like(self._items[:])
 
-    def __deepcopy__(self, memo):
+    def __deepcopy__(self, memo, /):
         return self._like(self._items[:])
 
-    def __reduce_ex__(self, protocol):
+    def __reduce_ex__(self, protocol, /):
         state = getattr(self, "__dict__", None)
         if protocol < 3:
             items = self.tounicode() if self.typecode == "u" else self._items[:]
@@ -296,7 +297,7 @@ class array:
         return (_array_reconstructor,
                 (type(self), self.typecode, _format_number(self.typecode), self.tobytes()), state)
 
-    def __repr__(self):
+    def __repr__(self, /):
         name = type(self).__name__
         if not self._items:
             return f"{name}('{self.typecode}')"

@@ -16,7 +16,7 @@ def _count(n, step):
         n += step
 
 
-def cycle(iterable):
+def cycle(iterable, /):
     return _retype(_cycle(iter(iterable)), "itertools.cycle")
 
 
@@ -140,7 +140,7 @@ def _islice(iterator, start, stop, step):
         i += 1
 
 
-def takewhile(predicate, iterable):
+def takewhile(predicate, iterable, /):
     return _retype(_takewhile(predicate, iter(iterable)), "itertools.takewhile")
 
 
@@ -151,7 +151,7 @@ def _takewhile(predicate, iterator):
         yield x
 
 
-def dropwhile(predicate, iterable):
+def dropwhile(predicate, iterable, /):
     return _retype(_dropwhile(predicate, _iterate(iterable)), "itertools.dropwhile")
 
 
@@ -166,7 +166,7 @@ def _dropwhile(predicate, iterator, dropping=True):
         yield x
 
 
-def filterfalse(predicate, iterable):
+def filterfalse(predicate, iterable, /):
     return _retype(_filterfalse(predicate, iter(iterable)), "itertools.filterfalse")
 
 
@@ -178,7 +178,7 @@ def _filterfalse(predicate, iterator):
             yield x
 
 
-def starmap(function, iterable):
+def starmap(function, iterable, /):
     return _retype(_starmap(function, iter(iterable)), "itertools.starmap")
 
 
@@ -203,7 +203,7 @@ def _compress(data, selectors):
             yield x
 
 
-def pairwise(iterable):
+def pairwise(iterable, /):
     return _retype(_pairwise(_iterate(iterable)), "itertools.pairwise")
 
 
@@ -394,7 +394,7 @@ def _combinations_with_replacement(pool, r, indices=None, row=None):
         yield tuple(row)
 
 
-def tee(iterable, n=2):
+def tee(iterable, n=2, /):
     if n < 0:
         raise ValueError("n must be >= 0")
     if type(iterable) is _tee_type:
@@ -621,7 +621,7 @@ _makers = {"cycle": _cycle, "chain": _chain, "islice": _islice, "takewhile": _ta
            "combinations_with_replacement": _combinations_with_replacement}
 
 
-def _new_tee(iterable):
+def _new_tee(iterable, /):
     return _tee_copy(iterable) if type(iterable) is _tee_type else tee(iterable, 1)[0]
 
 

@@ -99,6 +99,7 @@ _keywords = frozenset([
 
 
 # A queue on a list: _head elements in front are free.
+@_in_c
 class deque:
     """A list whose first _head places are free. Both ends grow in room that is made in proportion
     to the length, so that what moves one item at an end costs the same for any length."""
@@ -125,13 +126,13 @@ class deque:
 
     maxlen = property(lambda self: self._maxlen)
 
-    def append(self, x):
+    def append(self, x, /):
         self._row.append(x)
         self._changes += 1
         if self._maxlen is not None and len(self._row) - self._head > self._maxlen:
             self.popleft()
 
-    def appendleft(self, x):
+    def appendleft(self, x, /):
         if self._head == 0:
             self._make_room()
         head = self._head - 1
@@ -141,14 +142,14 @@ class deque:
         if self._maxlen is not None and len(self._row) - head > self._maxlen:
             self.pop()
 
-    def pop(self):
+    def pop(self, /):
         row = self._row
         if len(row) == self._head:
             raise IndexError("pop from an empty deque")
         self._changes += 1
         return row.pop()
 
-    def popleft(self):
+    def popleft(self, /):
         head = self._head
         row = self._row
         if head == len(row):
@@ -163,24 +164,24 @@ class deque:
         self._head = head
         return x
 
-    def extend(self, iterable):
+    def extend(self, iterable, /):
         if iterable is self:
             iterable = list(self)
         for x in iterable:
             self.append(x)
 
-    def extendleft(self, iterable):
+    def extendleft(self, iterable, /):
         if iterable is self:
             iterable = list(self)
         for x in iterable:
             self.appendleft(x)
 
-    def clear(self):
+    def clear(self, /):
         self._row = []
         self._head = 0
         self._changes += 1
 
-    def copy(self):
+    def copy(self, /):
         return type(self)(self, self._maxlen)
 
     __copy__ = copy
@@ -193,7 +194,7 @@ class deque:
         self._head = 0
         self._changes += 1
 
-    def count(self, x):
+    def count(self, x, /):
         changes = self._changes
         n = self._items().count(x)
         if self._changes != changes:
@@ -212,7 +213,7 @@ class deque:
             if self._changes != changes:
                 raise RuntimeError("deque mutated during iteration")
 
-    def insert(self, i, x):
+    def insert(self, i, x, /):
         if self._maxlen is not None and len(self) >= self._maxlen:
             raise IndexError("deque already at its maximum size")
         if not isinstance(i, int):
@@ -223,7 +224,7 @@ class deque:
         self._row.insert(self._head + min(i, size), x)
         self._changes += 1
 
-    def remove(self, x):
+    def remove(self, x, /):
         row = self._items()
         changes = self._changes
         try:
@@ -235,12 +236,12 @@ class deque:
             raise IndexError("deque mutated during iteration")
         self._replace(row)
 
-    def reverse(self):
+    def reverse(self, /):
         row = self._items()
         row.reverse()
         self._replace(row)
 
-    def rotate(self, n=1):
+    def rotate(self, n=1, /):
         if not isinstance(n, int):
             n = _to_index(n)
         row = self._row
@@ -276,13 +277,13 @@ class deque:
             head = 0
         self._head = head
 
-    def __len__(self):
+    def __len__(self, /):
         return len(self._row) - self._head
 
-    def __bool__(self):
+    def __bool__(self, /):
         return len(self._row) > self._head
 
-    def __iter__(self):
+    def __iter__(self, /):
         return _retype(self._iterate(self._changes, 0), "collections._deque_iterator")
 
     def _iterate(self, changes, i):
@@ -294,7 +295,7 @@ class deque:
             yield self._row[self._head + i]
             i += 1
 
-    def __reversed__(self):
+    def __reversed__(self, /):
         return _retype(self._iterate_back(self._changes, 0), "collections._deque_reverse_iterator")
 
     def _iterate_back(self, changes, i):
@@ -306,13 +307,13 @@ class deque:
             yield self._row[len(self._row) - 1 - i]
             i += 1
 
-    def __contains__(self, x):
+    def __contains__(self, x, /):
         for e in self:
             if e is x or e == x:
                 return True
         return False
 
-    def __getitem__(self, i):
+    def __getitem__(self, i, /):
         if not isinstance(i, int):
             if isinstance(i, slice) or _special(i, "__index__") is None:
                 raise TypeError(f"sequence index must be integer, not '{_type_name(i)}'")
@@ -324,7 +325,7 @@ class deque:
             raise IndexError("deque index out of range")
         return self._row[self._head + i]
 
-    def __setitem__(self, i, x):
+    def __setitem__(self, i, x, /):
         size = len(self._row) - self._head
         if i < 0:
             i += size
@@ -332,7 +333,7 @@ class deque:
             raise IndexError("deque index out of range")
         self._row[self._head + i] = x
 
-    def __delitem__(self, i):
+    def __delitem__(self, i, /):
         size = len(self._row) - self._head
         if i < 0:
             i += size
@@ -344,56 +345,56 @@ class deque:
             del self._row[self._head + i]
             self._changes += 1
 
-    def __add__(self, other):
+    def __add__(self, other, /):
         if not isinstance(other, deque):
             raise TypeError(f'can only concatenate deque (not "{_type_name(other)}") to deque')
         r = self.copy()
         r.extend(other)
         return r
 
-    def __iadd__(self, other):
+    def __iadd__(self, other, /):
         self.extend(other)
         return self
 
-    def __mul__(self, n):
+    def __mul__(self, n, /):
         return type(self)(self._items() * n, self._maxlen)
 
     __rmul__ = __mul__
 
-    def __imul__(self, n):
+    def __imul__(self, n, /):
         row = self._items() * n
         self.clear()
         self.extend(row)
         return self
 
-    def __eq__(self, other):
+    def __eq__(self, other, /):
         if not isinstance(other, deque):
             return NotImplemented
         return self._items() == other._items()
 
-    def __lt__(self, other):
+    def __lt__(self, other, /):
         if not isinstance(other, deque):
             return NotImplemented
         return self._items() < other._items()
 
-    def __le__(self, other):
+    def __le__(self, other, /):
         if not isinstance(other, deque):
             return NotImplemented
         return self._items() <= other._items()
 
-    def __gt__(self, other):
+    def __gt__(self, other, /):
         if not isinstance(other, deque):
             return NotImplemented
         return self._items() > other._items()
 
-    def __ge__(self, other):
+    def __ge__(self, other, /):
         if not isinstance(other, deque):
             return NotImplemented
         return self._items() >= other._items()
 
     __hash__ = None
 
-    def __repr__(self):
+    def __repr__(self, /):
         if not _repr_enter(self):
             return "[...]"
         try:
@@ -441,6 +442,7 @@ _deque_iterator = _deque_iterator_type(_deque_iterator)
 _deque_reverse_iterator = _deque_iterator_type(_deque_reverse_iterator)
 
 
+@_in_c
 class defaultdict(dict):
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
@@ -448,7 +450,7 @@ class defaultdict(dict):
         dict.__init__(self, *args, **kwargs)
         self.default_factory = default_factory
 
-    def __missing__(self, key):
+    def __missing__(self, key, /):
         factory = self.default_factory
         if factory is None:
             raise KeyError(key)
@@ -456,26 +458,26 @@ class defaultdict(dict):
         self[key] = value
         return value
 
-    def copy(self):
+    def copy(self, /):
         return type(self)(self.default_factory, self)
 
     __copy__ = copy
 
-    def __or__(self, other):
+    def __or__(self, other, /):
         if not isinstance(other, dict):
             return NotImplemented
         new = type(self)(self.default_factory, self)
         new.update(other)
         return new
 
-    def __ror__(self, other):
+    def __ror__(self, other, /):
         if not isinstance(other, dict):
             return NotImplemented
         new = type(self)(self.default_factory, other)
         new.update(self)
         return new
 
-    def __repr__(self):
+    def __repr__(self, /):
         items = dict.__repr__(self)
         if not _repr_enter(self):
             return f"{type(self).__name__}(..., {items})"
@@ -485,6 +487,7 @@ class defaultdict(dict):
             _repr_leave()
 
 
+@_in_c
 class OrderedDict(dict):
     def move_to_end(self, key, last=True):
         if last:
@@ -507,7 +510,7 @@ class OrderedDict(dict):
             break
         return key, dict.pop(self, key)
 
-    def copy(self):
+    def copy(self, /):
         new = type(self)()
         for key in self:
             new[key] = self[key]
@@ -528,37 +531,37 @@ class OrderedDict(dict):
     def setdefault(self, key, default=None):
         return dict.setdefault(self, key, default)
 
-    def __reduce__(self):
+    def __reduce__(self, /):
         return type(self), (), self.__getstate__(), None, iter(self.items())
 
-    def __eq__(self, other):
+    def __eq__(self, other, /):
         if isinstance(other, OrderedDict):
             return dict.__eq__(self, other) and list(self) == list(other)
         return dict.__eq__(self, other)
 
-    def __ne__(self, other):
+    def __ne__(self, other, /):
         r = self.__eq__(other)
         return r if r is NotImplemented else not r
 
-    def __or__(self, other):
+    def __or__(self, other, /):
         if not isinstance(other, dict):
             return NotImplemented
         new = type(self)(self)
         new.update(other)
         return new
 
-    def __ror__(self, other):
+    def __ror__(self, other, /):
         if not isinstance(other, dict):
             return NotImplemented
         new = type(self)(other)
         new.update(self)
         return new
 
-    def __ior__(self, other):
+    def __ior__(self, other, /):
         self.update(other)
         return self
 
-    def __repr__(self):
+    def __repr__(self, /):
         if not self:
             return f"{type(self).__name__}()"
         if not _repr_enter(self):
