@@ -174,62 +174,6 @@ Object* Evaluator::new_generator() {
 
 Value Evaluator::generator_exit() { return make_exception(vm_, TypeId::GeneratorExit, ""); }
 
-Flow Evaluator::generator_throw(Obj gen, Val thrown, Action action, uint16_t dst) {
-  for (;;) {
-    auto* g = static_cast<Generator*>(gen);
-    auto state = static_cast<GenState>(g->aux);
-    if (state == GenState::Running) {
-      helper::RaiseGeneratorRunning(&vm_, Value::from_object(gen));
-      return Flow::Raise;
-    }
-    if (state == GenState::Finished && g->map == kMapCoroutine) {
-      helper::RaiseCoroutineOver(&vm_);
-      return Flow::Raise;
-    }
-    if (state != GenState::Suspended) {
-      g->aux = static_cast<uint16_t>(GenState::Finished);
-      vm_.raise_again(thrown);
-      return Flow::Raise;
-    }
-    CodeBody* callee = static_cast<Function*>(g->function.as_object())->body.get();
-    auto resume = static_cast<uint32_t>(g->resume_pc.as_int());
-    Flow f = ops::resume_generator(*this, gen, Value::none(), action, dst);
-    if (f != Flow::Frame) return f;
-    // A Yield in a handler stands between the instructions that leave and enter it.
-    const Insn enter = callee->words[resume].insn;
-    const bool handles = enter.op == Op::EnterHandler;
-    if (handles) {
-      r[enter.a] = vm_.state.handled;
-      vm_.state.handled = r[enter.b];
-    }
-    // `yield from` suspends at the Yield behind a Send, whose b is the delegate.
-    const uint32_t before = resume - (handles ? 2 : 1);
-    const Insn send = before > 0 ? callee->words[before - 1].insn : Insn{};
-    bool delegates = before > 0 && send.op == Op::Send;
-    Value delegate = delegates ? r[send.b] : Value::undefined();
-    const bool exits = is_instance(vm_, thrown, TypeId::GeneratorExit);
-    if (delegates &&
-        (exits || !delegate.is_object() || !delegate.as_object()->is(Kind::Generator))) {
-      // What the delegate makes of it is what the Send would have given.
-      set_pc(before);
-      return ops::call_protocol(*this, Protocol::ThrowInto, Action::Send, send.a, delegate, thrown);
-    }
-    if (!delegates) {
-      // What the caller handles is no context of an exception that is thrown in.
-      if (handles) {
-        vm_.raise(thrown);
-      } else {
-        vm_.raise_again(thrown);
-      }
-      return Flow::Raise;
-    }
-    set_pc(before);
-    gen = delegate.as_object();
-    action = Action::Send;
-    dst = send.a;
-  }
-}
-
 Flow Evaluator::exit_frame(Val v) {
   result = v;
   r -= r[kFrameLink].as_int();

@@ -268,9 +268,9 @@ class Evaluator {
     return f.invoke(vm_, f, words);
   }
 
-  /// Resumes a suspended generator by raising `thrown` where it stands, or in the generator that
-  /// it delegates to.
-  Flow generator_throw(Obj gen, Val thrown, Action action, uint16_t dst);
+  /// Resumes a suspended generator by raising what is thrown where it stands, or in what it
+  /// delegates to (generator_throw.cpp).
+  Flow generator_throw(Obj gen, const ops::Thrown<Val>& thrown, Action action, uint16_t dst);
   Value generator_exit();
 
   // --- new objects

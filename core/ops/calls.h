@@ -81,6 +81,9 @@ bool call_resuming(M& m, Inlined id, const CallSite& c, Flow* f) {
     return true;
   }
   if (m.promote_kind(o) != Kind::Generator) return false;
+  auto given = [&](uint32_t k) {
+    return c.n > k ? m.reg(b + static_cast<int>(k)) : m.constant(Value::undefined());
+  };
   switch (id) {
     case Inlined::GenNext:
       if (c.n != 1) return false;
@@ -99,10 +102,8 @@ bool call_resuming(M& m, Inlined id, const CallSite& c, Flow* f) {
     }
     case Inlined::GenThrow: {
       if (c.n < 2 || c.n > 4) return false;
-      typename M::Val type = m.reg(b + 1);
-      typename M::Val value = c.n > 2 ? m.reg(b + 2) : m.constant(Value::undefined());
-      typename M::Val thrown = m.call(h::MakeThrown{}, type, value);
-      *f = m.raised(thrown) ? Flow::Raise : m.generator_throw(o, thrown, Action::Next, c.dst);
+      const Thrown<typename M::Val> thrown{given(1), given(2), given(3)};
+      *f = m.generator_throw(o, thrown, Action::Next, c.dst);
       return true;
     }
     case Inlined::GenClose:
@@ -118,7 +119,10 @@ bool call_resuming(M& m, Inlined id, const CallSite& c, Flow* f) {
         *f = Flow::Next;
         return true;
       }
-      *f = m.generator_throw(o, m.constant(m.generator_exit()), Action::Close, c.dst);
+      {
+        const typename M::Val nothing = given(c.n), exit = m.constant(m.generator_exit());
+        *f = m.generator_throw(o, {exit, nothing, nothing}, Action::Close, c.dst);
+      }
       return true;
     default:
       return false;
@@ -317,7 +321,9 @@ Flow op_MakeFunction(M& m, Insn i) {
 template <class M>
 Flow op_Import(M& m, Insn i) {
   typename M::Val names = m.reg(i.c), level = m.reg(i.c + 1);
-  typename M::Val package = m.call(h::PackageName{}, m.reg(kFrameFunction));
+  typename M::Val package = m.body()->flags & kCodeInternal
+                                ? m.constant(Value::false_value())
+                                : m.call(h::PackageName{}, m.reg(kFrameFunction));
   return call_protocol(m, Protocol::Import, Action::Store, i.a, m.constant(m.body()->names[i.b]),
                        names, level, package);
 }

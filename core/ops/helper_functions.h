@@ -145,7 +145,6 @@ Value RaiseIgnoredExit(Vm* vm, Value generator);
 Value RaiseCoroutineOver(Vm* vm);
 Value RaiseSentTooEarly(Vm* vm, Value generator);
 /// The exception of generator.throw(type, value): an instance, or raised.
-Value MakeThrown(Vm* vm, Value type, Value value);
 Value RaiseStopIteration(Vm* vm, Value value);
 Value RaiseHandled(Vm* vm);
 /// `raise v from cause` (cause undefined: none). Always raised.

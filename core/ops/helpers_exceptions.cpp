@@ -64,24 +64,6 @@ Value RaiseCoroutineOver(Vm* vm) {
 Value RaiseSentTooEarly(Vm* vm, Value generator) {
   return vm->type_error("can't send non-None value to a just-started " + generator_word(generator));
 }
-Value MakeThrown(Vm* vm, Value type, Value value) {
-  const bool has_value = !value.is_undefined() && !value.is_none();
-  if (is_exception_instance(*vm, type)) {
-    if (has_value) return vm->type_error("instance exception may not have a separate value");
-    return type;
-  }
-  if (!is_exception_class(type)) {
-    return vm->type_error(
-        "exceptions must be classes or instances deriving from BaseException, "
-        "not " +
-        type_name_of(*vm, type));
-  }
-  if (!has_value) return vm->call(type);
-  if (is_instance(*vm, value, type.as<Type>())) return value;
-  if (!is_tuple(value)) return vm->call(type, value);
-  Rooted cls(*vm, type), args(*vm, value);
-  return vm->call(cls, args.get().as<Tuple>()->data(), static_cast<uint32_t>(tuple_length(args)));
-}
 Value RaiseStopIteration(Vm* vm, Value value) { return vm->stop_iteration(value); }
 
 Value RaiseHandled(Vm* vm) {

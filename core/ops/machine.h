@@ -52,6 +52,14 @@ enum class Flow : uint8_t {
   Exit,   // a frame with Action::Exit returned
 };
 
+namespace ops {
+/// The arguments of a generator's throw(); undefined if not given.
+template <class Val>
+struct Thrown {
+  Val type, value, traceback;
+};
+}  // namespace ops
+
 /// Elements that a display builds in one go, at most.
 constexpr uint32_t kMaxDisplay = 30;
 

@@ -177,7 +177,7 @@ class OpaqueMachine {
   Flt native_call_float(const NativeFunction&, const Operand*) { return {}; }
   void native_call(const NativeFunction&, const Operand*) {}
 
-  Flow generator_throw(Obj, Val, Action, uint16_t) { return Flow::Next; }
+  Flow generator_throw(Obj, const Thrown<Val>&, Action, uint16_t) { return Flow::Next; }
   Value generator_exit() { return {}; }
 
   // --- new objects

@@ -267,7 +267,7 @@ class Recorder {
   Flt native_call_float(const NativeFunction& f, const Operand* words);
   void native_call(const NativeFunction& f, const Operand* words);
 
-  Flow generator_throw(Obj gen, Val thrown, Action action, uint16_t dst);
+  Flow generator_throw(Obj gen, const ops::Thrown<Val>& thrown, Action action, uint16_t dst);
   Value generator_exit() { return eval_.generator_exit(); }
 
   // --- new objects

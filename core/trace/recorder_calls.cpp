@@ -430,13 +430,15 @@ void Recorder::leave_frame(uint32_t return_pc) {
   vm_.state.depth--;
 }
 
-Flow Recorder::generator_throw(Obj gen, Val thrown, Action action, uint16_t dst) {
+Flow Recorder::generator_throw(Obj gen, const ops::Thrown<Val>& thrown, Action action,
+                               uint16_t dst) {
   // Exceptions thrown into generators are rare: the evaluator does the rest of the instruction.
   abort(AbortReason::Generator);
   eval_.r = r_;
   eval_.words = body()->words.data();
   eval_.pc = eval_.words + pc_;
-  Flow f = eval_.generator_throw(gen.v, thrown.v, action, dst);
+  Flow f = eval_.generator_throw(gen.v, {thrown.type.v, thrown.value.v, thrown.traceback.v}, action,
+                                 dst);
   r_ = eval_.r;
   pc_ = eval_.next_pc();
   return f;

@@ -38,22 +38,21 @@ def send(it, value):
     return it.send(value)
 
 
-# What is thrown into a generator goes on to what it delegates to; an attribute that fails in
-# another way than by being missing is told of before GeneratorExit goes on, and else raised.
-def throw_into(it, exc):
-    if isinstance(exc, GeneratorExit):
-        try:
-            close = getattr(it, "close", None)
-        except BaseException as e:
-            _unraisable(it, e)
-            close = None
-        if close is not None:
-            close()
-        raise exc
-    throw = getattr(it, "throw", None)
-    if throw is None:
-        raise exc
-    return throw(exc)
+def throw_into(throw, arguments):
+    return throw(*arguments)
+
+
+# An attribute that fails in another way than by being missing is told of before GeneratorExit
+# goes on.
+def close_into(it, exc):
+    try:
+        close = getattr(it, "close", None)
+    except BaseException as e:
+        _unraisable(it, e)
+        close = None
+    if close is not None:
+        close()
+    raise exc
 
 
 def unpack(x, count):
