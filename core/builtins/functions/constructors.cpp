@@ -6,6 +6,7 @@
 #include "core/builtins/functions/functions.h"
 #include "core/builtins/library.h"
 #include "core/builtins/tables.h"
+#include "core/builtins/types/code_replace.h"
 #include "core/builtins/types/shared.h"
 #include "core/bytecode/code.h"
 #include "core/objects/bytes.h"
@@ -350,8 +351,8 @@ Value new_function(Leaf& vm, const Value* a) {
     }
   }
   Value names = dict_live_namespace(vm, globals, vm.types().empty_str());
-  Value made =
-      make_text_function(vm, a[0], names, vm.library().builtins_module.as<Module>()->names);
+  Value made = make_text_function(vm, code_with_globals(vm, a[0], names), names,
+                                  vm.library().builtins_module.as<Module>()->names);
   auto* f = made.as<Function>();
   f->defaults = defaults;
   f->closure = cells ? closure : Value::none();

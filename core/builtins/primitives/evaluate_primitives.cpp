@@ -13,6 +13,7 @@
 #include "core/builtins/compile.h"
 #include "core/builtins/library.h"
 #include "core/builtins/tables.h"
+#include "core/builtins/types/code_replace.h"
 #include "core/bytecode/code.h"
 #include "core/objects/bytes.h"
 #include "core/objects/callables.h"
@@ -57,18 +58,6 @@ Value compile_entry(Leaf& vm, const std::string& key) {
   return code;
 }
 
-bool belongs_to_globals(const CodeBody& body) {
-  for (Value v : body.constants) {
-    if (is_kind(v, Kind::Code)) return true;
-  }
-  for (size_t pc = 0; pc < body.words.size();
-       pc += 1 + op_info(body.words[pc].insn.op).cache_words) {
-    Op op = body.words[pc].insn.op;
-    if (op == Op::LoadGlobal || op == Op::StoreGlobal || op == Op::DeleteGlobal) return true;
-  }
-  return false;
-}
-
 /// _compile(source, file, mode): mode 0: statements, 1: an expression, 2: one interactive
 /// statement.
 Value compile_leaf(Leaf& vm, const Value* a) {
@@ -106,7 +95,10 @@ Value code_for(Leaf& vm, Value code, Value globals) {
   const CodeBody* body = code.as<Code>()->body.get();
   if (!belongs_to_globals(*body)) return code;
   auto found = texts_of(vm).key_of.find(body);
-  if (found == texts_of(vm).key_of.end()) return code;  // a function's
+  if (found == texts_of(vm).key_of.end()) {
+    return body->flags & (kCodeClassBody | kCodeModule) ? code
+                                                        : code_with_globals(vm, code, globals);
+  }
   const std::string key = found->second;
   Value entry = entry_of(vm, key);
   if (tuple_get(entry, 1) != globals) {

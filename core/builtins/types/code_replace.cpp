@@ -1,9 +1,11 @@
 // code.replace(...): the same instructions under other names, in another file, on other lines, or
 // with other constants. What would need other instructions is refused. And code.co_code,
 // co_positions() and co_lines(), which say what the instructions are and where they come from.
+#include <algorithm>
 #include <string>
 
 #include "core/builtins/arguments.h"
+#include "core/builtins/library.h"
 #include "core/builtins/types/code_replace.h"
 #include "core/builtins/types/shared.h"
 #include "core/bytecode/disassembler.h"
@@ -77,7 +79,48 @@ void move_lines(CodeBody* body, int32_t first_line) {
   }
 }
 
+/// A copy with copies of the code that stands in it.
+Value copy_code(Leaf& vm, Value code) {
+  CodeBody* body = copy_body(*code.as<Code>()->body.get());
+  for (Value& v : body->constants) {
+    if (is_kind(v, Kind::Code)) v = copy_code(vm, v);
+  }
+  body->copied_from = code;
+  register_code(vm, body);
+  return make_code(vm, body);
+}
+
 }  // namespace
+
+bool belongs_to_globals(const CodeBody& body) {
+  for (Value v : body.constants) {
+    if (is_kind(v, Kind::Code)) return true;
+  }
+  for (size_t pc = 0; pc < body.words.size();
+       pc += 1 + op_info(body.words[pc].insn.op).cache_words) {
+    Op op = body.words[pc].insn.op;
+    if (op == Op::LoadGlobal || op == Op::StoreGlobal || op == Op::DeleteGlobal) return true;
+  }
+  return false;
+}
+
+Value code_with_globals(Leaf& vm, Value code, Value names) {
+  CodeBody* body = code.as<Code>()->body.get();
+  if (!body->copied_from.is_undefined()) {
+    code = body->copied_from;
+    body = code.as<Code>()->body.get();
+  }
+  if (!belongs_to_globals(*body)) return code;
+  Value& copies = vm.library().cache["copies of code " + std::to_string(body->id)];
+  if (!is_list(copies)) copies = make_list(vm);
+  for (uint64_t i = 0; i < list_length(copies); ++i) {
+    const Value row = list_get(vm, copies, i);
+    if (tuple_get(row, 0) == names) return tuple_get(row, 1);
+  }
+  const Value copy = copy_code(vm, code);
+  list_append(vm, copies, make_tuple(vm, {names, copy}));
+  return copy;
+}
 
 Value code_replace(Leaf& vm, const Value* a) {
   enum : uint8_t {
@@ -108,17 +151,31 @@ Value code_replace(Leaf& vm, const Value* a) {
     }
   }
   CodeBody* body = copy_body(*a[kSelf].as<Code>()->body.get());
+  // As many as co_varnames has: those that are no cells, and parameters.
+  auto is_shown = [&](size_t i) {
+    const std::vector<Value>& cells = body->cell_names;
+    return i < body->parameter_count() ||
+           std::find(cells.begin(), cells.end(), body->local_names[i]) == cells.end();
+  };
+  std::vector<Value> variables;
+  std::vector<size_t> shown;
+  for (size_t i = 0; i < body->local_names.size(); ++i) {
+    if (!is_shown(i)) continue;
+    shown.push_back(i);
+    variables.push_back(body->local_names[i]);
+  }
   const bool fits = take_text(vm, "co_name", a[kName], &body->name) &&
                     take_text(vm, "co_qualname", a[kQualname], &body->qualname) &&
                     take_text(vm, "co_filename", a[kFilename], &body->filename) &&
                     take_values(vm, "co_consts", a[kConsts], false, &body->constants) &&
-                    take_values(vm, "co_varnames", a[kVarNames], true, &body->local_names) &&
+                    take_values(vm, "co_varnames", a[kVarNames], true, &variables) &&
                     take_values(vm, "co_freevars", a[kFreeVars], true, &body->free_names) &&
                     take_values(vm, "co_cellvars", a[kCellVars], true, &body->cell_names);
   if (!fits) {
     delete body;
     return Value::raised();
   }
+  for (size_t k = 0; k < shown.size(); ++k) body->local_names[shown[k]] = variables[k];
   if (given(a[kFirstLine])) move_lines(body, static_cast<int32_t>(line));
   if (given(a[kFlags])) {
     constexpr int64_t kIterable = 0x100;

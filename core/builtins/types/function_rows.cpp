@@ -63,10 +63,20 @@ Value co_posonly(Leaf&, const Value* a) {
   return Value::small_int(body_of(a).positional_only_count);
 }
 Value co_kwonly(Leaf&, const Value* a) { return Value::small_int(body_of(a).keyword_only_count); }
-Value co_nlocals(Leaf&, const Value* a) {
-  return Value::small_int(static_cast<int64_t>(body_of(a).local_names.size()));
+/// Without the variables of closures, which are registers here, but no locals in CPython.
+std::vector<Value> variable_names(const CodeBody& body) {
+  std::vector<Value> row;
+  for (size_t i = 0; i < body.local_names.size(); ++i) {
+    const std::vector<Value>& cells = body.cell_names;
+    const bool is_cell = std::find(cells.begin(), cells.end(), body.local_names[i]) != cells.end();
+    if (!is_cell || i < body.parameter_count()) row.push_back(body.local_names[i]);
+  }
+  return row;
 }
-Value co_varnames(Leaf& vm, const Value* a) { return names_tuple(vm, body_of(a).local_names); }
+Value co_nlocals(Leaf&, const Value* a) {
+  return Value::small_int(static_cast<int64_t>(variable_names(body_of(a)).size()));
+}
+Value co_varnames(Leaf& vm, const Value* a) { return names_tuple(vm, variable_names(body_of(a))); }
 /// Ours have those of closures as well, for messages.
 Value co_names(Leaf& vm, const Value* a) {
   const CodeBody& body = body_of(a);
@@ -252,6 +262,10 @@ Value generator_delegate(Leaf&, const Value* a) {
   if (yield == 0 || words[yield - 1].insn.op != Op::Send) return Value::none();
   return or_none(g->registers()[words[yield - 1].insn.b]);
 }
+Value function_code(Leaf&, const Value* a) {
+  const Value original = a[0].as<Function>()->body.get()->copied_from;
+  return original.is_undefined() ? a[0].as<Function>()->code : original;
+}
 Value generator_code(Leaf&, const Value* a) {
   return a[0].as<Generator>()->function.as<Function>()->code;
 }
@@ -280,7 +294,7 @@ const BuiltinDef kFunction[] = {
     GETTER("__kwdefaults__", function_field<&Function::kw_defaults>,
            "Defaults of keyword-only parameters."),
     GETTER("__closure__", function_field<&Function::closure>, "Cells of the free variables."),
-    GETTER("__code__", function_field<&Function::code>, "The compiled body."),
+    GETTER("__code__", function_code, "The compiled body."),
     GETTER("__globals__", function_globals, "The dict of the module's variables."),
     GETTER("__dict__", function_dict<&Function::attributes>, "The attributes."),
     GETTER("__annotations__", function_dict<&Function::annotations>, "The annotations."),
