@@ -48,13 +48,20 @@ Value compile_text(Leaf& vm, std::string_view text, std::string_view file, Compi
   auto source = std::make_shared<const std::string>(text);
   syntax::Arena arena;
   syntax::SyntaxError error;
-  syntax::Module* tree = syntax::analyze(*source, arena, error, parse_mode);
+  syntax::Module* tree = syntax::analyze(*source, arena, error, parse_mode, warnings);
+  // What comes behind the parser finds the line in the file, if there is one.
+  const bool has_file = !file.empty() && file.front() != '<';
   if (!tree) {
+    syntax::SyntaxError ignored;
+    if (!has_file && syntax::parse(*source, arena, ignored, parse_mode)) error.text.clear();
     return raise_syntax_error(vm, error, file);
   }
   CompileResult result = compile_module(vm, *tree, file, source, mode);
-  if (!result.ok()) return raise_syntax_error(vm, result.error, file);
-  if (warnings) *warnings = std::move(result.warnings);
+  if (!result.ok()) {
+    if (!has_file) result.error.text.clear();
+    return raise_syntax_error(vm, result.error, file);
+  }
+  if (warnings) warnings->insert(warnings->end(), result.warnings.begin(), result.warnings.end());
   return result.code;
 }
 
@@ -134,7 +141,8 @@ namespace {
 /// (file, line, column, text, end line, end column): the second argument of a SyntaxError.
 Value error_place(Leaf& vm, const syntax::SyntaxError& error, std::string_view file) {
   auto number = [](uint32_t n) { return n ? Value::small_int(n) : Value::none(); };
-  Value text = error.text.empty() ? Value::none() : vm.str(error.text);
+  const bool is_whole = error.text.empty() || error.text.back() == '\n';
+  Value text = error.text.empty() ? Value::none() : vm.str(error.text + (is_whole ? "" : "\n"));
   return make_tuple(vm, {vm.str(file), number(error.line), number(error.col), text,
                          number(error.end_line), number(error.end_col)});
 }
@@ -146,7 +154,9 @@ Value syntax_warning_rows(Leaf& vm, const std::vector<syntax::SyntaxError>& warn
   Value rows = make_list(vm);
   for (const syntax::SyntaxError& warning : warnings) {
     Value place = error_place(vm, warning, file);
-    list_append(vm, rows, make_tuple(vm, {vm.str(warning.message), place}));
+    const bool deprecated = warning.kind == syntax::ErrorKind::DeprecationWarning;
+    list_append(vm, rows,
+                make_tuple(vm, {vm.str(warning.message), place, Value::boolean(deprecated)}));
   }
   return rows;
 }
@@ -155,6 +165,7 @@ Value raise_syntax_error(Leaf& vm, const syntax::SyntaxError& error, std::string
   TypeId type = TypeId::SyntaxError;
   switch (error.kind) {
     case syntax::ErrorKind::SyntaxError:
+    case syntax::ErrorKind::DeprecationWarning:
       break;
     case syntax::ErrorKind::IndentationError:
       type = TypeId::IndentationError;

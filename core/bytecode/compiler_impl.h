@@ -267,6 +267,7 @@ class Compiler {
   void call_exit_with_none(const Block& block, bool at_top);
   void forget_handler_name(const syntax::Name& name);
   void push_block(Block& block);
+  void check_nesting(Block::Kind kind);
   void pop_block();
   void open_range(Block& block);
   void close_range(Block& block);

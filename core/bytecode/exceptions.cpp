@@ -34,7 +34,24 @@ void Compiler::close_range(Block& block) {
   block.is_open = false;
 }
 
+/// As many blocks as CPython's compiler lets stand in each other; for an except clause it has two.
+void Compiler::check_nesting(Block::Kind kind) {
+  constexpr int kMost = 20;
+  int depth = kind == Block::Kind::Handler ? 1 : 0;
+  for (const Block* b = unit_->block; b != nullptr; b = b->outer) {
+    depth += b->kind == Block::Kind::Handler ? 2 : 1;
+  }
+  if (depth < kMost) return;
+  syntax::SourceRange place;
+  place.begin.line = static_cast<uint32_t>(loc_.line);
+  place.begin.col = place.begin.byte_col = static_cast<uint32_t>(loc_.col);
+  place.end.line = static_cast<uint32_t>(loc_.end_line);
+  place.end.col = place.end.byte_col = static_cast<uint32_t>(loc_.end_col);
+  error(place, "too many statically nested blocks");
+}
+
 void Compiler::push_block(Block& block) {
+  check_nesting(block.kind);
   block.outer = unit_->block;
   unit_->block = &block;
   if (block.kind != Block::Kind::Loop) open_range(block);

@@ -43,6 +43,7 @@ void Compiler::for_stmt(const syntax::For& s) {
     jump_on(Op::ForIter, value, iterator, out);
     store(s.target, value);
   }
+  loc_ = statement;
   push_block(block);
   body(s.body);
   pop_block();
@@ -87,6 +88,7 @@ void Compiler::while_stmt(const syntax::While& s) {
 
   bind(header);
   condition(s.test, out, false);
+  loc_ = statement;
   push_block(block);
   body(s.body);
   pop_block();

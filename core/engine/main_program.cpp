@@ -103,7 +103,8 @@ Value compile_main(Vm& vm, std::string_view text, std::string_view filename, boo
   syntax::Arena arena;
   syntax::SyntaxError error;
   auto mode = prompt ? syntax::ParseMode::Single : syntax::ParseMode::Exec;
-  syntax::Module* tree = syntax::analyze(text, arena, error, mode);
+  std::vector<syntax::SyntaxError> warnings;
+  syntax::Module* tree = syntax::analyze(text, arena, error, mode, &warnings);
   if (!tree) {
     // Only the parser quotes a text that lies in no file.
     syntax::SyntaxError ignored;
@@ -118,9 +119,10 @@ Value compile_main(Vm& vm, std::string_view text, std::string_view filename, boo
   CompileResult result = compile_module(vm, *tree, filename, source,
                                         prompt ? CompileMode::Prompt : CompileMode::Module);
   if (!result.ok()) return raise_syntax_error(vm, result.error, filename);
-  if (result.warnings.empty()) return result.code;
+  warnings.insert(warnings.end(), result.warnings.begin(), result.warnings.end());
+  if (warnings.empty()) return result.code;
   Rooted code(vm, result.code);
-  Rooted rows(vm, syntax_warning_rows(vm, result.warnings, filename));
+  Rooted rows(vm, syntax_warning_rows(vm, warnings, filename));
   Rooted issue(vm, vm.library().python_function(vm, "_issue_syntax_warnings"));
   Value row = rows.get();
   Value end = vm.call(issue, &row, 1);

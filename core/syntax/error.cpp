@@ -17,6 +17,8 @@ const char* error_kind_name(ErrorKind kind) {
       return "MemoryError";
     case ErrorKind::ValueError:
       return "ValueError";
+    case ErrorKind::DeprecationWarning:
+      return "DeprecationWarning";
   }
   return "SyntaxError";
 }

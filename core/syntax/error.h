@@ -13,9 +13,10 @@ enum class ErrorKind : std::uint8_t {
   SyntaxError,
   IndentationError,
   TabError,
-  RecursionError,  ///< nested too deeply; has a message, but no place
-  MemoryError,     ///< too many nested brackets or statements for the parser; no message
-  ValueError,      ///< a null byte in the text, or an int literal with too many digits
+  RecursionError,      ///< nested too deeply; has a message, but no place
+  MemoryError,         ///< too many nested brackets or statements for the parser; no message
+  ValueError,          ///< a null byte in the text, or an int literal with too many digits
+  DeprecationWarning,  ///< of a warning, which otherwise is a SyntaxWarning
 };
 
 /// The name of the Python exception type.

@@ -27,6 +27,7 @@ struct TokenList {
   /// to report for it.
   bool unclosed = false;
   SyntaxError unclosed_error;
+  std::vector<SyntaxError> warnings;  ///< the parser adds its own
 };
 
 /// Lexes a whole text.

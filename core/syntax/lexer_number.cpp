@@ -123,7 +123,14 @@ bool Lexer::decimal_digits(std::size_t& end) {
 bool Lexer::end_of_number(std::size_t end, const char* kind) {
   if (!continues_name(at(end))) return true;
   for (const char* keyword : {"and", "else", "for", "if", "in", "is", "or", "not"}) {
-    if (text_.substr(end).substr(0, std::string_view(keyword).size()) == keyword) return true;
+    if (text_.substr(end).substr(0, std::string_view(keyword).size()) != keyword) continue;
+    const Position at = position(end - 1);
+    SyntaxError warning;
+    warning.message = std::string("invalid ") + kind + " literal";
+    warning.line = warning.end_line = at.line;
+    warning.col = warning.end_col = at.col + 1;
+    list_.warnings.push_back(std::move(warning));
+    return true;
   }
   fail(std::string("invalid ") + kind + " literal", end);
   return false;

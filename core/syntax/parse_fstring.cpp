@@ -56,8 +56,11 @@ bool StringJoiner::literal(std::size_t end, bool raw, int level, Pieces& out) {
     out.pending += body;
     return true;
   }
-  std::string problem = decode_string_escapes(body, out.pending);
-  return problem.empty() || fail(problem);
+  std::string invalid;
+  std::string problem = decode_string_escapes(body, out.pending, invalid);
+  if (!problem.empty()) return fail(problem);
+  warn_of_escape(invalid);
+  return true;
 }
 
 // Moves to the end of the field's expression: a ':', '}', '!' or '=' outside of all brackets.
@@ -183,6 +186,9 @@ Expr* StringJoiner::parse_field(std::size_t begin, std::size_t end) {
                parser_.fstring_depth_ + 1);
   inner.depth_ = parser_.depth_;
   Expr* value = inner.fstring_field();
+  for (SyntaxError& warning : inner.list_.warnings) {
+    parser_.list_.warnings.push_back(std::move(warning));
+  }
   if (value != nullptr) return value;
   SyntaxError error = inner.error();
   if (error.text.empty() && error.line != 0) {

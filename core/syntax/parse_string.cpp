@@ -47,7 +47,23 @@ Expr* StringJoiner::join() {
   return joined;
 }
 
+/// Says that an escape is none, unless the text is empty.
+void StringJoiner::warn_of_escape(const std::string& escape) {
+  if (escape.empty()) return;
+  const bool octal = escape[1] >= '0' && escape[1] <= '9';
+  SyntaxError warning;
+  warning.kind = ErrorKind::DeprecationWarning;
+  warning.message =
+      std::string("invalid ") + (octal ? "octal " : "") + "escape sequence '" + escape + "'";
+  warning.line = token_.range.begin.line;
+  warning.col = token_.range.begin.col + 1;
+  warning.end_line = token_.range.end.line;
+  warning.end_col = token_.range.end.col + 1;
+  parser_.list_.warnings.push_back(std::move(warning));
+}
+
 bool StringJoiner::add(const Token& token) {
+  token_ = token;
   std::size_t quote = token.offset;
   bool raw = false, bytes = false, format = false;
   for (; text_[quote] != '\'' && text_[quote] != '"'; ++quote) {
@@ -80,9 +96,12 @@ bool StringJoiner::add(const Token& token) {
     pieces_.pending += body;
     return true;
   }
-  std::string problem = bytes ? decode_bytes_escapes(body, pieces_.pending)
-                              : decode_string_escapes(body, pieces_.pending);
-  return problem.empty() || fail(problem);
+  std::string invalid;
+  std::string problem = bytes ? decode_bytes_escapes(body, pieces_.pending, invalid)
+                              : decode_string_escapes(body, pieces_.pending, invalid);
+  if (!problem.empty()) return fail(problem);
+  warn_of_escape(invalid);
+  return true;
 }
 
 void StringJoiner::flush(Pieces& pieces) {

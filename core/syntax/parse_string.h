@@ -36,10 +36,12 @@ class StringJoiner {
   Expr* parse_field(std::size_t begin, std::size_t end);
   Position position(std::size_t offset);
   bool fail(const std::string& message);
+  void warn_of_escape(const std::string& escape);
 
   Parser& parser_;
   std::string_view text_;
   SourceRange range_;
+  Token token_;  // whose text is being decoded
   Pieces pieces_;
   bool formatted_ = false;
   bool u_prefix_ = false;

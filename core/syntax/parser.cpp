@@ -2,6 +2,7 @@
 #include "core/syntax/parser.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/objects/unicode_names.h"
 #include "core/syntax/definite_assignment.h"
@@ -253,18 +254,39 @@ Expr* Parser::fstring_field() {
   return value;
 }
 
-Module* parse(std::string_view source, Arena& arena, SyntaxError& error, ParseMode mode) {
+/// The warnings of a parser in the order of their places, each once: what was read again, because
+/// it turned out to be something else, was warned of again.
+std::vector<SyntaxError> Parser::take_warnings() {
+  std::vector<SyntaxError>& all = list_.warnings;
+  auto place = [](const SyntaxError& w) { return std::pair(w.line, w.col); };
+  std::stable_sort(all.begin(), all.end(),
+                   [&](const SyntaxError& a, const SyntaxError& b) { return place(a) < place(b); });
+  all.erase(std::unique(all.begin(), all.end(),
+                        [&](const SyntaxError& a, const SyntaxError& b) {
+                          return place(a) == place(b) && a.message == b.message;
+                        }),
+            all.end());
+  for (SyntaxError& warning : all) warning.text = std::string(source_.line(warning.line));
+  return std::move(all);
+}
+
+Module* parse(std::string_view source, Arena& arena, SyntaxError& error, ParseMode mode,
+              std::vector<SyntaxError>* warnings) {
   SourceText text(source);
   Parser parser(text, arena, lex(text), 0);
   Module* module = parser.module(mode);
-  if (module != nullptr) return module;
+  if (module != nullptr) {
+    if (warnings != nullptr) *warnings = parser.take_warnings();
+    return module;
+  }
   error = parser.error();
   if (error.text.empty()) error.text = std::string(text.line(error.line));
   return nullptr;
 }
 
-Module* analyze(std::string_view source, Arena& arena, SyntaxError& error, ParseMode mode) {
-  Module* module = parse(source, arena, error, mode);
+Module* analyze(std::string_view source, Arena& arena, SyntaxError& error, ParseMode mode,
+                std::vector<SyntaxError>* warnings) {
+  Module* module = parse(source, arena, error, mode, warnings);
   if (module == nullptr) return nullptr;
   if (!resolve_scopes(*module, arena, error)) {
     if (error.text.empty()) error.text = std::string(SourceText(source).line(error.line));

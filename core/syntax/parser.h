@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/syntax/arena.h"
 #include "core/syntax/ast.h"
@@ -18,9 +19,9 @@ namespace hothouse::syntax {
 inline constexpr int kMaxDepth = 1000;
 
 /// Parses a source text (UTF-8). Returns the tree, whose nodes live in the arena and do not point
-/// into `source`, or null with `error` filled in.
+/// into `source`, or null with `error` filled in. `warnings`: what is legal still.
 Module* parse(std::string_view source, Arena& arena, SyntaxError& error,
-              ParseMode mode = ParseMode::Exec);
+              ParseMode mode = ParseMode::Exec, std::vector<SyntaxError>* warnings = nullptr);
 
 /// Looks up a character by its Unicode name, for `\N{...}`. Returns false if there is none.
 using UnicodeNameLookup = bool (*)(std::string_view name, char32_t& code_point);
@@ -32,6 +33,6 @@ void set_unicode_name_lookup(UnicodeNameLookup lookup);
 /// parse(), resolve_scopes() and analyze_assignments() in one: a tree ready to be compiled, or null
 /// with `error` filled in, its text included.
 Module* analyze(std::string_view source, Arena& arena, SyntaxError& error,
-                ParseMode mode = ParseMode::Exec);
+                ParseMode mode = ParseMode::Exec, std::vector<SyntaxError>* warnings = nullptr);
 
 }  // namespace hothouse::syntax

@@ -29,6 +29,7 @@ class Parser {
   /// The expression of an f-string field: all tokens, read as if in parentheses.
   Expr* fstring_field();
   const SyntaxError& error() const { return error_; }
+  std::vector<SyntaxError> take_warnings();
 
  private:
   using Kind = TokenKind;

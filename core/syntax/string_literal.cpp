@@ -85,7 +85,7 @@ std::string unicode_error(std::string_view body, std::size_t begin, std::size_t 
 
 void set_unicode_name_lookup(UnicodeNameLookup lookup) { unicode_name_lookup = lookup; }
 
-std::string decode_string_escapes(std::string_view body, std::string& out) {
+std::string decode_string_escapes(std::string_view body, std::string& out, std::string& invalid) {
   std::size_t at = 0;
   while (at < body.size()) {
     if (body[at] != '\\') {
@@ -100,6 +100,7 @@ std::string decode_string_escapes(std::string_view body, std::string& out) {
     unsigned value = 0;
     bool nothing = false;
     if (simple_escape(body, at, value, nothing)) {
+      if (value > 0xff && invalid.empty()) invalid = body.substr(begin, at - begin);
       if (!nothing) append_utf8(out, value);
       continue;
     }
@@ -137,6 +138,8 @@ std::string decode_string_escapes(std::string_view body, std::string& out) {
       // An unknown escape stands for itself.
       out += '\\';
       --at;
+      const bool is_ascii = static_cast<unsigned char>(c) < 0x80;
+      if (is_ascii && invalid.empty()) invalid = std::string("\\") + c;
       std::size_t length = 0;
       append_utf8(out, decode_utf8(body, at, length));
       at += length;
@@ -145,7 +148,7 @@ std::string decode_string_escapes(std::string_view body, std::string& out) {
   return {};
 }
 
-std::string decode_bytes_escapes(std::string_view body, std::string& out) {
+std::string decode_bytes_escapes(std::string_view body, std::string& out, std::string& invalid) {
   std::size_t at = 0;
   while (at < body.size()) {
     if (body[at] != '\\') {
@@ -157,6 +160,7 @@ std::string decode_bytes_escapes(std::string_view body, std::string& out) {
     unsigned value = 0;
     bool nothing = false;
     if (simple_escape(body, at, value, nothing)) {
+      if (value > 0xff && invalid.empty()) invalid = body.substr(begin, at - begin);
       if (!nothing) out += static_cast<char>(static_cast<unsigned char>(value & 0xFF));
     } else if (body[at] == 'x') {
       ++at;
@@ -168,6 +172,7 @@ std::string decode_bytes_escapes(std::string_view body, std::string& out) {
       at += 2;
     } else {
       out += '\\';
+      if (invalid.empty()) invalid = std::string("\\") + body[at];
     }
   }
   return {};

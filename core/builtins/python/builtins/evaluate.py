@@ -33,11 +33,17 @@ def _compile_text(text, filename, mode):
 
 # A filter that makes an error of the warning makes a SyntaxError of it.
 def _issue_syntax_warnings(rows):
+    import sys
+    if not sys.warnoptions and "warnings" not in sys.modules:
+        rows = [row for row in rows if not row[2]]  # the filters that there are ignore the others
+        if not rows:
+            return
     import warnings
-    for message, place in rows:
+    for message, place, deprecated in rows:
+        category = DeprecationWarning if deprecated else SyntaxWarning
         try:
-            warnings.warn_explicit(message, SyntaxWarning, place[0], place[1])
-        except SyntaxWarning:
+            warnings.warn_explicit(message, category, place[0], place[1])
+        except category:
             raise SyntaxError(message, place) from None
 
 
