@@ -11,6 +11,7 @@
 #include "core/builtins/embedded.h"
 #include "core/builtins/library.h"
 #include "core/builtins/tables.h"
+#include "core/bytecode/code.h"
 #include "core/host.h"
 #include "core/objects/attributes.h"
 #include "core/objects/bytes.h"
@@ -168,6 +169,17 @@ Value load_from_folder(Leaf& vm, const std::string& name, std::string folder,
   return Value::undefined();
 }
 
+/// Modules of the library that CPython has imported when a program begins: a file of the program's
+/// that has such a name is never found.
+bool is_there_at_start(std::string_view name) {
+  for (const char* other :
+       {"_collections_abc", "_sitebuiltins", "abc", "codecs", "encodings", "encodings.aliases",
+        "encodings.utf_8", "genericpath", "io", "os", "os.path", "posixpath", "site", "stat"}) {
+    if (name == other) return true;
+  }
+  return false;
+}
+
 /// (name, path or None): (module, body or None), or None if there is no such module. In place of
 /// the body of a text that is not in UTF-8 stands (source, encoding, file).
 Value find_module(Leaf& vm, const Value* a) {
@@ -182,12 +194,14 @@ Value find_module(Leaf& vm, const Value* a) {
   Value path = is_list(a[1]) ? a[1] : library.path;
   const bool ours = find_embedded(name) != nullptr;
   const std::string& standard = standard_library(vm);
+  const bool only_standard = !standard.empty() && is_there_at_start(name);
   if (is_list(a[1]) || dot == std::string::npos) {
     for (uint64_t i = 0; i < list_length(path); ++i) {
       Value entry = list_get(vm, path, i);
       if (!is_str(entry)) continue;
       std::string folder = str_to_utf8(vm, entry);
-      if (ours && in_standard_library(folder, standard)) continue;
+      const bool is_standard = in_standard_library(folder, standard);
+      if (ours ? is_standard || only_standard : only_standard && !is_standard) continue;
       m = load_from_folder(vm, name, folder, last);
       if (!m.is_undefined()) return m;
     }
@@ -307,9 +321,22 @@ Value finish_module(Leaf& vm, const Value* a) {
   Value name;
   NameCell* cell = nullptr;
   while (namespace_next(module->names, &position, &name, &cell)) {
-    if (is_kind(cell->value, Kind::Function)) cell->value.as_object()->aux = kFunctionUnbound;
+    if (!is_kind(cell->value, Kind::Function)) continue;
+    cell->value.as_object()->aux = kFunctionUnbound;
+    cell->value.as<Function>()->body.get()->flags |= kCodeInC;
   }
   return Value::none();
+}
+/// overriding(name): what the program has set as that name of builtins, None if nothing.
+Value overriding(Leaf& vm, const Value* a) {
+  const Value names = vm.library().builtins_module.as<Module>()->names;
+  const NameCell* cell = namespace_find(vm, names, str_intern(vm, unwrap(vm, a[0])));
+  if (cell == nullptr || is_kind(cell->value, Kind::Builtin)) return Value::none();
+  if (is_kind(cell->value, Kind::Function) &&
+      (cell->value.as<Function>()->body.get()->flags & kCodeInternal)) {
+    return Value::none();
+  }
+  return cell->value;
 }
 Value exit_functions(Leaf& vm, const Value*) {
   Value& functions = vm.library().cache["atexit"];
@@ -340,6 +367,8 @@ const BuiltinDef kRows[] = {
             "Loads a module, without running its body."),
     HH_LEAF("_module_file", "name, path, /", module_file, 0,
             "The file of a module, and whether it is a package, or None."),
+    HH_LEAF("_overriding", "name, /", overriding, kBuiltinReadOnly,
+            "What the program has set as that name of builtins, or None."),
     HH_LEAF("_finish_module", "module, /", finish_module, 0,
             "Makes functions of a module in C of ours that stand for such."),
     HH_LEAF("_importing", "", importing, kBuiltinReadOnly,

@@ -2,6 +2,13 @@
 
 
 def __build_class__(body, name, /, *bases, **keywords):
+    other = _overriding("__build_class__")
+    if other is not None:
+        return other(body, name, *bases, **keywords)
+    return _build_class(body, name, bases, keywords)
+
+
+def _build_class(body, name, bases, keywords):
     resolved = _resolve_bases(bases)
     if keywords and "metaclass" in keywords:
         meta = keywords.pop("metaclass")
@@ -98,7 +105,7 @@ def _call_class_hooks(cls, keywords):
 
 def type___new__(meta, name, bases, names, keywords=None):
     for base in bases:
-        if not _is_type(base):
+        if not _is_type(base) and hasattr(base, "__mro_entries__"):
             raise TypeError("type() doesn't support MRO entry resolution; "
                             "use types.new_class()")
     winner = _metatype(meta, bases)

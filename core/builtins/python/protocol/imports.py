@@ -1,7 +1,17 @@
 # The import statement.
 
 
+# `package` is False in the library's own code, for which no __import__ of the program's stands in.
 def import_name(name, level, names, package):
+    if package is not False and (other := _overriding("__import__")) is not None:
+        code, _, names_here, locals_here = _frame_info(0)
+        if code.co_flags & 1:  # a function's variables are no dict
+            locals_here = None
+        return other(name, names_here, locals_here, names, level)
+    return _import_by_name(name, level, names, package)
+
+
+def _import_by_name(name, level, names, package):
     if level > 0:
         name = _absolute_name(name, level, package)
     module = _import_module(name)
@@ -237,11 +247,11 @@ def builtin___import__(name, globals=None, locals=None, fromlist=(), level=0):
     package = None
     if level > 0 and globals:
         package = globals.get("__package__") or globals.get("__name__")
-    return import_name(name, level, fromlist, package)
+    return _import_by_name(name, level, fromlist, package)
 
 
 def builtin___build_class__(func, name, bases=(), keywords=None):
-    return __build_class__(func, name, *bases, **keywords)
+    return _build_class(func, name, bases, keywords or {})
 
 
 # The program has ended: waits for its threads.
