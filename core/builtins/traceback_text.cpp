@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/builtins/library.h"
 #include "core/builtins/suggestions.h"
 #include "core/bytecode/code.h"
 #include "core/objects/exception.h"
@@ -128,7 +129,7 @@ Place place_of(const Traceback* entry) {
 /// Writes lines with the indentation of the exception group they belong to.
 class Writer {
  public:
-  Writer(Caller& vm, bool suggest) : vm_(vm), suggest_(suggest) {}
+  Writer(Caller& vm, TracebackOptions options) : vm_(vm), options_(options) {}
 
   void exception(Value e);
   std::string take() { return std::move(out_); }
@@ -155,7 +156,7 @@ class Writer {
   bool seen(Value e) const { return std::find(seen_.begin(), seen_.end(), e) != seen_.end(); }
 
   Caller& vm_;
-  bool suggest_;
+  TracebackOptions options_;
   std::string out_;
   std::vector<Value> seen_;
   int depth_ = 0;            // of exception groups
@@ -176,7 +177,9 @@ void Writer::exception(Value e) {
   Value cause = exception_field(e, kExcCause);
   Value context = exception_field(e, kExcContext);
   Value suppress = exception_field(e, kExcSuppress);
-  if (is_exception_instance(vm_, cause)) {
+  if (!options_.chain) {
+    // it stands alone
+  } else if (is_exception_instance(vm_, cause)) {
     if (!seen(cause)) {
       chained(cause, "The above exception was the direct cause of the following exception:");
     }
@@ -240,10 +243,16 @@ void Writer::single(Value e) {
   traceback(e);
   syntax_error_place(e);
   message(e);
-  std::string meant = suggest_ ? suggestion_for(vm_, e) : "";
+  std::string meant = options_.own ? suggestion_for(vm_, e) : "";
   if (!meant.empty()) out_ += ". Did you mean: " + str_repr_utf8(vm_, vm_.str(meant)) + "?";
   out_ += '\n';
   notes(e);
+}
+
+template <class T>
+void keep_last(std::vector<T>& row, int64_t count) {
+  if (static_cast<uint64_t>(count) >= row.size()) return;
+  row.erase(row.begin(), row.end() - static_cast<std::ptrdiff_t>(count));
 }
 
 void Writer::traceback(Value e) {
@@ -255,7 +264,14 @@ void Writer::traceback(Value e) {
     const auto* t = entry.as<Traceback>();
     if (!(place_of(t).body->flags & kCodeInternal)) entries.push_back(t);
   }
-  if (entries.empty()) return;
+  if (entries.empty() || (options_.own && options_.limit <= 0)) return;
+  if (options_.own) {
+    keep_last(entries, options_.limit);
+  } else if (options_.limit < 0) {
+    keep_last(entries, -options_.limit);
+  } else if (static_cast<uint64_t>(options_.limit) < entries.size()) {
+    entries.resize(static_cast<size_t>(options_.limit));
+  }
 
   bool is_group = !members_of(e).is_undefined();
   out_.append(2 * static_cast<size_t>(depth_), ' ');
@@ -410,7 +426,7 @@ std::string traceback_entry_text(Leaf& vm, const Traceback* entry) {
   return result;
 }
 
-std::string traceback_text(Caller& vm, Value exception, bool suggest) {
+std::string traceback_text(Caller& vm, Value exception, TracebackOptions options) {
   Rooted rooted(vm, exception);
   // A __str__ may reach a safepoint. Old space never moves: after a collection all that hangs on
   // the exception lies there, and can be held by plain pointers.
@@ -421,7 +437,10 @@ std::string traceback_text(Caller& vm, Value exception, bool suggest) {
     vm.heap().request_collection();
     machine.safepoint();
   }
-  Writer writer(vm, suggest);
+  if (const Value limit = sys_hook(vm, "tracebacklimit"); options.own && limit.is_int()) {
+    options.limit = limit.as_int();
+  }
+  Writer writer(vm, options);
   writer.exception(rooted);
   return writer.take();
 }

@@ -4,16 +4,24 @@
 // Neighbours: objects/exception.h (the object), suggestions.h (the guess).
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "core/vm/context.h"
 
 namespace hothouse {
 
-/// The whole text, with a newline at its end; `suggest`: guesses at misspelled names, as those of
-/// the traceback module are without. Runs __str__ of exceptions that have one; what that
+/// What distinguishes the interpreter's own texts, for which sys.tracebacklimit counts, from the
+/// traceback module's.
+struct TracebackOptions {
+  bool own = true;            // the interpreter's: it guesses at misspelled names
+  bool chain = true;          // causes and contexts, too
+  int64_t limit = INT64_MAX;  // the first entries of the others; the last -limit if it is negative
+};
+
+/// The whole text, with a newline at its end. Runs __str__ of exceptions that have one; what that
 /// raises is dropped. Needs no frame on the stack.
-std::string traceback_text(Caller& vm, Value exception, bool suggest = true);
+std::string traceback_text(Caller& vm, Value exception, TracebackOptions options = {});
 
 /// The lines of one traceback entry, as they stand in it: file, line, source and carets.
 std::string traceback_entry_text(Leaf& vm, const Traceback* entry);

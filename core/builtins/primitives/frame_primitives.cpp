@@ -248,7 +248,12 @@ Value free_count(Leaf& vm, const Value* a) {
 }
 
 Value traceback_of(Caller& vm, const Value* a) {
-  return vm.str(traceback_text(vm, a[0], given(a[1])));
+  TracebackOptions options{.own = given(a[1]) && a[1].is_true()};
+  if (given(a[2]) && !a[2].is_none() && !int64_argument(vm, a[2], &options.limit)) {
+    return Value::raised();
+  }
+  if (given(a[3])) options.chain = a[3].is_true();
+  return vm.str(traceback_text(vm, a[0], options));
 }
 
 const BuiltinDef kRows[] = {
@@ -268,7 +273,7 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_make_awaitable", "function, /", make_awaitable, 0,
             "Lets `await` draw from the generators of a function."),
     HH_LEAF("_traceback_type", "", traceback_type, kBuiltinReadOnly, "The type of tracebacks."),
-    HH_CALLER("_traceback_text", "exception, suggest=, /", traceback_of, 0,
+    HH_CALLER("_traceback_text", "exception, own=, limit=, chain=, /", traceback_of, 0,
               "The exception as the traceback module shows it, or as it is at a program's end."),
 };
 

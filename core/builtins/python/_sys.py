@@ -145,11 +145,6 @@ def _record(kind, module="sys", /, **fields):
     return record
 
 
-class _Namespace:
-    def __init__(self, **fields):
-        self.__dict__ = fields
-
-
 from sys import _flush, _read_line, _write
 
 _made = {}
@@ -292,7 +287,27 @@ def _unraisablehook(args):
         text += ":"
     if text:
         text += "\n"
-    sys.stderr.write(text + _traceback_text(args.exc_value, True))
+    sys.stderr.write(text + _traceback_only(args.exc_traceback))
+    kind = args.exc_type
+    if kind is None:
+        return
+    name = kind.__qualname__
+    if kind.__module__ not in ("builtins", "__main__"):
+        name = f"{kind.__module__}.{name}"
+    if args.exc_value is not None:  # a colon stands there even if nothing follows
+        try:
+            name += f": {args.exc_value}"
+        except Exception:
+            name += ": <exception str() failed>"
+    sys.stderr.write(name + "\n")
+
+
+def _traceback_only(traceback):
+    if traceback is None:
+        return ""
+    shown = BaseException()
+    shown.__traceback__ = traceback
+    return _traceback_text(shown, True).removesuffix("BaseException\n")
 
 
 def _report_unraisable(object, exception, message):
@@ -335,8 +350,10 @@ def attribute(name):
         v = _record("hash_info", width=64, modulus=2305843009213693951, inf=314159, nan=0,
                     imag=1000003, algorithm="siphash13", hash_bits=64, seed_bits=128, cutoff=0)
     elif name == "implementation":
-        v = _Namespace(name="hothouse", cache_tag="hothouse", version=attribute("version_info"),
-                       hexversion=0x030b02f0, _multiarch="x86_64-linux-gnu")
+        from types import SimpleNamespace
+        v = SimpleNamespace(name="hothouse", cache_tag="hothouse",
+                            version=attribute("version_info"), hexversion=0x030b02f0,
+                            _multiarch="x86_64-linux-gnu")
     elif name == "flags":
         v = _record("flags", debug=0, inspect=0, interactive=0, optimize=0,
                     dont_write_bytecode=0, no_user_site=0, no_site=0, ignore_environment=0,

@@ -277,17 +277,8 @@ def _run(row):
 
 
 def _report(function, e):
-    import sys
-    import types
-    hook = getattr(sys, "unraisablehook", None)
-    if hook is not None and hook is not sys.__unraisablehook__:
-        hook(types.SimpleNamespace(exc_type=type(e), exc_value=e, exc_traceback=e.__traceback__,
-                                   err_msg="Exception ignored in thread started by",
-                                   object=function))
-        return
-    import traceback
-    sys.stderr.write(f"Exception ignored in thread started by: {function!r}\n"
-                     + "".join(traceback.format_exception(e)))
+    from _sys import _report_unraisable
+    _report_unraisable(function, e, "Exception ignored in thread started by")
 
 
 def _end():

@@ -28,12 +28,15 @@ def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=Tr
     e = _exception(exc, value)
     if e is None:
         return ["NoneType: None\n"]
+    if limit is None and (limit := getattr(sys, "tracebacklimit", None)) is not None:
+        limit = max(limit, 0)
+    chain = True if chain else False
     if tb is _sentinel or tb is e.__traceback__:
-        return _split_entries(_traceback_text(e))
+        return _split_entries(_traceback_text(e, False, limit, chain))
     own = e.__traceback__
     e.__traceback__ = tb
     try:
-        return _split_entries(_traceback_text(e))
+        return _split_entries(_traceback_text(e, False, limit, chain))
     finally:
         e.__traceback__ = own
 
@@ -79,15 +82,16 @@ def _without_context(e):
 
 def format_exc(limit=None, chain=True):
     e = sys.exc_info()[1]
-    return "NoneType: None\n" if e is None else "".join(format_exception(e))
+    return "NoneType: None\n" if e is None else "".join(format_exception(e, limit=limit, chain=chain))
 
 
 def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True):
-    (sys.stderr if file is None else file).write("".join(format_exception(exc, value, tb)))
+    text = "".join(format_exception(exc, value, tb, limit, chain))
+    (sys.stderr if file is None else file).write(text)
 
 
 def print_exc(limit=None, file=None, chain=True):
-    (sys.stderr if file is None else file).write(format_exc())
+    (sys.stderr if file is None else file).write(format_exc(limit, chain))
 
 
 def print_last(limit=None, file=None, chain=True):
@@ -134,6 +138,8 @@ class StackSummary(list):
     @classmethod
     def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
         row = klass()
+        if limit is None and (limit := getattr(sys, "tracebacklimit", None)) is not None:
+            limit = max(limit, 0)
         for frame, lineno in frame_gen:
             if limit is not None and 0 <= limit <= len(row):
                 break
@@ -221,20 +227,21 @@ class TracebackException:
         self._value = exc_value
         self._str = str(exc_value)
         self.stack = extract_tb(exc_traceback, limit)
-        self._text = format_exception(exc_type, exc_value, exc_traceback)
+        self._limit = limit
+        self._traceback = exc_traceback
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
         return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
 
     def format(self, *, chain=True):
-        yield from self._text
+        yield from format_exception(self.exc_type, self._value, self._traceback, self._limit, chain)
 
     def format_exception_only(self):
         yield from format_exception_only(self._value)
 
     def print(self, *, file=None, chain=True):
-        (sys.stderr if file is None else file).write("".join(self._text))
+        (sys.stderr if file is None else file).write("".join(self.format(chain=chain)))
 
     def __str__(self):
         return self._str
