@@ -62,6 +62,12 @@ bool store_through_descriptor(Leaf& vm, Value object, Value name, NameCell* cell
       s.cacheable = true;
       return true;
     }
+    const NameId other = deleting ? NameId::SetMethod : NameId::Delete;
+    if (!lookup_in_type(vm, type_of(vm, found), other).is_undefined()) {
+      vm.raise(TypeId::AttributeError, deleting ? "__delete__" : "__set__");
+      s = refused();
+      return true;
+    }
   }
   return false;
 }

@@ -143,6 +143,11 @@ NameCell* module_find(Leaf& vm, Value module, Value name) {
 }
 
 void module_define_all(Leaf& vm, Value module) {
+  const auto* m = module.as<Module>();
+  const Value name_of_name = vm.types().name(NameId::Name);
+  if (namespace_cell(vm, m->names, name_of_name) == nullptr) {
+    namespace_set(vm, m->names, name_of_name, m->name);
+  }
   if (!vm.types().hooks.lazy_names) return;
   struct Context {
     Leaf& vm;

@@ -88,7 +88,7 @@ namespace {
 
 class Percent {
  public:
-  Percent(Leaf& vm, Value args) : vm_(vm), args_(args) {
+  Percent(Leaf& vm, Value args) : vm_(vm), args_(args), mapping_(args) {
     if (is_tuple(args)) {
       count_ = static_cast<int64_t>(tuple_length(args));
     } else {
@@ -115,8 +115,8 @@ class Percent {
       out.append(v);
     }
     if (next_ < count_) {
-      bool mapping = is_dict(unwrap(vm_, args_)) || keyed_ ||
-                     (single_ && !is_str(unwrap(vm_, args_)) && has_getitem());
+      bool mapping = is_dict(unwrap(vm_, mapping_)) || keyed_ ||
+                     (single_ && !is_str(unwrap(vm_, mapping_)) && has_getitem());
       if (!mapping) {
         return vm_.type_error("not all arguments converted during string formatting");
       }
@@ -145,8 +145,8 @@ class Percent {
   }
 
   bool has_getitem() {
-    if (is_tuple(unwrap(vm_, args_))) return false;
-    return !lookup_in_type(vm_, type_of(vm_, args_), NameId::GetItem).is_undefined();
+    if (is_tuple(unwrap(vm_, mapping_))) return false;
+    return !lookup_in_type(vm_, type_of(vm_, mapping_), NameId::GetItem).is_undefined();
   }
 
   /// The next positional argument; raised when there is none.
@@ -156,21 +156,25 @@ class Percent {
     return single_ ? args_ : tuple_get(args_, static_cast<uint64_t>(i));
   }
 
+  /// What the mapping has takes the place of the arguments, as the only one.
   Value keyed(std::string_view key) {
     keyed_ = true;
-    Value mapping = unwrap(vm_, args_);
-    if (is_dict(mapping) && !is_instance_kind(args_)) {
+    Value mapping = unwrap(vm_, mapping_), v = Value::undefined();
+    if (is_dict(mapping) && !is_instance_kind(mapping_)) {
       Value k = vm_.str(key);
       Verdict status = Verdict::Yes;
-      Value v = dict_get(vm_, mapping, k, &status);
+      v = dict_get(vm_, mapping, k, &status);
       if (status == Verdict::NeedsCall) return Value::undefined();
-      return v.is_undefined() ? vm_.key_error(k) : v;
-    }
-    if (is_tuple(mapping) || is_str(mapping) ||
-        lookup_in_type(vm_, type_of(vm_, args_), NameId::GetItem).is_undefined()) {
+      if (v.is_undefined()) return vm_.key_error(k);
+    } else if (is_tuple(mapping) || is_str(mapping) ||
+               lookup_in_type(vm_, type_of(vm_, mapping_), NameId::GetItem).is_undefined()) {
       return vm_.type_error("format requires a mapping");
     }
-    return Value::undefined();
+    args_ = v;
+    single_ = true;
+    next_ = 0;
+    count_ = 1;
+    return v;
   }
 
   Value one(PercentPiece& piece) {
@@ -199,16 +203,9 @@ class Percent {
         piece.precision = number < 0 ? 0 : number;
       }
     }
-    if (piece.code == '%' && !piece.has_key && piece.flags.empty() && piece.width < 0 &&
-        piece.precision < 0) {
-      return str_from_code_point(vm_, '%');
-    }
-    if (!piece.has_key) {
-      v = next();
-      if (v.is_raised()) return v;
-    }
     if (piece.code == '%') return str_from_code_point(vm_, '%');
-    return convert(piece, v);
+    v = next();
+    return v.is_raised() ? v : convert(piece, v);
   }
 
   bool flag(const PercentPiece& p, char c) const { return p.flags.find(c) != std::string::npos; }
@@ -362,7 +359,8 @@ class Percent {
 
   Leaf& vm_;
   std::string_view text_;  // the format
-  Value args_;
+  Value args_;             // what is left to be converted
+  Value mapping_;          // what was given
   int64_t next_ = 0, count_ = 0;
   bool single_ = false, keyed_ = false;
 };

@@ -22,6 +22,9 @@ Value iadd(Leaf& vm, const Value* a) {
   BYTES_SELF("__iadd__");
   std::string other;
   if (!bytes_like_copy(unwrap(vm, a[1]), &other)) return Value::not_implemented();
+  if (unwrap(vm, a[1]) == b && !other.empty()) {  // which looks at it while it would change
+    return vm.raise(TypeId::BufferError, "Existing exports of data: object cannot be re-sized");
+  }
   Value r = bytearray_append(vm, b, other);
   return r.is_raised() ? r : a[0];
 }

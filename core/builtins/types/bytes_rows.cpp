@@ -169,7 +169,7 @@ Value contains(Leaf& vm, const Value* a) {
   std::string part;
   if (n.is_undefined()) {
     BytesView view;
-    if (!bytes_argument(vm, a[1], &view)) return Value::raised();
+    if (!contiguous_bytes(unwrap(vm, a[1]), &view)) return leave_to_python();
     part = std::string(view);
   } else if (!part_argument(vm, a[1], &part)) {
     return Value::raised();
@@ -179,6 +179,7 @@ Value contains(Leaf& vm, const Value* a) {
 Value add(Leaf& vm, const Value* a) {
   BYTES_SELF("__add__");
   Value other = unwrap(vm, a[1]);
+  if (is_instance_kind(other)) return leave_to_python();
   if (!is_bytes(other) && !is_bytearray(other)) return Value::not_implemented();
   return bytes_concat(vm, b, other);
 }
@@ -272,8 +273,8 @@ Value to_bytes(Leaf& vm, const Value* a) { return unwrap(vm, a[0]); }
       HH_LEAF("maketrans", "frm, to, /", bytes_text::maketrans, kRead | kBuiltinStatic,            \
               "A table for translate."),                                                           \
       HH_LEAF("__getitem__", "self, key, /", getitem, kPy, "self[key]"),                           \
-      HH_LEAF("__contains__", "self, key: index, /", contains, kRead, "key in self"),              \
-      HH_LEAF("__add__", "self, value, /", add, kRead, "self + value"),                            \
+      HH_LEAF("__contains__", "self, key, /", contains, kPy, "key in self"),                       \
+      HH_LEAF("__add__", "self, value, /", add, kPy, "self + value"),                              \
       HH_LEAF("__mul__", "self, value: index, /", mul, kRead, "self * value"),                     \
       HH_LEAF("__rmul__", "self, value: index, /", mul, kRead, "value * self"),                    \
       HH_LEAF("__len__", "self, /", dunder_len_leaf, kRead, "len(self)"),                          \

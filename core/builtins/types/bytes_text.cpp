@@ -122,6 +122,7 @@ Value strip_ends(Leaf& vm, const Value* a) {
   size_t start = 0, end = s.size();
   while (left && start < end && chars.find(s[start]) != std::string::npos) ++start;
   while (right && end > start && chars.find(s[end - 1]) != std::string::npos) --end;
+  if (end - start == s.size() && is_bytes(a[0])) return a[0];
   return bytes_like(vm, b, s.substr(start, end - start));
 }
 

@@ -73,7 +73,8 @@ def str___mod__(self, args):
             continue
         if key is not None:
             keyed = True
-            value = args[key]
+            row = (args[key],)
+            used = 0
         spec = "%" + flags
         if width == "*":
             if used >= len(row):
@@ -92,11 +93,10 @@ def str___mod__(self, args):
         if code == "%":
             out.append("%")
             continue
-        if key is None:
-            if used >= len(row):
-                raise TypeError("not enough arguments for format string")
-            value = row[used]
-            used += 1
+        if used >= len(row):
+            raise TypeError("not enough arguments for format string")
+        value = row[used]
+        used += 1
         if code == "s":
             out.append((spec + "s") % (str(value),))
         elif code == "r":

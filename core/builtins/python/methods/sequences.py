@@ -264,6 +264,20 @@ def str_join(self, iterable):
     return str.join(self, row)
 
 
+def bytes___contains__(self, key):
+    if _special(key, "__index__") is not None:
+        return _to_index(key) in self
+    if _special(key, "__buffer__") is not None:
+        return memoryview(key).tobytes() in self
+    raise TypeError(f"a bytes-like object is required, not '{_type_name(key)}'")
+
+
+def bytes___add__(self, value):
+    if _special(value, "__buffer__") is None:
+        return NotImplemented
+    return self + memoryview(value).tobytes()
+
+
 def bytes_join(self, iterable):
     row = []
     if _special(iterable, "__iter__") is None and _special(iterable, "__getitem__") is None:

@@ -71,7 +71,7 @@ def __match_rest__(subject, keys):
 
 def __match_class__(subject, cls, count, names):
     if not _is_type(cls):
-        raise TypeError("called match pattern must be a class")
+        raise TypeError("called match pattern must be a type")
     if not isinstance(subject, cls):
         return None
     row = []
