@@ -296,7 +296,8 @@ Module* analyze(std::string_view source, Arena& arena, SyntaxError& error, Parse
   const auto speaks_of = [source](std::string_view word) {
     return source.find(word) != std::string_view::npos;
   };
-  module->watches_objects = speaks_of("__del__") || speaks_of("weakref");
+  module->watches_objects =
+      speaks_of("__del__") || speaks_of("weakref") || speaks_of("ResourceWarning");
   module->closes_generators = speaks_of("yield") && speaks_of("finally");
   return module;
 }

@@ -9,8 +9,9 @@
 // the statements of a module outside of its loops), which collects while there are such objects:
 // for as long as that is cheap compared with what the program allocates.
 //
-// Open files are watched only: they are closed when a collection finds them dead, and none takes
-// place for their sake before the system has no more descriptors.
+// Open files, and those that hold what was not written yet, are watched only: they are closed when
+// a collection finds them dead. For their sake one takes place when the system has no more
+// descriptors, and when it matters whether they are (python/_io.py).
 #include <algorithm>
 #include <cstring>
 #include <utility>
@@ -20,6 +21,7 @@
 #include "core/builtins/finalizers.h"
 #include "core/builtins/library.h"
 #include "core/builtins/tables.h"
+#include "core/bytecode/disassembler.h"
 #include "core/bytecode/liveness.h"
 #include "core/objects/collector.h"
 #include "core/objects/list.h"
@@ -50,6 +52,7 @@ class FinalizerTable {
 
   void add(Value v) { registered_.push_back(v); }
   void watch(Value v) { watched_.push_back(v); }
+  const std::vector<Value>& watched() const { return watched_; }
   /// Files are mostly closed in the opposite order.
   void forget_watched(Value v) {
     auto found = std::find(watched_.rbegin(), watched_.rend(), v);
@@ -134,50 +137,47 @@ class FinalizerTable {
   /// As reference counts would have it: an object before what only it refers to. Those that refer
   /// to each other are due together.
   void find_due(Heap::Reach& reach) {
-    find_dead_files(reach);
     forget_settled();
-    std::vector<Value> dead, kept;
+    std::vector<Value> dead;
+    bool any_idle = false;
     for (Value v : registered_) {
-      (Heap::survives(v.as_object()) ? kept : dead).push_back(v);
+      if (Heap::survives(v.as_object())) continue;
+      dead.push_back(v);
+      any_idle = any_idle || is_idle(v);
     }
-    if (dead.empty()) return;
-    if (std::any_of(dead.begin(), dead.end(), is_idle)) {
+    if (any_idle) {
       const auto dies_idle = [](Value v) { return !Heap::survives(v.as_object()) && is_idle(v); };
       registered_.erase(std::remove_if(registered_.begin(), registered_.end(), dies_idle),
                         registered_.end());
       forget_idle(dead);
-      settled_ = registered_.size();
-      if (dead.empty()) return;
     }
+    const auto registered_count = static_cast<std::ptrdiff_t>(dead.size());
+    for (Value v : watched_) {
+      const auto end = dead.begin() + registered_count;
+      if (!Heap::survives(v.as_object()) && std::find(dead.begin(), end, v) == end) {
+        dead.push_back(v);
+      }
+    }
+    if (!dead.empty()) make_due(dead, reach);
+    settled_ = registered_.size();
+    watched_settled_ = watched_.size();
+  }
+
+  void make_due(const std::vector<Value>& dead, Heap::Reach& reach) {
     for (Value v : dead) reach.references_of(v.as_object());
     std::vector<Value> roots, inner;
     for (Value v : dead) (Heap::survives(v.as_object()) ? inner : roots).push_back(v);
     if (roots.empty()) roots.swap(inner);
     for (Value& v : roots) reach.object(v);
     due_.insert(due_.end(), roots.begin(), roots.end());
-    // In the order in which they were made.
-    std::vector<Value> still;
-    size_t at = 0;
-    for (Value v : registered_) {
-      if (at < roots.size() && roots[at] == v) {
-        ++at;
-      } else {
-        still.push_back(v);
-      }
+    const auto before = [](Value a, Value b) { return a.bits() < b.bits(); };
+    std::sort(roots.begin(), roots.end(), before);
+    const auto is_root = [&](Value v) {
+      return std::binary_search(roots.begin(), roots.end(), v, before);
+    };
+    for (std::vector<Value>* row : {&registered_, &watched_}) {
+      row->erase(std::remove_if(row->begin(), row->end(), is_root), row->end());
     }
-    registered_ = std::move(still);
-    settled_ = registered_.size();
-  }
-
-  void find_dead_files(Heap::Reach& reach) {
-    const auto dead = std::stable_partition(watched_.begin(), watched_.end(),
-                                            [](Value v) { return Heap::survives(v.as_object()); });
-    for (auto it = dead; it != watched_.end(); ++it) {
-      reach.object(*it);
-      due_.push_back(*it);
-    }
-    watched_.erase(dead, watched_.end());
-    watched_settled_ = watched_.size();
   }
 
   Heap& heap_;
@@ -228,20 +228,56 @@ Value take_all(Leaf& vm, const Value*) {
   return list_of(vm, all);
 }
 
-/// Up to `end`, where a called frame lies.
-void forget_dead(Value* r, uint32_t pc, Value* end) {
+/// Registers that an instruction writes: its `d`, or the run of an Unpack.
+bool writes(const Insn& insn, uint32_t reg) {
+  const char* letters = op_info(insn.op).operands;
+  const bool unpacks = insn.op == Op::Unpack || insn.op == Op::UnpackEx;
+  const uint32_t operands[4] = {insn.x, insn.a, insn.b, insn.c};
+  for (int k = 0; k < 4; ++k) {
+    if (letters[k] == 'd' && operands[k] == reg) return true;
+    if (letters[k] == 'w' && unpacks && operands[k] <= reg) return true;
+  }
+  return false;
+}
+
+/// Has a local been assigned when a frame is at `pc`? Before, what is in it is of another frame.
+bool may_be_assigned(const CodeBody& body, uint32_t pc, uint32_t reg) {
+  if (reg < body.parameter_count()) return true;
+  bool is_later = false, loops = false;
+  for (uint32_t at = 0; at < body.words.size(); at = next_pc(body, at)) {
+    uint32_t target;
+    if (writes(body.words[at].insn, reg)) {
+      if (at < pc) return true;
+      is_later = true;
+    } else if (at >= pc && jump_target(body, at, &target) && target < pc) {
+      loops = true;
+    }
+  }
+  return is_later && loops;
+}
+
+constexpr uint32_t kNoRegister = ~uint32_t{0};
+
+/// Up to `end`, where a called frame lies, whose result is to become register `result`.
+void forget_dead(Value* r, uint32_t pc, uint32_t result, Value* end) {
   CodeBody& body = *frame_body(r);
   if (pc >= body.words.size()) return;
   const Liveness live(body, /*exact=*/true);
   end = std::min(end, r + body.register_count);
-  for (Value* p = r + body.local_names.size(); p < end; ++p) {
-    if (!live.is_live(pc, static_cast<uint32_t>(p - r))) *p = Value::none();
+  for (Value* p = r; p < end; ++p) {
+    const auto reg = static_cast<uint32_t>(p - r);
+    if (!p->is_object()) continue;
+    const uint32_t at = reg == result ? instruction_of(body, pc - 1) : pc;
+    if (live.is_live(at, reg)) continue;
+    if (reg < body.local_names.size() && may_be_assigned(body, at, reg)) continue;
+    *p = Value::none();
   }
 }
 
-/// What the frames of the library, and that of the program which called it, keep in registers that
-/// nothing reads any more, is not referred to; nor what lies above them.
-Value forget_dead_registers(Leaf& vm, const Value*) {
+/// forget_dead_registers(all): what the frames of the library, and that of the program which called
+/// it, or all frames, keep in registers that nothing reads any more, is not referred to; nor what
+/// lies above them.
+Value forget_dead_registers(Leaf& vm, const Value* a) {
   auto& world = static_cast<Vm&>(vm);
   Value* r = world.current_frame();
   if (r == nullptr) return Value::none();
@@ -249,14 +285,21 @@ Value forget_dead_registers(Leaf& vm, const Value*) {
   auto* end = reinterpret_cast<Value*>(static_cast<uintptr_t>(world.state.stack_limit));
   if (end > top) std::memset(static_cast<void*>(top), 0, (end - top) * sizeof(Value));
   auto pc = static_cast<uint32_t>(world.state.pc);
+  uint32_t result = kNoRegister;
   for (;;) {
-    const bool is_internal = frame_body(r)->flags & kCodeInternal;
-    forget_dead(r, pc, top);
+    const bool goes_on = a[0].is_true() || (frame_body(r)->flags & kCodeInternal);
+    forget_dead(r, pc, result, top);
     top = r - kFrameHeader;
     const ReturnWord to = ReturnWord::decode(r[kFrameReturn]);
+    constexpr uint32_t kHasExtra =
+        kCodeGenerator | kCodeCoroutine | kCodeAsyncGenerator | kCodeModule | kCodeClassBody;
+    if (!(frame_body(r)->flags & kHasExtra) && to.action != Action::Init) {
+      r[kFrameExtra] = Value::none();
+    }
     const int64_t link = r[kFrameLink].as_int();
-    if (!is_internal || link <= 0 || to.action == Action::Exit) return Value::none();
+    if (!goes_on || link <= 0 || to.action == Action::Exit) return Value::none();
     pc = to.pc;
+    result = to.action == Action::Discard ? kNoRegister : to.dst;
     r -= link;
     if (!is_kind(r[kFrameFunction], Kind::Function)) return Value::none();
   }
@@ -276,19 +319,29 @@ Value forget_watched(Leaf& vm, const Value* a) {
   return Value::none();
 }
 
+Value watched(Leaf& vm, const Value*) {
+  FinalizerTable* table = existing_table(vm);
+  return list_of(vm, table ? table->watched() : std::vector<Value>());
+}
+
+Value collection_pays(Leaf& vm, const Value*) { return Value::boolean(table_of(vm).pays()); }
+
 const BuiltinDef kRows[] = {
     HH_LEAF("_note_finalizable", "object, /", note, 0,
             "The object has something to do when it dies, as if it had __del__."),
     HH_LEAF("_watch_file", "file, /", watch, 0,
             "The file is to be closed when a collection finds it dead."),
     HH_LEAF("_forget_file", "file, /", forget_watched, 0, "The file has been closed."),
+    HH_LEAF("_watched_files", "", watched, kBuiltinReadOnly, "The files that are watched."),
+    HH_LEAF("_collection_pays", "", collection_pays, 0,
+            "Is a collection to find dead objects cheap? It is taken to take place."),
     HH_LEAF("_spare_cycles", "", spare_cycles, 0,
             "The next full collection leaves cycles of the objects in question alone."),
     HH_LEAF("_take_due", "", take_due, 0, "The objects whose __del__ is to be called."),
     HH_LEAF("_finalizations", "", finalizations, kBuiltinReadOnly,
             "How many objects _take_due has given."),
     HH_LEAF("_take_finalizable", "", take_all, 0, "All objects whose __del__ was not called yet."),
-    HH_LEAF("_forget_dead_registers", "", forget_dead_registers, 0,
+    HH_LEAF("_forget_dead_registers", "all, /", forget_dead_registers, 0,
             "Clears what frames keep in registers that are dead."),
 };
 

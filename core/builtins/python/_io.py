@@ -1,34 +1,69 @@
 # The bases of all files, files by their descriptors, and bytes in memory. Neighbours:
 # _io_buffered.py, io.py (text).
-# Invariant: what a buffer holds for its file is in _unwritten until it is flushed, so that it gets
-# there at the end of the program, and before another file is opened, though nobody closed it.
+# Invariant: a buffer that holds what its file did not get is watched, so that it is flushed when a
+# collection finds that nobody refers to it, and at the end of the program. In CPython that happens
+# as the last reference goes; so where the program looks at a file which such a buffer is for, a
+# collection finds out whether anybody refers to that.
 import abc
 import posix
+import sys
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 DEFAULT_BUFFER_SIZE = 8192
 _CHUNK = 1 << 16
-_unwritten = {}
 
 
 class UnsupportedOperation(OSError, ValueError):
     __module__ = "io"
 
 
+def _writers():
+    return [file for file in _watched_files() if type(file) is not FileIO]
+
+
 def _flush_all():
-    for writer in list(_unwritten.values()):
+    for writer in _writers():
         if not writer.closed:
             writer.flush()
 
 
-# Before a file is opened: what is meant for files goes there, if it can.
-def _flush_files():
-    for writer in list(_unwritten.values()):
-        try:
-            writer.fileno()
-            writer.flush()
-        except (OSError, ValueError):
-            pass
+# What those whom nobody refers to have written for the file of that status gets there: is it to be
+# asked for again? A collection tells them from the others as long as that is cheap. After that none
+# is taken to be referred to before the file is opened.
+def _settle(status, opens=False):
+    writers = [w for w in _writers() if _is_for(w, status)]
+    if not writers:
+        return False
+    if not _collection_pays():
+        if opens:
+            for writer in writers:
+                writer.flush()
+        return opens
+    writers = None
+    _collect_garbage()
+    return True
+
+
+def _is_for(writer, status):
+    try:
+        there = posix.fstat(writer.fileno())
+    except (OSError, ValueError):
+        return False
+    return there.st_ino == status.st_ino and there.st_dev == status.st_dev
+
+
+def _settle_path(path):
+    try:
+        status = posix._path_status(path)
+    except (OSError, ValueError):
+        return
+    _settle(status, True)
+
+
+# The same before another program runs, which may read any of them.
+def _settle_all():
+    if _writers() and _collection_pays():
+        _collect_garbage()
 
 
 class IOBase(metaclass=abc.ABCMeta):
@@ -156,10 +191,41 @@ class IOBase(metaclass=abc.ABCMeta):
             return  # it was never whole
         if not closed:
             self._finalizing = True
+            if _shows_unclosed():
+                _warn_unclosed(self)
             self.close()
 
     def __reduce_ex__(self, protocol):
         raise TypeError(f"cannot pickle '{_type_name(type(self))}' object")
+
+
+# Has the program asked for ResourceWarnings? Then files are looked after as they die, for as long as
+# that is cheap.
+def _shows_unclosed():
+    warnings = sys.modules.get("warnings")
+    return warnings is not None and warnings._are_changed()
+
+
+def _raw_of(file):
+    while not isinstance(file, FileIO):
+        inner = getattr(file, "_buffer", None)
+        file = getattr(file, "_raw", None) if inner is None else inner
+        if file is None:
+            return None
+    return file
+
+
+# For one that nobody refers to any more.
+def _warn_unclosed(file):
+    raw = _raw_of(file)
+    if raw is None or raw._fd < 0 or not raw._closefd:
+        return
+    import warnings
+    try:
+        warnings.warn(f"unclosed file {file!r}", ResourceWarning, source=file)
+    except Warning as e:
+        from _sys import _report_unraisable
+        _report_unraisable(raw, e, None)
 
 
 # How messages name a class: this module's with its module.
@@ -303,7 +369,8 @@ class FileIO(RawIOBase):
         else:
             if not closefd:
                 raise ValueError("Cannot use closefd=False with file name")
-            _flush_files()
+            if _watched_files():
+                _settle_path(file)
             if opener is not None:
                 self._fd = opener(file, flags | posix.O_CLOEXEC)
                 if not isinstance(self._fd, int):

@@ -5,7 +5,7 @@
 #
 # Invariant: data that raw did not take stays in _pending, whatever raw's write() raises.
 from _io import (DEFAULT_BUFFER_SIZE, BufferedIOBase, FileIO, UnsupportedOperation, _bytes_view,
-                 _index, _integer, _unwritten)
+                 _index, _integer)
 
 
 # In the place of a file that is not there: whoever uses it is told.
@@ -92,7 +92,7 @@ class _Buffered(BufferedIOBase):
         try:
             self.flush()
         finally:
-            _unwritten.pop(id(self), None)
+            _forget_file(self)
             self._raw.close()
 
     def flush(self, /):
@@ -193,7 +193,7 @@ class _Buffered(BufferedIOBase):
             data = data[n:]
         self._pending = []
         self._pending_size = 0
-        _unwritten.pop(id(self), None)
+        _forget_file(self)
 
 
 class _Reading(_Buffered):
@@ -405,7 +405,7 @@ class _Writing(_Buffered):
 
     def _hold(self, data):
         if not self._pending:
-            _unwritten[id(self)] = self
+            _watch_file(self)
         self._pending.append(data)
         self._pending_size += len(data)
 

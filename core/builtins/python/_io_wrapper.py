@@ -5,7 +5,7 @@
 #   buffer <-  _pieces: written and not passed on yet
 #
 # Encodings in which a piece of text is its bytes, wherever it stands, need no encoder object.
-from _io import UnsupportedOperation, _index, _unwritten
+from _io import UnsupportedOperation, _index
 from _io_buffered import BufferedReader, _Absent
 from _io_text import IncrementalNewlineDecoder, TextIOBase, _check_newline, _line_end
 
@@ -160,7 +160,7 @@ class TextIOWrapper(TextIOBase):
         try:
             self.flush()
         finally:
-            _unwritten.pop(id(self), None)
+            _forget_file(self)
             self._text = ""
             self._at = 0
             self._buffer.close()
@@ -215,7 +215,7 @@ class TextIOWrapper(TextIOBase):
         data = b"".join(self._pieces)
         self._pieces = []
         self._pieces_size = 0
-        _unwritten.pop(id(self), None)
+        _forget_file(self)
         self._buffer.write(data)
 
     def write(self, text, /):
@@ -241,7 +241,7 @@ class TextIOWrapper(TextIOBase):
             self._push()
             size = len(data)
         if not self._pieces:
-            _unwritten[id(self)] = self
+            _watch_file(self)
         self._pieces.append(data)
         self._pieces_size = size
         if size >= _CHUNK or ends or self._write_through:

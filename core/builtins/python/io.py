@@ -1,7 +1,8 @@
 # The module io, and open(). Neighbours: _io.py and _io_buffered.py (binary files), _io_wrapper.py
 # (text files), _io_text.py (text in memory).
 from _io import (DEFAULT_BUFFER_SIZE, SEEK_CUR, SEEK_END, SEEK_SET, BufferedIOBase, BytesIO, FileIO,
-                 IOBase, RawIOBase, UnsupportedOperation, WholeFile, _flush_all)
+                 IOBase, RawIOBase, UnsupportedOperation, WholeFile, _flush_all,
+                 _shows_unclosed)
 from _io_buffered import BufferedRandom, BufferedReader, BufferedRWPair, BufferedWriter
 from _io_text import IncrementalNewlineDecoder, StringIO, TextIOBase
 from _io_wrapper import TextIOWrapper
@@ -71,7 +72,10 @@ def _open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None
             raise
         raw = WholeFile(file, plain)
     try:
-        return _layers(raw, file, mode, buffering, encoding, errors, newline)
+        layers = _layers(raw, file, mode, buffering, encoding, errors, newline)
+        if closefd and _shows_unclosed():
+            _note_finalizable(layers)
+        return layers
     except BaseException:
         raw.close()
         raise

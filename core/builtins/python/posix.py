@@ -175,7 +175,18 @@ def stat(path, *, dir_fd=None, follow_symlinks=True):
     if isinstance(path, int):
         return fstat(path)
     path = _beside(path, dir_fd)
-    return _result(_do(_STATUS if follow_symlinks else _LINK_STATUS, path))
+    if not follow_symlinks:
+        return _result(_do(_LINK_STATUS, path))
+    found = _path_status(path)
+    if _watched_files():
+        from _io import _settle
+        if _settle(found):
+            return _path_status(path)
+    return found
+
+
+def _path_status(path):
+    return _result(_do(_STATUS, path))
 
 
 def lstat(path, *, dir_fd=None):
@@ -522,6 +533,9 @@ def waitstatus_to_exitcode(status):
 # Starts a program; native/host/posix_process.cpp says what is passed.
 def _start_process(arguments, programs, standard, errors, close_others, new_session, folder,
                    environment, keep):
+    if _watched_files():
+        from _io import _settle_all
+        _settle_all()
     variables = [] if environment is None else environment
     rows = [f"{standard[0]} {standard[1]} {standard[2]} {errors} {close_others:d} {new_session:d}",
             folder, str(len(programs)), *programs,

@@ -10,6 +10,7 @@ filters = [("default", None, DeprecationWarning, "__main__", 0),
            ("ignore", None, PendingDeprecationWarning, None, 0),
            ("ignore", None, ImportWarning, None, 0),
            ("ignore", None, ResourceWarning, None, 0)]
+_initial = filters[:]
 defaultaction = "default"
 onceregistry = {}
 _seen = {}
@@ -68,6 +69,11 @@ def filterwarnings(action, message="", category=Warning, module="", lineno=0, ap
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
     _add((action, None, category, None, lineno), append)
+
+
+# Does another warning show than those that do by themselves?
+def _are_changed():
+    return filters != _initial
 
 
 def _add(entry, append):

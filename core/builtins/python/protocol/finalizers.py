@@ -11,7 +11,7 @@ def _collect_garbage(as_counted=False):
         before = _finalizations()
         if as_counted:
             _spare_cycles()
-        _forget_dead_registers()
+        _forget_dead_registers(not as_counted)
         _request_collection()
         for _ in range(2):  # a safepoint, where it takes place
             pass
