@@ -2,15 +2,16 @@
 //
 // StartProcess does what CPython's _posixsubprocess.fork_exec does. `a` holds the arguments, each
 // ended by a zero byte. `b` holds, each ended by a zero byte: the descriptors that become 0, 1 and
-// 2 (-1: as they are), the one for errors, close the others?, a session of its own?; the working
-// folder or nothing; how many programs to try, and they; how many variables, and they (-1: those
-// of this process); descriptors to keep.
-// Invariant: between fork and exec only system calls are made, on what was prepared before.
+// 2 (-1: as they are), the one for errors, close the others?, a session of its own?, the signals
+// that Python ignores as usual again?; the working folder or nothing; how many programs to try, and
+// they; how many variables, and they (-1: those of this process); descriptors to keep. Invariant:
+// between fork and exec only system calls are made, on what was prepared before.
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <sstream>
@@ -48,7 +49,7 @@ struct Start {
   bool own_variables = false;
   std::string folder;
   int standard[3] = {-1, -1, -1};
-  int errors = -1, close_others = 0, new_session = 0;
+  int errors = -1, close_others = 0, new_session = 0, restore_signals = 0;
   std::vector<int> keep;
 };
 
@@ -59,7 +60,7 @@ bool parse_start(const std::string& a, const std::string& b, Start& s) {
   auto next = [&]() -> std::string { return at < rows.size() ? rows[at++] : std::string(); };
   std::istringstream numbers(next());
   numbers >> s.standard[0] >> s.standard[1] >> s.standard[2] >> s.errors >> s.close_others >>
-      s.new_session;
+      s.new_session >> s.restore_signals;
   s.folder = next();
   for (int n = std::atoi(next().c_str()); n > 0; --n) s.programs.push_back(next());
   const int variables = std::atoi(next().c_str());
@@ -67,6 +68,8 @@ bool parse_start(const std::string& a, const std::string& b, Start& s) {
   for (int n = variables; n > 0; --n) s.variables.push_back(next());
   std::istringstream keep(next());
   for (int fd = 0; keep >> fd;) s.keep.push_back(fd);
+  if (s.errors >= 0) s.keep.push_back(s.errors);
+  std::sort(s.keep.begin(), s.keep.end());
   return !s.arguments.empty() && !s.programs.empty();
 }
 
@@ -85,8 +88,15 @@ bool parse_start(const std::string& a, const std::string& b, Start& s) {
   ::_exit(255);
 }
 
+/// Closes the descriptors from <= fd < to.
+void close_range_of(unsigned from, unsigned to) {
+  if (from >= to || ::close_range(from, to - 1, 0) == 0) return;
+  constexpr unsigned kMost = 4096;  // of a system without that call
+  for (unsigned fd = from; fd < to && fd < kMost; ++fd) ::close(static_cast<int>(fd));
+}
+
 [[noreturn]] void run_child(Start& s, char* const* arguments, char* const* variables,
-                            const std::vector<char*>& programs, long most_files) {
+                            const std::vector<char*>& programs) {
   // Descriptors below 3 that are to become others are moved out of the way first.
   for (int i = 0; i < 3; ++i) {
     if (s.standard[i] >= 0 && s.standard[i] < i) {
@@ -109,19 +119,23 @@ bool parse_start(const std::string& a, const std::string& b, Start& s) {
   ::sigemptyset(&interrupts);
   ::sigaddset(&interrupts, SIGINT);
   ::sigprocmask(SIG_UNBLOCK, &interrupts, nullptr);
-  ::signal(SIGPIPE, SIG_DFL);
-  ::signal(SIGXFSZ, SIG_DFL);
-  ::signal(SIGINT, SIG_DFL);
+  if (s.restore_signals != 0) {
+    ::signal(SIGPIPE, SIG_DFL);
+    ::signal(SIGXFSZ, SIG_DFL);
+  }
   if (s.new_session != 0) ::setsid();
   for (int fd : s.keep) {
     if (fd != s.errors) ::fcntl(fd, F_SETFD, 0);  // its end tells the parent of the exec
   }
   if (s.close_others != 0) {
-    for (int fd = 3; fd < most_files; ++fd) {
-      bool kept = fd == s.errors;
-      for (int k : s.keep) kept = kept || k == fd;
-      if (!kept) ::close(fd);
+    unsigned from = 3;
+    for (int fd : s.keep) {
+      const auto kept = static_cast<unsigned>(fd);
+      if (kept < from) continue;
+      close_range_of(from, kept);
+      from = kept + 1;
     }
+    close_range_of(from, ~0U);
   }
   int error = ENOENT;
   for (char* program : programs) {
@@ -138,11 +152,9 @@ int start_process(const std::string& a, const std::string& b, std::string& answe
   const std::vector<char*> arguments = pointers(s.arguments), programs = pointers(s.programs);
   std::vector<char*> variables = pointers(s.variables);
   char* const* environment = s.own_variables ? variables.data() : environ;
-  long most_files = ::sysconf(_SC_OPEN_MAX);
-  if (most_files < 0 || most_files > 4096) most_files = 4096;
   const pid_t child = ::fork();
   if (child < 0) return errno;
-  if (child == 0) run_child(s, arguments.data(), environment, programs, most_files);
+  if (child == 0) run_child(s, arguments.data(), environment, programs);
   answer = std::to_string(child);
   return 0;
 }

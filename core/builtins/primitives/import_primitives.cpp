@@ -79,8 +79,52 @@ const EmbeddedModule* find_embedded(std::string_view name) {
 
 /// Is the module one that CPython has in C, whose functions are no methods in a class?
 bool is_in_c(std::string_view name) {
-  for (const char* other : {"_functools", "binascii", "bisect", "cmath", "heapq", "itertools",
-                            "operator", "zlib", "_struct", "_csv", "posix", "_thread"}) {
+  for (const char* other : {"_asyncio",
+                            "_bisect",
+                            "_codecs",
+                            "_collections",
+                            "_contextvars",
+                            "_crypt",
+                            "_csv",
+                            "_functools",
+                            "_heapq",
+                            "_imp",
+                            "_json",
+                            "_locale",
+                            "_multiprocessing",
+                            "_operator",
+                            "_pickle",
+                            "_posixshmem",
+                            "_posixsubprocess",
+                            "_queue",
+                            "_signal",
+                            "_socket",
+                            "_sre",
+                            "_string",
+                            "_struct",
+                            "_thread",
+                            "_weakref",
+                            "atexit",
+                            "binascii",
+                            "bisect",
+                            "cmath",
+                            "faulthandler",
+                            "fcntl",
+                            "gc",
+                            "grp",
+                            "heapq",
+                            "itertools",
+                            "marshal",
+                            "operator",
+                            "posix",
+                            "pwd",
+                            "pyexpat",
+                            "resource",
+                            "select",
+                            "syslog",
+                            "termios",
+                            "unicodedata",
+                            "zlib"}) {
     if (name == other) return true;
   }
   return false;
@@ -322,8 +366,10 @@ Value finish_module(Leaf& vm, const Value* a) {
   NameCell* cell = nullptr;
   while (namespace_next(module->names, &position, &name, &cell)) {
     if (!is_kind(cell->value, Kind::Function)) continue;
-    cell->value.as_object()->aux = kFunctionUnbound;
-    cell->value.as<Function>()->body.get()->flags |= kCodeInC;
+    auto* function = cell->value.as<Function>();
+    if (function->globals.as<Namespace>() != module->names.as<Namespace>()) continue;
+    function->aux = kFunctionUnbound;
+    function->body.get()->flags |= kCodeInC;
   }
   return Value::none();
 }

@@ -2,6 +2,8 @@
 # it can (native/host/posix_process.cpp); what it has no words for is done here in the new process.
 import posix
 
+_MOST = 1 << 32  # numbers of users and groups lie below it
+
 
 def fork_exec(args, executable_list, close_fds, pass_fds, cwd, env, p2cread, p2cwrite, c2pread,
               c2pwrite, errread, errwrite, errpipe_read, errpipe_write, restore_signals,
@@ -18,7 +20,8 @@ def fork_exec(args, executable_list, close_fds, pass_fds, cwd, env, p2cread, p2c
         return posix._start_process(arguments, list(executable_list),
                                     (p2cread, c2pwrite, errwrite), errpipe_write, close_fds,
                                     start_new_session, folder, None if env is None else list(env),
-                                    pass_fds)
+                                    pass_fds, restore_signals)
+    _check_ids(gid, extra_groups, uid)
     import _posix_process as process
     variables = None if env is None else dict([v.split(b"=", 1) for v in env])
     child = process.fork()
@@ -33,6 +36,9 @@ def fork_exec(args, executable_list, close_fds, pass_fds, cwd, env, p2cread, p2c
             note = ""
         if umask >= 0:
             os.umask(umask)
+        if restore_signals:
+            for number in (13, 25):  # SIGPIPE, SIGXFSZ
+                process.function("signal", "pip")(number, 0)
         if start_new_session:
             os.setsid()
         if process_group >= 0:
@@ -73,6 +79,22 @@ def fork_exec(args, executable_list, close_fds, pass_fds, cwd, env, p2cread, p2c
         os.write(errpipe_write, text.encode())
     finally:
         os._exit(255)
+
+
+# What setregid and its kin do not take is told before there is a new process.
+def _check_ids(gid, groups, uid):
+    for group in groups or ():
+        if not isinstance(group, int):
+            raise TypeError("groups must be integers")
+        if not -1 <= group < _MOST:
+            raise ValueError("invalid group id")
+    for name, number in (("gid", gid), ("uid", uid)):
+        if number is None:
+            continue
+        if number < -1:
+            raise OverflowError(f"{name} is less than minimum")
+        if number >= _MOST:
+            raise OverflowError(f"{name} is greater than maximum")
 
 
 # Makes the files standard input, output and errors; -1: as they are.

@@ -532,12 +532,13 @@ def waitstatus_to_exitcode(status):
 
 # Starts a program; native/host/posix_process.cpp says what is passed.
 def _start_process(arguments, programs, standard, errors, close_others, new_session, folder,
-                   environment, keep):
+                   environment, keep, restore_signals=False):
     if _watched_files():
         from _io import _settle_all
         _settle_all()
     variables = [] if environment is None else environment
-    rows = [f"{standard[0]} {standard[1]} {standard[2]} {errors} {close_others:d} {new_session:d}",
+    rows = [f"{standard[0]} {standard[1]} {standard[2]} {errors} {close_others:d} {new_session:d} "
+            f"{restore_signals:d}",
             folder, str(len(programs)), *programs,
             str(-1 if environment is None else len(variables)), *variables,
             " ".join([str(fd) for fd in keep])]

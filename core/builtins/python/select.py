@@ -160,6 +160,8 @@ def select(rlist, wlist, xlist, timeout=None, /):
     for files, mask in ((rlist, POLLIN), (wlist, POLLOUT), (xlist, POLLPRI)):
         for file in files:
             fd = _number(file)
+            if fd >= 1024:
+                raise ValueError("filedescriptor out of range in select()")
             wanted[fd] = wanted.get(fd, 0) | mask
     ready = dict(posix._wait_files(list(wanted.items()), milliseconds))
 

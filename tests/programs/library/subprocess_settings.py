@@ -1,33 +1,55 @@
-# subprocess: what is done in the new process before its program begins.
+# What new processes inherit and what they don't: descriptors, ignored signals; users that there cannot be.
 import os
+import resource
+import signal
 import subprocess
 import sys
 
-sys.stdout.flush()
+
+def ignored(**settings):
+    text = subprocess.check_output(["grep", "SigIgn", "/proc/self/status"], **settings)
+    mask = int(text.split()[1], 16)
+    return [s.name for s in (signal.SIGINT, signal.SIGPIPE, signal.SIGXFSZ) if mask >> s - 1 & 1]
 
 
-def before():
-    os.environ["FROM_BEFORE"] = "set"
-    os.write(1, b"before\n")
+def nothing():
+    pass
 
 
-def fails():
-    raise ValueError("no")
+print(ignored(), ignored(restore_signals=False))
+print(ignored(preexec_fn=nothing), ignored(restore_signals=False, preexec_fn=nothing))
+before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+print(ignored(), ignored(preexec_fn=nothing))
+signal.signal(signal.SIGINT, before)
 
+limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+files = [os.open("/dev/null", os.O_RDONLY) for _ in range(40)]
+for fd in files:
+    os.set_inheritable(fd, True)
+for fd in files[:15]:
+    os.close(fd)
+del files[:15]
+resource.setrlimit(resource.RLIMIT_NOFILE, (20, limits[1]))
+listing = "for f in /proc/self/fd/*; do echo ${f##*/}; done"
+for settings in {}, {"pass_fds": files[::10]}, {"close_fds": False}:
+    p = subprocess.Popen(["sh", "-c", listing], stdout=subprocess.PIPE, **settings)
+    open_there = {int(line) for line in p.stdout.read().split()} & set(files)
+    p.stdout.close()
+    print(p.wait(), [files.index(fd) for fd in sorted(open_there)])
+resource.setrlimit(resource.RLIMIT_NOFILE, limits)
 
-print(subprocess.run(["sh", "-c", "echo $FROM_BEFORE"], preexec_fn=before, capture_output=True).stdout)
-print(subprocess.run(["sh", "-c", "umask; pwd"], umask=0o27, cwd="/", capture_output=True, text=True).stdout)
-print(subprocess.run(["sh", "-c", "ps -o pgid= -p $$ >/dev/null; cat; echo err >&2"], process_group=0, input=b"in",
-                     capture_output=True))
-for options in ({"preexec_fn": fails}, {"umask": 0, "cwd": "/nowhere"}, {"args": ["/no/program"], "umask": 0}):
+for settings in ({"user": -1}, {"user": 1 << 64}, {"group": -1}, {"group": 1 << 64}, {"extra_groups": [-1]},
+                 {"extra_groups": [1 << 64]}, {"user": "no such user"}, {"group": "no such group"}):
     try:
-        subprocess.run(**{"args": ["true"], **options})
-    except (subprocess.SubprocessError, OSError) as error:
-        print(type(error).__name__, error)
-reader, writer = os.pipe()
-subprocess.run(["sh", "-c", f"echo passed >&{writer}"], pass_fds=[writer], umask=0o22)
-print(os.read(reader, 100))
-try:
-    subprocess.run(["echo", "a\0b"])
-except ValueError as error:
-    print(error)
+        subprocess.check_call(["true"], **settings)
+    except Exception as e:
+        print(settings, type(e).__name__, e)
+
+
+class Files:
+    selects = __import__("select").select
+
+
+p = subprocess.Popen(["cat"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+print(Files().selects([p.stdout], [p.stdin], [], 5)[1] == [p.stdin])
+print(p.communicate(b"x" * 200000)[0].count(b"x"))
