@@ -9,7 +9,8 @@
 //    furthest loses its register and from then on lives in its spill slot.
 //  - SSA makes spilling cheap: a value that ever needs a slot is stored once, behind its
 //    definition, and its slot is valid from there on. Losing the register costs nothing.
-//  - Constants never need a slot; they are loaded again.
+//  - Constants never need a slot; they are loaded again. Those that point to objects always are
+//    behind a call that may collect; other pointers do not live across one (recorder_units.cpp).
 //  - At a loop's header the allocator decides for each value that lives through the body whether
 //    it deserves a register there; at the back edge one parallel move restores that state.
 //  - Values that only exits need do not hold registers against values that code needs.
@@ -84,6 +85,7 @@ struct Node {
   uint8_t def_register = kNoRegister;
   bool commutative = false;  // the first two uses may change places
   bool is_call = false;      // fixed uses are filled all at once; clobbers apply
+  bool collects = false;     // calls: objects may move, no register keeps a pointer across it
   uint8_t general_temps = 0, float_temps = 0;
   uint32_t fixed_temps = 0;   // registers that it overwrites (mask)
   uint32_t clobbers = 0;      // calls: registers whose contents are lost (mask)
@@ -99,6 +101,7 @@ struct Code {
   struct Info {
     bool is_float = false;
     bool is_constant = false;
+    bool is_pointer = false;    // a constant that the collector rewrites in memory
     bool used_outside = false;  // exists before the first node: at `initial`
     Location initial;
   };

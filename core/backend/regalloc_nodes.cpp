@@ -247,7 +247,9 @@ void RegisterAllocator::allocate_call(const Node& node, NodeAssignment& out) {
   }
   move_at_once(moves, 0);
   for (uint8_t r = 0; r < kRegisters; r++) {
-    if (holder_[r] != kNoValue && (node.clobbers & register_bit(r))) unbind(holder_[r]);
+    const ValueId v = holder_[r];
+    if (v == kNoValue) continue;
+    if ((node.clobbers & register_bit(r)) || (node.collects && info(v).is_pointer)) unbind(v);
   }
   release(early(now_));
   record_kept(node, out);

@@ -61,11 +61,11 @@ void Lowering::lower_helper_call(uint32_t i) {
   for (uint32_t k = 0; k < in.b.index; k++) {
     n.fixed(trace_.args[in.a.index + k], places.next(helper.operands[k] == 'f'));
   }
-  n.call(kCallClobbers);
+  const bool calls_python = helper.flags & ir::kHelperCallsPython;
+  n.call(kCallClobbers, calls_python);
   if (in.type != ir::Type::Void) n.result_fixed(i, in.type == ir::Type::F64 ? kXmm0 : kRax);
   // What may run Python wants to know the frame it is in.
   uint32_t snapshot = kNone;
-  bool calls_python = helper.flags & ir::kHelperCallsPython;
   if (calls_python) snapshot = backend::call_snapshot(trace_, i);
   int32_t base = snapshot == kNone ? 0 : trace_.snapshots[snapshot].base;
   uint32_t depth = snapshot == kNone ? 0 : trace_.snapshots[snapshot].depth;
@@ -145,7 +145,7 @@ void Lowering::lower_native_call(uint32_t i) {
   bool is_constant = function.is_constant();
   uint64_t address = is_constant ? trace_.constant(function).bits : 0;
   if (!is_constant) n.fixed(function, kR11);
-  n.call(kCallClobbers);
+  n.call(kCallClobbers, true);  // what is called may call back
   if (in.type != ir::Type::Void) n.result_fixed(i, in.type == ir::Type::F64 ? kXmm0 : kRax);
   char result = signature.result();
   n.emit([=](Emitter& e) {
@@ -178,7 +178,7 @@ void Lowering::lower_unit_call(uint32_t i) {
   uint32_t code_id = in.imm;
   auto offset = static_cast<int32_t>(slot) * 8;
   NodeBuilder n = node(i);
-  n.call(kCallClobbers | kCalleeSaved);
+  n.call(kCallClobbers | kCalleeSaved, true);
   n.result_fixed(i, kRax);
   n.exit(in.snapshot);
   n.emit([=](Emitter& e) {

@@ -101,8 +101,9 @@ void NodeBuilder::exit(uint32_t snapshot) {
   }
 }
 
-void NodeBuilder::call(uint32_t clobbers) {
+void NodeBuilder::call(uint32_t clobbers, bool collects) {
   node().is_call = true;
+  node().collects = collects;
   node().clobbers = clobbers;
 }
 
@@ -152,6 +153,7 @@ ValueId Lowering::value_of(Ref ref, bool is_address) {
     Code::Info info;
     info.is_constant = true;
     info.is_float = c.type == ir::Type::F64;
+    info.is_pointer = c.type == ir::Type::Value || c.type == ir::Type::Ref;
     code_.values.push_back(info);
   }
   return found->second;

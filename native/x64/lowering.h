@@ -53,7 +53,7 @@ class NodeBuilder {
   void temps(int general, int floats = 0);
   void fixed_temps(uint32_t mask);
   void exit(uint32_t snapshot);
-  void call(uint32_t clobbers);
+  void call(uint32_t clobbers, bool collects);
   void emit(EmitFunction emit);
   backend::Node& node();
 

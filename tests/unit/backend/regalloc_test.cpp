@@ -123,6 +123,26 @@ TEST(Allocation, ConstantsAreLoadedAgain) {
   EXPECT_EQ(a.spilled_values, 0u);
 }
 
+/// Nothing overwrites the register, but the collector rewrites the constant in memory only.
+TEST(Allocation, PointersAreLoadedAgainBehindCallsThatCollect) {
+  for (bool pointer : {false, true}) {
+    for (bool collects : {false, true}) {
+      Code code;
+      code.values.resize(1);
+      code.values[0].is_constant = true;
+      code.values[0].is_pointer = pointer;
+      Node call;
+      call.is_call = true;
+      call.collects = collects;
+      code.nodes = {use({0}), call, use({0})};
+      const Allocation a = allocate_registers(code, small_target(2));
+      ASSERT_TRUE(a.ok);
+      ASSERT_EQ(a.nodes[0].before.size(), 1u);
+      EXPECT_EQ(a.nodes[2].before.size(), pointer && collects ? 1u : 0u);
+    }
+  }
+}
+
 TEST(Allocation, TooFewRegistersIsAnAnswer) {
   Code code;
   code.values.resize(3);
