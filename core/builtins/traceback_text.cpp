@@ -264,7 +264,7 @@ void Writer::traceback(Value e) {
     const auto* t = entry.as<Traceback>();
     if (!(place_of(t).body->flags & kCodeInternal)) entries.push_back(t);
   }
-  if (entries.empty() || (options_.own && options_.limit <= 0)) return;
+  if (options_.own && options_.limit <= 0) return;
   if (options_.own) {
     keep_last(entries, options_.limit);
   } else if (options_.limit < 0) {
@@ -272,6 +272,7 @@ void Writer::traceback(Value e) {
   } else if (static_cast<uint64_t>(options_.limit) < entries.size()) {
     entries.resize(static_cast<size_t>(options_.limit));
   }
+  if (entries.empty()) return;
 
   bool is_group = !members_of(e).is_undefined();
   out_.append(2 * static_cast<size_t>(depth_), ' ');

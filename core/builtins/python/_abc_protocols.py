@@ -1,6 +1,6 @@
 # The abstract base classes that ask for a method or two; the containers are in collections/abc.py.
 from abc import ABCMeta, abstractmethod
-from types import GenericAlias
+from _generic_alias import GenericAlias
 
 __name__ = "collections.abc"
 

@@ -5,7 +5,7 @@
 from _contextvars import copy_context as _copy_context
 from _threads import state as _thread_state
 from posix import getpid as _getpid
-from types import GenericAlias as _GenericAlias
+from _generic_alias import GenericAlias as _GenericAlias
 from weakref import WeakSet as _WeakSet
 
 _all_tasks = _WeakSet()

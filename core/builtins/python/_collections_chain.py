@@ -1,6 +1,6 @@
 # collections.ChainMap: several mappings seen as one.
 from collections.abc import MutableMapping
-from types import GenericAlias
+from _generic_alias import GenericAlias
 
 
 class ChainMap(MutableMapping):

@@ -20,8 +20,8 @@ class Token:
         raise TypeError("type '_contextvars.Token' is not an acceptable base type")
 
     def __class_getitem__(cls, item):
-        import types
-        return types.GenericAlias(cls, item)
+        from _generic_alias import GenericAlias
+        return GenericAlias(cls, item)
 
 
 class _Missing:
@@ -77,8 +77,8 @@ class ContextVar:
             token._context._values[self] = token.old_value
 
     def __class_getitem__(cls, item):
-        import types
-        return types.GenericAlias(cls, item)
+        from _generic_alias import GenericAlias
+        return GenericAlias(cls, item)
 
     def __init_subclass__(cls):
         raise TypeError("type '_contextvars.ContextVar' is not an acceptable base type")

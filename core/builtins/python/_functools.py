@@ -102,8 +102,8 @@ class partial:
         self.__dict__ = {} if rest is None else rest
 
     def __class_getitem__(cls, item, /):
-        import types
-        return types.GenericAlias(cls, item)
+        from _generic_alias import GenericAlias
+        return GenericAlias(cls, item)
 
 
 _keyword_mark = object()

@@ -1,6 +1,6 @@
 # Read-only views of mappings that are no dicts, or more than dicts. The views of dicts themselves are
 # C++ (types/dict_rows.cpp), and of the class that these say they are of.
-import types
+import _types
 
 
 class mappingproxy:
@@ -12,7 +12,7 @@ class mappingproxy:
         self._mapping = mapping
         return self
 
-    __class__ = property(lambda self: types.MappingProxyType)
+    __class__ = property(lambda self: _types.MappingProxyType)
 
     def __getitem__(self, key):
         return self._mapping[key]

@@ -70,8 +70,8 @@ class SimpleQueue:
 
     @classmethod
     def __class_getitem__(cls, item):
-        import types
-        return types.GenericAlias(cls, item)
+        from _generic_alias import GenericAlias
+        return GenericAlias(cls, item)
 
 
 SimpleQueue.__module__ = Empty.__module__ = "_queue"

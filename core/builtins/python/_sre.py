@@ -215,8 +215,8 @@ class Pattern:
         return self
 
     def __class_getitem__(cls, item):
-        import types
-        return types.GenericAlias(cls, item)
+        from _generic_alias import GenericAlias
+        return GenericAlias(cls, item)
 
 
 class Match:
@@ -315,8 +315,8 @@ class Match:
         return f"<re.Match object; span={self.span()!r}, match={self.group()!r:.50}>"
 
     def __class_getitem__(cls, item):
-        import types
-        return types.GenericAlias(cls, item)
+        from _generic_alias import GenericAlias
+        return GenericAlias(cls, item)
 
 
 class Scanner:

@@ -350,7 +350,7 @@ def attribute(name):
         v = _record("hash_info", width=64, modulus=2305843009213693951, inf=314159, nan=0,
                     imag=1000003, algorithm="siphash13", hash_bits=64, seed_bits=128, cutoff=0)
     elif name == "implementation":
-        from types import SimpleNamespace
+        from _types import SimpleNamespace
         v = SimpleNamespace(name="hothouse", cache_tag="hothouse",
                             version=attribute("version_info"), hexversion=0x030b02f0,
                             _multiarch="x86_64-linux-gnu")

@@ -329,8 +329,8 @@ def get_clock_info(name, /):
         raise TypeError(f"get_clock_info() argument 1 must be str, not {type(name).__name__}")
     if name not in _CLOCKS:
         raise ValueError("unknown clock")
-    import types
-    return types.SimpleNamespace(implementation=f"clock_gettime({_CLOCKS[name]})",
+    import _types
+    return _types.SimpleNamespace(implementation=f"clock_gettime({_CLOCKS[name]})",
                                  monotonic=name != "time", adjustable=name == "time",
                                  resolution=1e-09)
 

@@ -1,14 +1,14 @@
 # Weak references: the collector (primitives/weak_primitives.cpp) forgets targets that nothing else
 # refers to. That is when it looks at the whole heap, as gc.collect() makes it do; in CPython it is
 # with the last reference.
-import types
+import _types
 
 _new = object.__new__
 
 # Built-in types whose objects have room for weak references.
-_referable = (set, frozenset, type, memoryview, types.FunctionType, types.BuiltinFunctionType,
-              types.MethodType, types.ModuleType, types.CodeType, types.GeneratorType,
-              types.CoroutineType, types.AsyncGeneratorType)
+_referable = (set, frozenset, type, memoryview, _types.FunctionType, _types.BuiltinFunctionType,
+              _types.MethodType, _types.ModuleType, _types.CodeType, _types.GeneratorType,
+              _types.CoroutineType, _types.AsyncGeneratorType)
 
 
 # Classes say so by a descriptor, which one that was made of another's names has only inherited.

@@ -572,8 +572,8 @@ def _tee_copy(self):
 
 
 def _generic_alias(cls, item):
-    import types
-    return types.GenericAlias(cls, item)
+    from _generic_alias import GenericAlias
+    return GenericAlias(cls, item)
 
 
 def _type_of(make, attributes=()):

@@ -3,7 +3,7 @@
 #
 # Invariant: an exception of a handler stops the parser and is raised again by Parse().
 import ctypes
-from types import ModuleType as _ModuleType
+from _types import ModuleType as _ModuleType
 
 try:
     _library = ctypes.CDLL("libexpat.so.1")

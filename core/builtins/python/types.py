@@ -1,94 +1,5 @@
-def _f():
-    yield 1
-
-
-FunctionType = type(_f)
-LambdaType = FunctionType
-GeneratorType = type(_f())
-
-
-async def _coroutine():
-    pass
-
-
-async def _async_generator():
-    yield 1
-
-
-_made = _coroutine()
-CoroutineType = type(_made)
-_made.close()
-AsyncGeneratorType = type(_async_generator())
-CodeType = type(_f.__code__)
-MappingProxyType = type(type.__dict__)
-NoneType = type(None)
-NotImplementedType = type(NotImplemented)
-EllipsisType = type(...)
-BuiltinFunctionType = type(id)
-BuiltinMethodType = BuiltinFunctionType
-MethodDescriptorType = type(str.join)
-WrapperDescriptorType = MethodDescriptorType
-GetSetDescriptorType = type(type(_f).__dict__["__code__"])
-# Kinds of attributes that CPython tells apart. Nothing is of these types here.
-MethodWrapperType = type("method-wrapper", (), {"__module__": "builtins"})
-ClassMethodDescriptorType = type("classmethod_descriptor", (), {"__module__": "builtins"})
-
-
-class _C:
-    __slots__ = ("slot",)
-
-    def m(self):
-        pass
-
-
-MethodType = type(_C().m)
-MemberDescriptorType = type(_C.slot)
-
-
-def _new_method(function, obj):
-    return _bind(function, obj)
-
-
-import sys
-
-ModuleType = type(sys)
-
-
-def _cell(x):
-    def f():
-        return x
-    return f.__closure__[0]
-
-
-CellType = type(_cell(1))
-TracebackType = _traceback_type()
-
-
-class SimpleNamespace:
-    def __init__(self, /, **kwargs):
-        for k, v in kwargs.items():
-            setattr(self, k, v)
-
-    def __eq__(self, other):
-        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
-            return self.__dict__ == other.__dict__
-        return NotImplemented
-
-    def __repr__(self):
-        name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
-        if not _repr_enter(self):
-            return f"{name}(...)"
-        try:
-            return f"{name}({', '.join([f'{k}={v!r}' for k, v in self.__dict__.items()])})"
-        finally:
-            _repr_leave()
-
-    def __reduce__(self):
-        return type(self), (), self.__dict__
-
-
-from _generic_alias import (GenericAlias, UnionType, make_union as _make_union,
-                            type_text as _type_text, union_of as _union_of)
+from _types import *
+from _generic_alias import GenericAlias, UnionType
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
@@ -254,5 +165,6 @@ class DynamicClassAttribute:
 # Frames are made by a module which few programs need.
 def __getattr__(name):
     if name == "FrameType":
+        import sys
         return type(sys._getframe())
     raise AttributeError(f"module 'types' has no attribute {name!r}")

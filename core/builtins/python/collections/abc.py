@@ -1,7 +1,7 @@
 # collections.abc: the containers. What asks for a method or two is in _abc_protocols.py.
 from abc import abstractmethod
 from collections import deque
-from types import GenericAlias as _GenericAlias
+from _generic_alias import GenericAlias as _GenericAlias
 
 from _abc_protocols import (AsyncGenerator, AsyncIterable, AsyncIterator, Awaitable, Callable,
                             Collection, Container, Coroutine, Generator, Hashable, Iterable,

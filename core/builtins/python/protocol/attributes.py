@@ -25,7 +25,7 @@ def get_attr(obj, name):
             pass
         return fallback(obj, name)
     if name == "__spec__" or name == "__loader__":
-        from types import ModuleType
+        from _types import ModuleType
         if isinstance(obj, ModuleType) and _modules().get(obj.__name__) is obj:
             return _module_specification(obj, name)
     if fallback is not None:

@@ -229,7 +229,7 @@ def property___init__(self, fget=None, fset=None, fdel=None, doc=None):
 
 
 def module___new__(cls, args=(), keywords=None):
-    from types import ModuleType
+    from _types import ModuleType
     return ModuleType("?") if cls is ModuleType else _bare_instance(cls)
 
 
@@ -359,20 +359,20 @@ def builtin_issubclass(a, cls):
 def type___or__(self, other):
     if other is not None and not _is_type(other) and _special(other, "__or__") is None:
         return NotImplemented
-    from types import _union_of
-    return _union_of(self, other)
+    from _generic_alias import union_of
+    return union_of(self, other)
 
 
 def type___ror__(self, other):
     if other is not None and not _is_type(other):
         return NotImplemented
-    from types import _union_of
-    return _union_of(other, self)
+    from _generic_alias import union_of
+    return union_of(other, self)
 
 
 # list[int] and its kin.
 def _generic_alias(origin, key):
-    from types import GenericAlias
+    from _generic_alias import GenericAlias
     return GenericAlias(origin, key)
 
 

@@ -242,6 +242,8 @@ def _find_main(name):
 def builtin___import__(name, globals=None, locals=None, fromlist=(), level=0):
     if not _is_str(name):
         raise TypeError("module name must be a string")
+    if level < 0:
+        raise ValueError("level must be >= 0")
     if not name and level == 0:
         raise ValueError("Empty module name")
     package = None

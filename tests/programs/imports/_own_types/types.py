@@ -1,0 +1,2 @@
+print("the program's types")
+GenericAlias = None
