@@ -14,6 +14,11 @@ Value wrong_self(Leaf& vm, const char* method, const char* type, Value self) {
                        "' objects doesn't apply to a '" + type_name_of(vm, self) + "' object");
 }
 
+bool has_buffer(Leaf& vm, Value v) {
+  return is_instance_kind(v) &&
+         !lookup_in_type(vm, type_of(vm, v), vm.intern("__buffer__")).is_undefined();
+}
+
 bool int64_argument(Leaf& vm, Value v, int64_t* result) {
   Value i = as_int(vm, v);
   if (i.is_undefined()) {

@@ -37,6 +37,8 @@ bool codec_arguments(Leaf& vm, const char* function, const Value* row, std::stri
 /// A double of a float or int (not of objects with __float__): false with TypeError
 /// "must be real number, not str".
 bool double_argument(Leaf& vm, Value v, double* result);
+/// True if v is an instance whose class of the library says by __buffer__ what its bytes are.
+bool has_buffer(Leaf& vm, Value v);
 /// True if v is an instance that may have __float__ or __index__.
 inline bool needs_float(Leaf& vm, Value v) {
   double d;

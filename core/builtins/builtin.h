@@ -56,7 +56,8 @@ struct BuiltinDef {
   /// default is the function's business), `/` and `*` as in Python, `*args`, `**kwargs`.
   /// An annotation says what objects of Python classes are converted to before the function sees
   /// them: "width: index", "start: slice=" (by __index__; None stays), "key: item" (a slice's
-  /// bounds, too), "x: float" (by __float__, __index__).
+  /// bounds, too), "x: float" (by __float__, __index__), "sep: buffer" (the bytes of an array or
+  /// the like), "sub: part" (index or buffer).
   const char* signature;
   LeafFunction leaf;  // exactly one of the two is set
   CallerFunction caller;

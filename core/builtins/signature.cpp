@@ -3,6 +3,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "core/builtins/arguments.h"
 #include "core/builtins/library.h"
 #include "core/builtins/tables.h"
 #include "core/objects/dict.h"
@@ -34,6 +35,8 @@ constexpr ConversionRow kConversions[] = {
     {Conversion::Slice, "slice", "_slice_argument"},
     {Conversion::Item, "item", "_item_argument"},
     {Conversion::Float, "float", "_float_argument"},
+    {Conversion::Buffer, "buffer", "_buffer_argument"},
+    {Conversion::Part, "part", "_part_argument"},
 };
 
 /// Takes the annotation off a parameter's text.
@@ -211,6 +214,10 @@ bool needs_conversion(Leaf& vm, const BuiltinDef& def, const Value* bound) {
     if (conversion == Conversion::None) return false;
     if (is_kind(v, Kind::Slice)) return conversion == Conversion::Item && !slice_is_plain(v);
     if (!is_instance_kind(v)) return false;
+    if (conversion == Conversion::Buffer || conversion == Conversion::Part) {
+      if (has_buffer(vm, v)) return true;
+      if (conversion == Conversion::Buffer) return false;
+    }
     double d;
     return as_int(vm, v).is_undefined() &&
            !(conversion == Conversion::Float && as_float(vm, v, &d)) &&

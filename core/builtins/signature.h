@@ -21,6 +21,8 @@ enum class Conversion : uint8_t {
   Slice,  // a bound: None stays
   Item,   // what stands in brackets: also slices with bounds of such classes
   Float,
+  Buffer,  // what has a buffer becomes its bytes
+  Part,    // Index or Buffer
 };
 
 struct SignatureParameter {

@@ -266,6 +266,8 @@ class array:
     def __eq__(self, other, /):
         if isinstance(other, array):
             return self._items == other._items
+        if isinstance(other, bytearray):
+            return self.tobytes() == other
         return memoryview(self) == other if isinstance(other, memoryview) else NotImplemented
 
     def __lt__(self, other, /):

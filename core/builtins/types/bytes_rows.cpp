@@ -200,23 +200,23 @@ constexpr uint32_t kPy = kBuiltinReadOnly | kBuiltinPython;
 Value to_bytes(Leaf& vm, const Value* a) { return unwrap(vm, a[0]); }
 
 #define COMMON_ROWS                                                                                \
-  HH_LEAF("find", "self, sub, start: slice=, end: slice=, /", search<Search::Find>, kRead,         \
+  HH_LEAF("find", "self, sub: part, start: slice=, end: slice=, /", search<Search::Find>, kRead,   \
           "The lowest index of sub, or -1."),                                                      \
-      HH_LEAF("rfind", "self, sub, start: slice=, end: slice=, /", search<Search::RFind>, kRead,   \
-              "The highest index of sub, or -1."),                                                 \
-      HH_LEAF("index", "self, sub, start: slice=, end: slice=, /", search<Search::Index>, kRead,   \
-              "As find, but ValueError when absent."),                                             \
-      HH_LEAF("rindex", "self, sub, start: slice=, end: slice=, /", search<Search::RIndex>, kRead, \
-              "As rfind, but ValueError when absent."),                                            \
-      HH_LEAF("count", "self, sub, start: slice=, end: slice=, /", search<Search::Count>, kRead,   \
-              "Number of non-overlapping occurrences."),                                           \
-      HH_LEAF("startswith", "self, prefix, start: slice=, end: slice=, /", affix<true>, kRead,     \
-              "Does it begin with prefix?"),                                                       \
-      HH_LEAF("endswith", "self, suffix, start: slice=, end: slice=, /", affix<false>, kRead,      \
-              "Does it end with suffix?"),                                                         \
-      HH_LEAF("split", "self, sep=, maxsplit: index=", bytes_text::split, kRead,                   \
+      HH_LEAF("rfind", "self, sub: part, start: slice=, end: slice=, /", search<Search::RFind>,    \
+              kRead, "The highest index of sub, or -1."),                                          \
+      HH_LEAF("index", "self, sub: part, start: slice=, end: slice=, /", search<Search::Index>,    \
+              kRead, "As find, but ValueError when absent."),                                      \
+      HH_LEAF("rindex", "self, sub: part, start: slice=, end: slice=, /", search<Search::RIndex>,  \
+              kRead, "As rfind, but ValueError when absent."),                                     \
+      HH_LEAF("count", "self, sub: part, start: slice=, end: slice=, /", search<Search::Count>,    \
+              kRead, "Number of non-overlapping occurrences."),                                    \
+      HH_LEAF("startswith", "self, prefix: buffer, start: slice=, end: slice=, /", affix<true>,    \
+              kRead, "Does it begin with prefix?"),                                                \
+      HH_LEAF("endswith", "self, suffix: buffer, start: slice=, end: slice=, /", affix<false>,     \
+              kRead, "Does it end with suffix?"),                                                  \
+      HH_LEAF("split", "self, sep: buffer=, maxsplit: index=", bytes_text::split, kRead,           \
               "The parts between separators."),                                                    \
-      HH_LEAF("rsplit", "self, sep=, maxsplit: index=", bytes_text::rsplit, kRead,                 \
+      HH_LEAF("rsplit", "self, sep: buffer=, maxsplit: index=", bytes_text::rsplit, kRead,         \
               "The parts, split from the end."),                                                   \
       HH_LEAF("splitlines", "self, keepends: index=", bytes_text::splitlines, kRead,               \
               "The lines."),                                                                       \
@@ -224,14 +224,14 @@ Value to_bytes(Leaf& vm, const Value* a) { return unwrap(vm, a[0]); }
               "What lies before, at and behind the first sep."),                                   \
       HH_LEAF("rpartition", "self, sep, /", bytes_text::rpartition, kRead,                         \
               "What lies before, at and behind the last sep."),                                    \
-      HH_LEAF("strip", "self, bytes=, /", bytes_text::strip, kRead,                                \
+      HH_LEAF("strip", "self, bytes: buffer=, /", bytes_text::strip, kRead,                        \
               "Without these bytes at both ends."),                                                \
-      HH_LEAF("lstrip", "self, bytes=, /", bytes_text::lstrip, kRead,                              \
+      HH_LEAF("lstrip", "self, bytes: buffer=, /", bytes_text::lstrip, kRead,                      \
               "Without these bytes in front."),                                                    \
-      HH_LEAF("rstrip", "self, bytes=, /", bytes_text::rstrip, kRead,                              \
+      HH_LEAF("rstrip", "self, bytes: buffer=, /", bytes_text::rstrip, kRead,                      \
               "Without these bytes at the end."),                                                  \
-      HH_LEAF("replace", "self, old, new, count: index=, /", bytes_text::replace, kRead,           \
-              "With every old replaced by new."),                                                  \
+      HH_LEAF("replace", "self, old: buffer, new: buffer, count: index=, /", bytes_text::replace,  \
+              kRead, "With every old replaced by new."),                                           \
       HH_LEAF("lower", "self, /", bytes_text::lower, kRead, "ASCII letters in lower case."),       \
       HH_LEAF("upper", "self, /", bytes_text::upper, kRead, "ASCII letters in upper case."),       \
       HH_LEAF("isalpha", "self, /", bytes_text::isalpha, kRead, "Only ASCII letters?"),            \
@@ -257,9 +257,9 @@ Value to_bytes(Leaf& vm, const Value* a) { return unwrap(vm, a[0]); }
               "Right-justified in width."),                                                        \
       HH_LEAF("zfill", "self, width: index, /", bytes_text::zfill, kRead,                          \
               "Padded with zeros behind the sign."),                                               \
-      HH_LEAF("removeprefix", "self, prefix, /", bytes_text::removeprefix, kRead,                  \
+      HH_LEAF("removeprefix", "self, prefix: buffer, /", bytes_text::removeprefix, kRead,          \
               "Without that prefix."),                                                             \
-      HH_LEAF("removesuffix", "self, suffix, /", bytes_text::removesuffix, kRead,                  \
+      HH_LEAF("removesuffix", "self, suffix: buffer, /", bytes_text::removesuffix, kRead,          \
               "Without that suffix."),                                                             \
       HH_LEAF("join", "self, iterable, /", bytes_text::join, kPy,                                  \
               "The items with self between them."),                                                \
@@ -268,10 +268,10 @@ Value to_bytes(Leaf& vm, const Value* a) { return unwrap(vm, a[0]); }
       HH_LEAF("hex", "self, sep=, bytes_per_sep: index=", hex, kRead, "Hexadecimal digits."),      \
       HH_LEAF("fromhex", "cls, string, /", fromhex, kPy | kBuiltinClassMethod,                     \
               "From hexadecimal digits."),                                                         \
-      HH_LEAF("translate", "self, table, /, delete=", bytes_text::translate, kRead,                \
-              "Every byte replaced as the table says."),                                           \
-      HH_LEAF("maketrans", "frm, to, /", bytes_text::maketrans, kRead | kBuiltinStatic,            \
-              "A table for translate."),                                                           \
+      HH_LEAF("translate", "self, table: buffer, /, delete: buffer=", bytes_text::translate,       \
+              kRead, "Every byte replaced as the table says."),                                    \
+      HH_LEAF("maketrans", "frm: buffer, to: buffer, /", bytes_text::maketrans,                    \
+              kRead | kBuiltinStatic, "A table for translate."),                                   \
       HH_LEAF("__getitem__", "self, key, /", getitem, kPy, "self[key]"),                           \
       HH_LEAF("__contains__", "self, key, /", contains, kPy, "key in self"),                       \
       HH_LEAF("__add__", "self, value, /", add, kPy, "self + value"),                              \
@@ -306,7 +306,7 @@ const BuiltinDef kByteArrayTable[] = {
     HH_LEAF("clear", "self, /", bytearray_change::clear, 0, "Removes all."),
     HH_LEAF("copy", "self, /", copy, kRead, "A copy."),
     HH_LEAF("reverse", "self, /", bytearray_change::reverse, 0, "Reverses in place."),
-    HH_LEAF("__setitem__", "self, key: item, value: index, /", bytearray_change::setitem, 0,
+    HH_LEAF("__setitem__", "self, key: item, value: part, /", bytearray_change::setitem, 0,
             "self[key] = value"),
     HH_LEAF("__delitem__", "self, key: item, /", bytearray_change::delitem, 0, "del self[key]"),
     HH_LEAF("__iadd__", "self, value, /", bytearray_change::iadd, 0, "self += value"),

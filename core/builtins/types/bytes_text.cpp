@@ -264,6 +264,7 @@ Value join(Leaf& vm, const Value* a) {
     Value item = unwrap(vm, is_list(a[1]) ? list_get(vm, a[1], i) : tuple_get(a[1], i));
     BytesView part;
     if (!contiguous_bytes(item, &part)) {
+      if (has_buffer(vm, item)) return leave_to_python();
       return vm.type_error("sequence item " + std::to_string(i) +
                            ": expected a bytes-like object, " + type_name_of(vm, item) + " found");
     }

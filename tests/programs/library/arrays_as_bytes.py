@@ -25,3 +25,29 @@ for offset in (-1, -9):
         except struct.error as e:
             print(e)
 print(isinstance(a, MutableSequence), str(memoryview(b"ab"), "ascii"))
+
+# Arrays as arguments of the methods of bytes.
+from array import array
+numbers, letters, word = array("i", [1, 2, 3]), array("B", b"bcd"), b"abcd"
+print(b"-".join([numbers, letters, b"x"]), bytearray().join((letters, memoryview(b"x"))), b"".join(iter([letters])))
+print(word.find(letters), word.index(letters), word.count(letters), word.rfind(letters), word.rindex(letters),
+      word.find(numbers, 1))
+print(word.replace(letters, letters + letters), word.startswith(letters), word.endswith(letters))
+print(word.split(letters), word.rsplit(letters), bytearray(word).split(letters))
+print(word.strip(array("B", b"ad")), word.lstrip(letters), word.rstrip(array("B", b"d")))
+print(word.translate(None, letters), word.translate(array("B", range(256)), letters), len(bytes.maketrans(letters, letters)))
+print(word.removeprefix(array("B", b"ab")), word.removesuffix(letters), letters in word, word[1:] == letters,
+      bytearray(b"bcd") == letters, letters == bytearray(b"bcd"), letters == bytearray(b"bc"))
+row = bytearray(b"abc")
+row[1:2] = letters
+row[1:1] = numbers
+row += letters
+row.extend(letters)
+print(row)
+for wrong in (1.5, "a", None, object):
+    for method in (word.find, word.replace, word.split, word.startswith, word.strip, bytearray(b"x").join):
+        try:
+            print(method(wrong, wrong) if method == word.replace else method([wrong] if method not in (
+                word.find, word.split, word.startswith, word.strip) else wrong))
+        except TypeError as e:
+            print(e)

@@ -283,7 +283,7 @@ def bytes_join(self, iterable):
     if _special(iterable, "__iter__") is None and _special(iterable, "__getitem__") is None:
         raise TypeError("can only join an iterable")
     for x in iterable:
-        row.append(x)
+        row.append(_buffer_argument(x))
     return bytes.join(self, row)
 
 

@@ -243,6 +243,14 @@ def _float_argument(x):
     return _to_float(x)
 
 
+def _buffer_argument(x):
+    return x if _special(x, "__buffer__") is None else memoryview(x).tobytes()
+
+
+def _part_argument(x):
+    return _buffer_argument(x) if _special(x, "__index__") is None else _to_index(x)
+
+
 def _item_argument(x):
     if isinstance(x, slice):
         return slice(_slice_index(x.start), _slice_index(x.stop), _slice_index(x.step))
