@@ -77,7 +77,7 @@ Node define(ValueId v) {
   n.def = v;
   return n;
 }
-Node use(std::vector<ValueId> values) {
+Node use(const std::vector<ValueId>& values) {
   Node n;
   for (ValueId v : values) {
     Use u;
