@@ -64,7 +64,7 @@ TEST(ParallelMoves, Random) {
 
 TargetRegisters small_target(int registers) {
   TargetRegisters t;
-  for (uint8_t r = 0; r < registers; r++) {
+  for (int r = 0; r < registers; r++) {
     t.order.push_back(r);
     t.allocatable |= register_bit(r);
   }
