@@ -1,5 +1,6 @@
 #include "core/objects/exception.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "core/objects/instance.h"
@@ -121,9 +122,16 @@ void add_traceback(Leaf& vm, Value e, Value function, Value code, uint64_t pc) {
 }
 
 void set_exception_attributes(Leaf& vm, Value e) {
+bool uses_args(const Type* type) {
+  const auto* mro = type->mro.as<Tuple>();
+  return std::any_of(mro->data(), mro->data() + mro->length,
+                     [](Value t) { return (t.as<Type>()->flags & kTypeUsesArgs) != 0; });
+}
+
   TypeTable& types = vm.types();
   Type* t = type_of(vm, e);
   Value args = exception_field(e, kExcArgs);
+  if (!uses_args(t)) return;
   uint64_t count = tuple_length(args);
   auto is = [&](TypeId id) { return is_subtype(t, types.get(id)); };
   if (is(TypeId::StopIteration)) {

@@ -23,6 +23,9 @@ void set_exception_field(Leaf& vm, Value e, ExceptionSlot slot, Value v);
 void chain_context(Leaf& vm, Value e, Value context);
 /// Adds a traceback entry in front: the exception passed through `code` at instruction `pc`.
 void add_traceback(Leaf& vm, Value e, Value function, Value code, uint64_t pc);
+/// Whether set_exception_attributes() does something for the type's instances, or its constructor
+/// refuses some args.
+bool uses_args(const Type* type);
 /// Fields that a built-in exception's constructor sets from args: StopIteration.value,
 /// SystemExit.code, OSError.errno..., SyntaxError.msg..., ImportError. Called by make_exception
 /// and by BaseException.__init__ with the final args.

@@ -212,6 +212,7 @@ enum TypeFlags : uint64_t {
   kTypeHasFinalizer = 32,
   kTypeHasSlots = 64,    // __slots__ and no __dict__
   kTypeOfMembers = 128,  // the class of what stands in classes for entries of __slots__
+  kTypeUsesArgs = 256,   // an exception that makes attributes of its args, or insists on some
 };
 
 struct Type : Object {

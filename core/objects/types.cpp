@@ -195,6 +195,10 @@ void TypeTable::initialize(Leaf& vm) {
           vm.maps().add_root(types_[i], Kind::Instance, kExcSlotCount, kExceptionInlineSlots)->id;
     }
   }
+  for (TypeId id : {TypeId::StopIteration, TypeId::SystemExit, TypeId::OSError, TypeId::SyntaxError,
+                    TypeId::ImportError, TypeId::UnicodeError, TypeId::BaseExceptionGroup}) {
+    get(id)->flags |= kTypeUsesArgs;
+  }
   for (size_t i = sizeof(kMapRows) / sizeof(kMapRows[0]); i-- > 0;) {
     const MapRow& row = kMapRows[i];
     vm.maps().get(row.map)->type = value(row.type);

@@ -23,8 +23,8 @@ bool has_plain_constructor(Vm& vm, Type* type) {
     return false;
   }
   // these insist on arguments
-  return !is_subtype(type, vm.types().get(TypeId::UnicodeError)) &&
-         !is_subtype(type, vm.types().get(TypeId::BaseExceptionGroup));
+  return !uses_args(type) || (!is_subtype(type, vm.types().get(TypeId::UnicodeError)) &&
+                              !is_subtype(type, vm.types().get(TypeId::BaseExceptionGroup)));
 }
 
 /// An instance of an exception class; not checked to be an exception.
