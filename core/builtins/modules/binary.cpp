@@ -14,6 +14,7 @@
 #include "core/objects/str.h"
 #include "core/objects/str_methods.h"
 #include "core/objects/tuple.h"
+#include "core/objects/unwrap.h"
 #include "core/vm/threads.h"
 
 namespace hothouse {
@@ -231,11 +232,12 @@ Value ask_host(Caller& vm, const Value* a) {
   int64_t question;
   std::string ignored;
   auto passed = [&](Value v) { return is_str(v) || bytes_like_copy(v, &ignored); };
-  if (!int64_argument(vm, a[0], &question) || !passed(a[1]) || !passed(a[2])) {
+  const Value texts[] = {unwrap(vm, a[1]), unwrap(vm, a[2])};
+  if (!int64_argument(vm, a[0], &question) || !passed(texts[0]) || !passed(texts[1])) {
     return vm.type_error("ask_host() takes an int and two strings");
   }
   std::string answer;
-  const std::string first = host_bytes(vm, a[1]), second = host_bytes(vm, a[2]);
+  const std::string first = host_bytes(vm, texts[0]), second = host_bytes(vm, texts[1]);
   const auto asked = static_cast<HostQuestion>(question);
   int error = 0;
   do {
