@@ -81,8 +81,8 @@ Value builtin_object(Leaf& vm, const BuiltinDef& def, std::string_view module) {
 Value find_internal(Leaf& vm, std::string_view name) {
   for (const BuiltinTable* table :
        {&kPrimitives, &kTypePrimitives, &kTextPrimitives, &kImportPrimitives, &kEvaluatePrimitives,
-        &kMemoryViewPrimitives, &kFramePrimitives, &kWeakPrimitives, &kFinalizerPrimitives,
-        &kCodePrimitives, &kAstPrimitives, &kIteratorPrimitives}) {
+        &kMemoryViewPrimitives, &kFramePrimitives, &kObservePrimitives, &kWeakPrimitives,
+        &kFinalizerPrimitives, &kCodePrimitives, &kAstPrimitives, &kIteratorPrimitives}) {
     if (const BuiltinDef* def = find_row(*table, name)) return builtin_object(vm, *def, "builtins");
   }
   if (name == "_missing") return vm.library().missing;

@@ -77,7 +77,8 @@ extern const BuiltinTable kPrimitives;
 extern const BuiltinTable kTypePrimitives;
 extern const BuiltinTable kTextPrimitives;
 extern const BuiltinTable kImportPrimitives;
-extern const BuiltinTable kMemoryViewPrimitives, kFramePrimitives, kEvaluatePrimitives;
+extern const BuiltinTable kMemoryViewPrimitives, kFramePrimitives, kObservePrimitives,
+    kEvaluatePrimitives;
 extern const BuiltinTable kWeakPrimitives, kFinalizerPrimitives, kIteratorPrimitives;
 extern const BuiltinTable kCodePrimitives;
 extern const BuiltinTable kAstPrimitives;

@@ -26,11 +26,17 @@ struct Label {
 class Assembler {
  public:
   Label new_label();
-  /// The label means this place. At most once a label.
+  /// The label means this place. At most once a label. Jumps back name those of bind_header().
   void bind(Label label);
-  /// The same for the entry of an exception handler, reachable if its range was not empty.
+  void bind_header(Label label);
+  /// For jumps to another label by a statement that leaves no instruction but this jump.
+  Label passing(Label to, const Position& statement);
+  /// The same as bind() for the entry of an exception handler, reachable if its range was not empty.
   void bind_handler(Label label, bool reachable);
 
+  /// A statement there has no instructions. Its line is passed in front of what is emitted next
+  /// (CodeBody::passed_lines), unless that is on it. Where jumps lead in between, it is a Nop.
+  void pass_line(const Position& position);
   /// Appends an instruction that does not jump.
   void emit(Insn insn, const Position& position);
   /// Appends a jump; its displacement is filled in by finish().
@@ -54,18 +60,29 @@ class Assembler {
     uint32_t label = kNone;  // jumps: the label; after resolve_targets: the item
     uint32_t word = 0;       // where it is laid out
     bool is_long = false;    // a 16-bit jump that does not reach
+    bool to_next = false;    // passes taken_line, which a Nop behind it stands for
     bool dropped = false;    // a jump to the next instruction
+    bool passes = false;     // lines in front of it
+    bool is_statement = false;
+    int32_t taken_line = 0;  // jumps: a line that is passed when it is taken, 0: none
   };
   struct Place {
     uint32_t item = kNone;
     bool referenced = false;
+    uint32_t to = kNone;  // made by passing(): the label that is meant
+    int32_t line = 0;
   };
   struct Range {
     uint32_t start, end, label;
     uint16_t exc_reg;
   };
 
+  void flush_lines(Item& item);
+  void make_nops();
   void resolve_targets();
+  void drop_jumps();
+  bool leads_to_next(uint32_t i) const;
+  void pass_in_front(uint32_t i, const Item& jump, PassedLine::When when);
   void lay_out();
   uint32_t size_of(const Item& item) const;
   uint32_t word_of(uint32_t item) const;
@@ -76,6 +93,12 @@ class Assembler {
   std::vector<Range> ranges_;
   uint32_t word_count_ = 0;
   bool reachable_ = true;
+  struct Pending {
+    Position position;
+    PassedLine::When when;
+  };
+  std::vector<Pending> pending_;    // of pass_line()
+  std::vector<PassedLine> passed_;  // in front of items, which are `pc`, in their order
 };
 
 }  // namespace hothouse

@@ -57,6 +57,7 @@ Value Compiler::compile_class(const syntax::ClassDef& s) {
     setup_annotations(s.body);
     set_doc(s.body);
     if (!unit.body->doc.is_none()) {
+      set_loc(s.body[0]->range);
       expr_to(syntax::as<syntax::ExprStmt>(s.body[0]).value, value);
       emit(Op::StoreName, name_index("__doc__"), value);
     }
@@ -64,6 +65,7 @@ Value Compiler::compile_class(const syntax::ClassDef& s) {
   body(s.body);
   Reg cell = local_register("__class__");
   if (s.scope->needs_class_cell && cell != kNone) {
+    loc_.end_col = -1;
     emit(Op::Return, cell);
   } else {
     return_none();

@@ -5,6 +5,8 @@
 // never sees the values of the first.
 #include "core/bytecode/code.h"
 
+#include "core/bytecode/instrument.h"
+
 #include <unordered_map>
 
 #include "core/objects/heap.h"
@@ -38,6 +40,7 @@ class CodeList {
   }
 
   std::vector<CodeBody*> bodies;
+  bool is_instrumented = false, with_calls = false;  // and what is added is to be
 
  private:
   const Heap* heap_;
@@ -58,6 +61,20 @@ void register_code(Leaf& vm, CodeBody* body) {
   CodeList& list = list_of(vm.heap());
   body->id = static_cast<uint32_t>(list.bodies.size());
   list.bodies.push_back(body);
+  if (list.is_instrumented) instrument(*body, list.with_calls);
+}
+
+void instrument_all(Leaf& vm, bool on, bool with_calls) {
+  CodeList& list = list_of(vm.heap());
+  list.is_instrumented = on;
+  list.with_calls = with_calls;
+  for (CodeBody* body : list.bodies) {
+    if (on) {
+      instrument(*body, with_calls);
+    } else {
+      remove_instruments(*body);
+    }
+  }
 }
 
 const std::vector<CodeBody*>& all_code(Heap& heap) {

@@ -97,9 +97,26 @@ enum CodeFlags : uint32_t {
   kCodeSeesLocals = 256,  // names locals(), eval() or the like: all its variables may be read
 };
 
+/// What instrument() has replaced (instrument.h).
+struct Instruments {
+  std::vector<Op> originals;   // one a word
+  std::vector<uint8_t> spots;  // bits of Spot, one a word
+};
+
+/// The line of a statement that has no instruction of its own (`try:`, a jump out of a loop that is
+/// part of a condition): passed in front of the word `pc`, if that is a loop's header only when the
+/// loop is entered, or when the jump there is taken.
+struct PassedLine {
+  enum When : uint32_t { kInFront, kEntered, kTaken };
+  uint32_t pc;
+  int32_t line;
+  When when;
+};
+
 struct CodeBody {
   std::vector<Word> words;
   std::vector<Position> positions;  // one a word
+  std::vector<PassedLine> passed_lines;
   std::vector<HandlerRange> handlers;
   std::vector<Value> constants;    // roots of the collector; nested code as Code objects
   std::vector<Value> names;        // interned Strs
@@ -124,8 +141,16 @@ struct CodeBody {
   int64_t call_heat = 0;    // calls so far; beyond all thresholds once there is an entry
   uint32_t entry_unit = 0;  // compiled unit that starts at the function's entry, 0: none
   std::shared_ptr<const Liveness> liveness;  // liveness_of()
-  bool is_called = false;  // traces call its unit (recursion, loops): they don't inline it
+  bool is_called = false;    // traces call its unit (recursion, loops): they don't inline it
+  bool is_recorded = false;  // is in traces, which forget what is in registers that are dead
+  std::shared_ptr<const Instruments> instruments;  // while functions are traced
 
+  /// The instruction at a word, the original one where it is instrumented.
+  Insn insn_at(size_t pc) const {
+    Insn insn = words[pc].insn;
+    if (insn.op == Op::Instrumented) insn.op = instruments->originals[pc];
+    return insn;
+  }
   /// Parameters in all, *args and **kwargs included.
   uint32_t parameter_count() const {
     return positional_count + keyword_only_count + ((flags & kCodeVarArgs) ? 1u : 0u) +

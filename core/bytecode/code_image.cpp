@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/bytecode/code.h"
+#include "core/bytecode/instrument.h"
 #include "core/objects/bytes.h"
 #include "core/objects/callables.h"
 #include "core/objects/complex.h"
@@ -102,8 +103,9 @@ class Writer {
   }
 
   void body(const CodeBody& b) {
-    row(b.words);
+    row(original_words(b));
     row(b.positions);
+    row(b.passed_lines);
     number(static_cast<uint32_t>(b.handlers.size()));
     for (const HandlerRange& h : b.handlers) {
       for (uint32_t n : {h.start, h.end, h.handler, uint32_t{h.exc_reg}}) number(n);
@@ -217,6 +219,7 @@ class Reader {
     auto b = std::make_unique<CodeBody>();
     row(b->words);
     row(b->positions);
+    row(b->passed_lines);
     b->handlers.resize(std::min<size_t>(number<uint32_t>(), image_.size()));
     for (HandlerRange& h : b->handlers) {
       h.start = number<uint32_t>();

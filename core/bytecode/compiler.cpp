@@ -129,7 +129,8 @@ void Compiler::prologue() {
   if (!scope.is_function_like()) return;
   // Whoever looks at all variables at once must not find what another frame left behind.
   bool looks_at_all = may_see_locals_;
-  for (std::string_view name : {"locals", "vars", "dir", "eval", "exec"}) {
+  for (std::string_view name :
+       {"locals", "vars", "dir", "eval", "exec", "breakpoint", "pdb", "set_trace"}) {
     looks_at_all = looks_at_all || scope.find(name) != nullptr;
   }
   if (looks_at_all) unit_->body->flags |= kCodeSeesLocals;
@@ -159,8 +160,12 @@ void Compiler::return_none() {
   if (!unit_->code.reachable()) return;
   TemporaryScope temporaries(unit_->registers);
   Reg r = alloc();
+  // No statement says so: the frame is on the line that it was on (is_implicit(), instrument.h).
+  const Position statement = loc_;
+  loc_.end_col = -1;
   load_special(r, Value::Special::None);
   emit(Op::Return, r);
+  loc_ = statement;
 }
 
 void Compiler::set_doc(Stmts body) {

@@ -22,6 +22,7 @@
 #include <functional>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -137,6 +138,7 @@ class Compiler {
   Reg scratch(Reg dst) { return is_temporary(dst) ? dst : alloc(); }
   Label new_label() { return unit_->code.new_label(); }
   void bind(Label label) { unit_->code.bind(label); }
+  void bind_header(Label label) { unit_->code.bind_header(label); }
   void set_loc(const syntax::SourceRange& range);
   /// CPython's update_start_location_to_match_attr: a.b split over lines points at the last.
   void set_loc_to_attribute(const syntax::Attribute& attribute);
@@ -238,10 +240,11 @@ class Compiler {
   bool gives_up_objects(syntax::Stmt* stmt);
   void stmt(syntax::Stmt* stmt);
   void if_stmt(syntax::If* s);
-  Label* plain_loop_exit(const syntax::If& s);
+  std::optional<Label> plain_loop_exit(const syntax::If& s);
   void assert_stmt(const syntax::Assert& s);
   void raise_stmt(const syntax::Raise& s);
   void return_stmt(const syntax::Return& s);
+  void pass_line();
   void expr_stmt(const syntax::ExprStmt& s);
   void import_stmt(const syntax::Import& s);
   void import_from(const syntax::ImportFrom& s);

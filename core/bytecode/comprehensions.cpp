@@ -80,7 +80,7 @@ void Compiler::comprehension_loop(const syntax::ComprehensionExpr& e, size_t ind
     Reg source = membership_operand(generator.iter, {});
     iterator_of(generator, source, iterator);
   }
-  bind(header);
+  bind_header(header);
   Reg local = local_target(generator.target);
   if (generator.is_async) {
     TemporaryScope inner(unit_->registers);

@@ -112,7 +112,7 @@ std::string register_text(const CodeBody& body, uint32_t r) {
 }
 
 bool jump_target(const CodeBody& body, uint32_t pc, uint32_t* target) {
-  const Insn& insn = body.words[pc].insn;
+  const Insn insn = body.insn_at(pc);
   const char* operands = op_info(insn.op).operands;
   int64_t next = next_pc(body, pc);
   if (operands[2] == 'J') {
@@ -144,7 +144,7 @@ uint32_t operands_of(const Insn& insn, Operand (&operands)[4]) {
 }
 
 std::string operands_text(const CodeBody& body, uint32_t pc, const ConstantPrinter& print) {
-  const Insn& insn = body.words[pc].insn;
+  const Insn insn = body.insn_at(pc);
   std::string text;
   auto add = [&](const std::string& operand) {
     if (!text.empty()) text += ", ";
@@ -203,7 +203,7 @@ uint32_t instruction_of(const CodeBody& body, uint32_t word) {
 
 std::string disassemble_instruction(const CodeBody& body, uint32_t pc,
                                     const ConstantPrinter& print) {
-  const char* name = op_info(body.words[pc].insn.op).text;
+  const char* name = op_info(body.insn_at(pc).op).text;
   std::string operands = operands_text(body, pc, print);
   uint32_t target;
   if (jump_target(body, pc, &target)) {

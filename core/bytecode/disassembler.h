@@ -50,7 +50,7 @@ std::string plain_text(Value str);
 bool jump_target(const CodeBody& body, uint32_t pc, uint32_t* target);
 /// Index of the instruction that follows.
 inline uint32_t next_pc(const CodeBody& body, uint32_t pc) {
-  return pc + 1 + op_info(body.words[pc].insn.op).cache_words;
+  return pc + 1 + op_info(body.insn_at(pc).op).cache_words;
 }
 /// Index of the instruction that a word belongs to, be it one of its cache.
 uint32_t instruction_of(const CodeBody& body, uint32_t word);

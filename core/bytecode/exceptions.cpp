@@ -145,6 +145,7 @@ void Compiler::return_stmt(const syntax::Return& s) {
 // --- try
 
 void Compiler::try_stmt(const syntax::Try& s) {
+  pass_line();
   if (s.finalbody.empty()) {
     try_except_or_star(s);
   } else {

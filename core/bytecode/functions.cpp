@@ -164,7 +164,7 @@ Value Compiler::compile_def(const syntax::FunctionDef& s) {
   parameters(*unit.body, *s.args);
   prologue();
   set_doc(s.body);
-  body(s.body);
+  body(s.body.subspan(unit.body->doc.is_none() ? 0 : 1));
   return_none();
   return end_unit();
 }

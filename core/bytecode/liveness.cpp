@@ -103,7 +103,7 @@ void Liveness::compute(const CodeBody& code) {
   if (row_ == 0) return;  // nothing can be live
   bits_.assign(row_ * size, 0);
   std::vector<uint32_t> starts;
-  for (uint32_t pc = 0; pc < size; pc += 1u + op_info(code.words[pc].insn.op).cache_words)
+  for (uint32_t pc = 0; pc < size; pc += 1u + op_info(code.insn_at(pc).op).cache_words)
     starts.push_back(pc);
   std::vector<uint64_t> live(row_);
   for (bool changed = true; changed;) {
@@ -122,7 +122,7 @@ void Liveness::compute(const CodeBody& code) {
 /// What is live in front of the instruction at `pc`, into `live`.
 void Liveness::transfer(const CodeBody& code, uint32_t pc, uint32_t next,
                         std::vector<uint64_t>& live) {
-  const Insn& insn = code.words[pc].insn;
+  const Insn insn = code.insn_at(pc);
   const char* letters = op_info(insn.op).operands;
   auto join = [&](uint32_t from) {
     if (from >= code.words.size()) return;

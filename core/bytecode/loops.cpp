@@ -28,7 +28,7 @@ void Compiler::for_stmt(const syntax::For& s) {
       emit(Op::GetIter, iterator, source);
     }
   }
-  bind(header);
+  bind_header(header);
   Reg local = local_target(s.target);
   if (s.is_async) {
     TemporaryScope temporaries(unit_->registers);
@@ -86,7 +86,8 @@ void Compiler::while_stmt(const syntax::While& s) {
   block.continue_label = new_label();
   block.break_label = new_label();
 
-  bind(header);
+  if (syntax::node_cast<syntax::Constant>(s.test) != nullptr) pass_line();  // no instructions
+  bind_header(header);
   condition(s.test, out, false);
   loc_ = statement;
   push_block(block);
@@ -104,7 +105,13 @@ void Compiler::loop_exit(bool is_break) {
   Block* loop = unit_->block;
   while (loop->kind != Block::Kind::Loop) loop = loop->outer;
   loop->breaks |= is_break;
-  leaving(loop, [&] { jump(is_break ? loop->break_label : loop->continue_label); });
+  pass_line();
+  const uint32_t start = unit_->code.here();
+  leaving(loop, [&] {
+    // Behind a finally clause the jump is not the statement any more.
+    if (unit_->code.here() != start) loc_.end_col = -1;
+    jump(is_break ? loop->break_label : loop->continue_label);
+  });
 }
 
 }  // namespace hothouse

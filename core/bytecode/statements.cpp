@@ -90,11 +90,17 @@ void Compiler::stmt(syntax::Stmt* s) {
     case StmtKind::Break:
     case StmtKind::Continue:
       return loop_exit(s->kind == StmtKind::Break);
+    case StmtKind::Pass:
+      return pass_line();
     case StmtKind::Global:
     case StmtKind::Nonlocal:
-    case StmtKind::Pass:
       return;
   }
+}
+
+/// The statement leaves no instructions, but a trace function is told of its line.
+void Compiler::pass_line() {
+  if ((unit_->body->flags & kCodeInternal) == 0) unit_->code.pass_line(loc_);
 }
 
 void Compiler::expr_stmt(const syntax::ExprStmt& s) {
@@ -102,18 +108,23 @@ void Compiler::expr_stmt(const syntax::ExprStmt& s) {
     Reg value = expr_any(s.value);
     return emit(Op::PrintExpr, value);
   }
+  if (syntax::node_cast<syntax::Constant>(s.value) != nullptr) pass_line();
   expr_effect(s.value);
 }
 
 /// `if test: continue` and `if test: break` are one jump, unless there is something to unwind.
-Label* Compiler::plain_loop_exit(const syntax::If& s) {
+std::optional<Label> Compiler::plain_loop_exit(const syntax::If& s) {
   Block* loop = unit_->block;
-  if (s.body.size() != 1 || !s.orelse.empty() || loop == nullptr) return nullptr;
-  if (loop->kind != Block::Kind::Loop) return nullptr;
-  if (s.body[0]->kind == StmtKind::Continue) return &loop->continue_label;
-  if (s.body[0]->kind != StmtKind::Break) return nullptr;
-  loop->breaks = true;
-  return &loop->break_label;
+  if (s.body.size() != 1 || !s.orelse.empty() || loop == nullptr) return std::nullopt;
+  if (loop->kind != Block::Kind::Loop) return std::nullopt;
+  const bool is_break = s.body[0]->kind == StmtKind::Break;
+  if (!is_break && s.body[0]->kind != StmtKind::Continue) return std::nullopt;
+  if (is_break) loop->breaks = true;
+  const Label exit = is_break ? loop->break_label : loop->continue_label;
+  const Position statement = position_of(s.body[0]->range);
+  const bool is_internal = (unit_->body->flags & kCodeInternal) != 0;
+  if (is_internal || statement.line == loc_.line) return exit;
+  return unit_->code.passing(exit, statement);
 }
 
 /// `elif` chains are walked with a loop: they may be as long as the program.
@@ -121,7 +132,8 @@ void Compiler::if_stmt(syntax::If* s) {
   Label end = new_label();
   for (;;) {
     set_loc(s->range);
-    if (Label* exit = plain_loop_exit(*s)) {
+    if (syntax::node_cast<syntax::Constant>(s->test) != nullptr) pass_line();
+    if (const std::optional<Label> exit = plain_loop_exit(*s)) {
       condition(s->test, *exit, true);
       break;
     }

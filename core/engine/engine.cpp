@@ -216,6 +216,17 @@ void Engine::type_changed(Type*) {
   }
 }
 
+void Engine::tracing_changed(bool on) {
+  traced_ = on;
+  if (!on) return;
+  for (Recording* p : recordings_) p->spoiled = true;
+  for (size_t id = 1; id < units_.size(); id++) {
+    if (units_[id] == nullptr || !units_[id]->valid) continue;
+    if (units_[id]->trace->kind == ir::TraceKind::Kernel) continue;
+    invalidate(static_cast<uint32_t>(id), "a trace or profile function was set");
+  }
+}
+
 void Engine::invalidate(uint32_t id, const char* why) {
   for (Recording* p : recordings_) {
     if (p->trace.unit == id) p->spoiled = true;

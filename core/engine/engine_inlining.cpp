@@ -18,7 +18,7 @@ constexpr uint32_t kMaxLoopBridges = 5;  // inside loops of one inlined function
 /// Whether word `pc` lies between a loop's header and its back edge.
 bool is_in_loop(const CodeBody& body, uint32_t pc) {
   for (uint32_t w = pc; w < body.words.size();) {
-    const Insn insn = body.words[w].insn;
+    const Insn insn = body.insn_at(w);
     uint32_t next = w + 1 + op_info(insn.op).cache_words;
     if (insn.op == Op::JumpBack && next + static_cast<uint32_t>(insn.wide()) <= pc) return true;
     w = next;
@@ -35,7 +35,7 @@ bool Engine::prefers_call(const Unit& root, Value* base, Value* r, uint32_t pc) 
     CodeBody* body = frame_body(r);
     if ((body->flags & kCodeGenerator) == 0 && is_in_loop(*body, pc)) found = body;
     // The word before the one at which the caller goes on belongs to the call.
-    pc = ReturnWord::decode(r[kFrameReturn]).pc - 1;
+    pc = vm_.return_word(r).pc - 1;
   }
   if (found == nullptr) return false;
   if (++loop_bridges_[found->id].count < kMaxLoopBridges) return false;

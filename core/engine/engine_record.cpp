@@ -128,7 +128,9 @@ void Engine::after_fork(uint64_t thread) {
   std::erase_if(recordings_, [thread](const Recording* p) { return p->thread != thread; });
 }
 
-bool Engine::may_record() const { return recordings_.size() < kMaxNestedRecordings && has_room(); }
+bool Engine::may_record() const {
+  return !traced_ && recordings_.size() < kMaxNestedRecordings && has_room();
+}
 
 bool Engine::record(Recorder& recorder) {
   bool more = true;

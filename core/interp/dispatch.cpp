@@ -30,16 +30,17 @@ Value run(Vm& vm) {
 #define HH_DISPATCH() goto* kLabels[static_cast<int>(m.pc->insn.op)]
   HH_DISPATCH();
 
-#define INSN(Name, text, operands, cache_words, sentence) \
-  L_##Name : {                                            \
-    Insn i = m.pc->insn;                                  \
-    m.pc += 1 + (cache_words);                            \
-    Flow f = ops::op_##Name(m, i);                        \
-    if (__builtin_expect(f > Flow::Frame, 0)) {           \
-      if (f == Flow::Exit) return m.result;               \
-      goto raise;                                         \
-    }                                                     \
-    HH_DISPATCH();                                        \
+#define INSN(Name, text, operands, cache_words, sentence)                   \
+  L_##Name : {                                                              \
+    Insn i = m.pc->insn;                                                    \
+    m.pc += 1 + (cache_words);                                              \
+    Flow f = ops::op_##Name(m, i);                                          \
+    if (__builtin_expect(f > Flow::Frame, 0)) {                             \
+      if (f == Flow::Exit) return m.result;                                 \
+      if (f == Flow::Original) goto* kLabels[static_cast<int>(m.original)]; \
+      goto raise;                                                           \
+    }                                                                       \
+    HH_DISPATCH();                                                          \
   }
 #include "core/bytecode/instructions.def"
 #undef INSN

@@ -11,6 +11,7 @@
 #include "core/objects/str.h"
 #include "core/ops/generators.h"
 #include "core/vm/arguments.h"
+#include "core/vm/tracing.h"
 
 namespace hothouse::evaluator {
 
@@ -110,6 +111,20 @@ HH_COLD bool hot_function(Vm& vm) {
   return vm.jit == nullptr || vm.jit->on_function_entry(vm.current_frame());
 }
 
+HH_COLD bool leave_observed(Vm& vm, Value* result) {
+  if (vm.tracing != nullptr) return vm.tracing->leave(result);
+  vm.observed.leave(vm.current_frame(), static_cast<uint32_t>(vm.state.pc));
+  return true;
+}
+
+/// The original of the instrumented instruction, or kCount: an exception is pending.
+HH_COLD Op instrumented(Vm& vm) {
+  const CodeBody* body = frame_body(vm.current_frame());
+  const Op original = body->insn_at(vm.state.pc - 1).op;
+  const bool ok = vm.tracing == nullptr || vm.tracing->at_instruction();
+  return ok ? original : Op::kCount;
+}
+
 }  // namespace hothouse::evaluator
 
 namespace hothouse {
@@ -117,7 +132,7 @@ namespace hothouse {
 Value Evaluator::type_constructor(Type* type) { return hothouse::type_constructor(vm_, type); }
 
 bool Evaluator::branch_sense() const {
-  Op op = pc[-1].insn.op;
+  Op op = body()->insn_at(next_pc() - 1).op;
   return op == Op::JumpTrue || (op >= Op::JumpLt && op <= Op::JumpGe) ||
          (op >= Op::JumpLtI && op <= Op::JumpGeI);
 }

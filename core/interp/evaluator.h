@@ -40,6 +40,8 @@ Value bind_python_version(Vm& vm, const BuiltinDef* def, Value* window, uint32_t
 Value spread_keywords(Vm& vm, Value keywords, Value* out);
 Value new_instance_slow(Vm& vm, Type* type);
 bool hot_function(Vm& vm);
+bool leave_observed(Vm& vm, Value* result);
+Op instrumented(Vm& vm);
 }  // namespace evaluator
 
 class Evaluator {
@@ -57,6 +59,7 @@ class Evaluator {
   Word* pc = nullptr;     // next word
   Word* words = nullptr;  // of the current body
   Value result;           // of a frame with Action::Exit
+  Op original = Op::Nop;  // of Flow::Original
 
   Vm& vm() { return vm_; }
   void reload() {
@@ -429,6 +432,20 @@ class Evaluator {
     words = frame_body(r)->words.data();
     pc = words + return_pc;
     vm_.state.depth--;
+  }
+  /// The frame returns that: tells whoever observes it. False: an exception is pending.
+  bool leave_observed(Val* v) {
+    sync();
+    return evaluator::leave_observed(vm_, v);
+  }
+  /// Tells what there is to be told in front of an instruction, which comes next then.
+  Flow instrumented() {
+    sync();
+    original = evaluator::instrumented(vm_);
+    reload();
+    if (original == Op::kCount) return Flow::Raise;
+    pc--;
+    return Flow::Original;
   }
   Flow exit_frame(Val v);
   Flow back_edge(int32_t offset);

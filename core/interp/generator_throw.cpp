@@ -14,6 +14,7 @@
 #include "core/objects/unwrap.h"
 #include "core/ops/generators.h"
 #include "core/ops/helper_functions.h"
+#include "core/vm/tracing.h"
 
 namespace hothouse {
 
@@ -31,11 +32,11 @@ struct Suspension {
     if (g->aux != static_cast<uint16_t>(GenState::Suspended)) return;
     const CodeBody* body = g->function.as<Function>()->body.get();
     const auto resume = static_cast<uint32_t>(g->resume_pc.as_int());
-    enter = body->words[resume].insn;
+    enter = body->insn_at(resume);
     handles = enter.op == Op::EnterHandler;
     const uint32_t yield = resume - (handles ? 2 : 1);
     if (yield == 0) return;
-    send = body->words[yield - 1].insn;
+    send = body->insn_at(yield - 1);
     if (send.op == Op::Send) behind_send = yield;
   }
 };
@@ -159,6 +160,10 @@ Flow Evaluator::generator_throw(Obj gen, const ops::Thrown<Val>& thrown, Action 
     const Suspension at(g);
     Flow f = ops::resume_generator(*this, g, Value::none(), action, dst);
     if (f != Flow::Frame) return f;
+    if (vm_.tracing != nullptr) {
+      vm_.set_frame(r, next_pc() + 1);
+      if (!vm_.tracing->enter()) return Flow::Raise;
+    }
     if (at.handles) {
       r[at.enter.a] = vm_.state.handled;
       vm_.state.handled = r[at.enter.b];

@@ -19,6 +19,7 @@
 #include "core/ops/attribute_lookup.h"
 #include "core/ops/helper_functions.h"
 #include "core/vm/threads.h"
+#include "core/vm/tracing.h"
 
 namespace hothouse {
 
@@ -111,6 +112,8 @@ void Vm::visit_roots(RootVisitor& visitor) {
     visit_code_body(codes[k], visitor);
   }
   settled_codes_ = codes.size();
+  observed.visit_roots(visitor);
+  if (tracing != nullptr) tracing->visit_roots(visitor);
   if (jit != nullptr) jit->visit_roots(visitor);
 }
 

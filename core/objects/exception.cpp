@@ -112,26 +112,27 @@ void chain_context(Leaf& vm, Value e, Value context) {
   set_exception_field(vm, e, kExcContext, context);
 }
 
-void add_traceback(Leaf& vm, Value e, Value function, Value code, uint64_t pc) {
+void add_traceback(Leaf& vm, Value e, Value function, Value code, Value frame, uint64_t pc) {
   auto* t = vm.heap().make<Traceback>(Kind::Traceback);
   t->next = exception_field(e, kExcTraceback);
   t->function = function;
   t->code = code;
+  t->frame = frame;
   t->pc = Value::small_int(static_cast<int64_t>(pc)).bits();
   set_exception_field(vm, e, kExcTraceback, Value::from_object(t));
 }
 
-void set_exception_attributes(Leaf& vm, Value e) {
 bool uses_args(const Type* type) {
   const auto* mro = type->mro.as<Tuple>();
   return std::any_of(mro->data(), mro->data() + mro->length,
                      [](Value t) { return (t.as<Type>()->flags & kTypeUsesArgs) != 0; });
 }
 
+void set_exception_attributes(Leaf& vm, Value e) {
   TypeTable& types = vm.types();
   Type* t = type_of(vm, e);
-  Value args = exception_field(e, kExcArgs);
   if (!uses_args(t)) return;
+  Value args = exception_field(e, kExcArgs);
   uint64_t count = tuple_length(args);
   auto is = [&](TypeId id) { return is_subtype(t, types.get(id)); };
   if (is(TypeId::StopIteration)) {

@@ -21,8 +21,9 @@ void set_exception_field(Leaf& vm, Value e, ExceptionSlot slot, Value v);
 /// Sets __context__ of `e` to `context` unless that would make a cycle (which is cut, as CPython
 /// does it).
 void chain_context(Leaf& vm, Value e, Value context);
-/// Adds a traceback entry in front: the exception passed through `code` at instruction `pc`.
-void add_traceback(Leaf& vm, Value e, Value function, Value code, uint64_t pc);
+/// Adds a traceback entry in front: the exception passed through `code` at instruction `pc`, in a
+/// frame of which `frame` tells the variables (Traceback::frame).
+void add_traceback(Leaf& vm, Value e, Value function, Value code, Value frame, uint64_t pc);
 /// Whether set_exception_attributes() does something for the type's instances, or its constructor
 /// refuses some args.
 bool uses_args(const Type* type);

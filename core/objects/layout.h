@@ -301,6 +301,7 @@ struct Traceback : Object {
   Value next;      // towards where it was raised, or None
   Value function;  // or undefined
   Value code;      // Code
+  Value frame;     // the frame's object, what it is made of (vm/observed_frames.h), or None
   uint64_t pc;     // int-tagged instruction index
 };
 

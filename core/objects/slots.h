@@ -141,7 +141,7 @@ void for_each_slot(Object* o, F&& f) {
       f(static_cast<DictView*>(o)->dict);
       break;
     case Kind::Traceback:
-      fields(&static_cast<Traceback*>(o)->next, 3);
+      fields(&static_cast<Traceback*>(o)->next, 4);
       break;
     case Kind::External: {
       auto* e = static_cast<External*>(o);

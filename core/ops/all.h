@@ -12,3 +12,4 @@
 #include "core/ops/moves.h"
 #include "core/ops/names.h"
 #include "core/ops/returns.h"
+#include "core/ops/tracing.h"

@@ -33,7 +33,7 @@ Flow resume_generator(M& m, typename M::Obj gen, typename M::Val sent, Action ac
   // Behind a Yield the registers below its c are live, and its a receives what is sent; a
   // generator that has not started has its parameters.
   Insn yield = body->words[pc - 1].insn;
-  bool started = yield.op == Op::Yield;
+  bool started = yield.op != Op::StartGenerator;
   uint32_t live = started ? yield.c : body->parameter_count();
   for (uint32_t k = 0; k < live; k++) {
     m.set_reg(static_cast<int>(w + kFrameHeader + k), m.load_gen(gen, k));

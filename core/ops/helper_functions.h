@@ -155,7 +155,7 @@ Value TakePending(Vm* vm);
 /// Whether the pending exception is a StopIteration.
 bool PendingStops(Vm* vm);
 /// Notes that the exception has passed the instruction before `pc` of a frame of `function`.
-Value AddTraceback(Vm* vm, Value exception, Value function, int64_t pc);
+Value AddTraceback(Vm* vm, Value exception, Value function, Value frame, int64_t pc);
 /// Makes v the handled exception; answers the one before.
 Value SwapHandled(Vm* vm, Value v);
 Value ExceptionMatches(Vm* vm, Value e, Value classes);

@@ -118,8 +118,8 @@ Value TakePending(Vm* vm) {
 
 bool PendingStops(Vm* vm) { return is_instance(*vm, vm->pending(), TypeId::StopIteration); }
 
-Value AddTraceback(Vm* vm, Value exception, Value function, int64_t pc) {
-  add_traceback(*vm, exception, function, function.as<Function>()->code,
+Value AddTraceback(Vm* vm, Value exception, Value function, Value frame, int64_t pc) {
+  add_traceback(*vm, exception, function, function.as<Function>()->code, frame,
                 static_cast<uint64_t>(pc) - 1);
   return Value::none();
 }

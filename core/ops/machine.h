@@ -46,10 +46,11 @@ namespace hothouse {
 
 /// What an instruction tells the dispatch loop.
 enum class Flow : uint8_t {
-  Next,   // go on at the machine's pc (which a jump has changed, perhaps)
-  Frame,  // the current frame changed
-  Raise,  // the pending exception is set
-  Exit,   // a frame with Action::Exit returned
+  Next,      // go on at the machine's pc (which a jump has changed, perhaps)
+  Frame,     // the current frame changed
+  Raise,     // the pending exception is set
+  Exit,      // a frame with Action::Exit returned
+  Original,  // the instruction that another one stands for is to be run
 };
 
 namespace ops {

@@ -75,6 +75,8 @@ class OpaqueMachine {
   GenState promote_gen_state(Obj) { return {}; }
   uint32_t promote_pc(Val) { return 0; }
   ReturnWord promote_return() { return ReturnWord::decode(Value()); }
+  bool leave_observed(Val*) { return false; }
+  Flow instrumented() { return Flow::Exit; }
 
   // --- boxing
   Int unbox_int(Val) { return {}; }

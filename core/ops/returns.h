@@ -78,6 +78,8 @@ Flow return_value(M& m, typename M::Val v) {
       return Flow::Frame;
     case Action::Exit:
       return m.exit_frame(v);
+    case Action::Observed:
+      return m.leave_observed(&v) ? return_value(m, v) : Flow::Raise;
   }
   return Flow::Exit;
 }
@@ -89,6 +91,8 @@ Flow return_finished(M& m, typename M::Val v) {
   switch (ret.action) {
     case Action::Exit:
       return m.exit_frame(v);
+    case Action::Observed:
+      return m.leave_observed(&v) ? return_finished(m, v) : Flow::Raise;
     case Action::Close:
       m.leave_frame(ret.pc);
       m.set_reg(ret.dst, m.constant(Value::none()));

@@ -46,6 +46,11 @@ void Recorder::start(Value* r, uint32_t pc, uint32_t depth) {
 bool Recorder::step() {
   CodeBody* code = body();
   Insn insn = code->words[pc_].insn;
+  if (insn.op == Op::Instrumented) {  // what the instruction before called has begun to trace
+    abort(AbortReason::Traced);
+    return false;
+  }
+  code->is_recorded = true;
   insn_pc_ = pc_;
   insn_base_ = slot_of(0);
   insn_depth_ = depth_;
@@ -114,13 +119,13 @@ namespace {
 class LiveSlots {
  public:
   /// `pc`: where the innermost frame, at `base`, goes on. The others are in the midst of a call.
-  LiveSlots(Value* root, int32_t base, uint32_t pc) {
+  LiveSlots(const Vm& vm, Value* root, int32_t base, uint32_t pc) {
     Value* r = root + base;
     for (;;) {
       frames_.push_back({static_cast<int32_t>(r - root), pc, &liveness_of(*frame_body(r))});
       if (r <= root) break;
       // The word before the one at which it goes on belongs to the call.
-      pc = ReturnWord::decode(r[kFrameReturn]).pc - 1;
+      pc = vm.return_word(r).pc - 1;
       r -= r[kFrameLink].as_int();
     }
   }
@@ -155,7 +160,7 @@ uint32_t Recorder::make_snapshot(ir::Resume resume, uint32_t pc, bool with_write
   const CodeBody* code = before ? frame_body(base_ + insn_base_) : body();
   int32_t end = s.base + code->register_count;
   auto size = static_cast<int32_t>(slots_.size()) - kSlotBias;
-  LiveSlots live(base_, s.base, resume == ir::Resume::Raise ? insn_pc_ : pc);
+  LiveSlots live(vm_, base_, s.base, resume == ir::Resume::Raise ? insn_pc_ : pc);
   for (int32_t slot = -kSlotBias; slot < size && slot < end; slot++) {
     if (is_dirty(slot) && live.contains(slot)) s.entries.push_back({slot, slot_ref(slot)});
   }
@@ -180,7 +185,7 @@ uint32_t Recorder::retry_snapshot() {
 #ifdef HOTHOUSE_DEBUG
   // The interpreter would run the instruction again, and its effect would happen twice.
   if (effect_ && !aborted_) {
-    Op op = frame_body(base_ + insn_base_)->words[insn_pc_].insn.op;
+    Op op = frame_body(base_ + insn_base_)->insn_at(insn_pc_).op;
     std::fprintf(stderr, "hothouse: %s records a guard behind an effect\n", op_info(op).text);
     std::abort();
   }

@@ -391,7 +391,7 @@ uint32_t Recorder::promote_pc(Val v) {
 }
 /// Of a frame above the root: this trace, or one that it is a bridge of, has entered it, by a call
 /// that is always the same. So no guard is needed, which could have no place behind an effect.
-ReturnWord Recorder::promote_return() { return ReturnWord::decode(r_[kFrameReturn]); }
+ReturnWord Recorder::promote_return() { return vm_.return_word(r_); }
 
 Recorder::Bool Recorder::same(Val a, Val b) {
   return compare(ir::Op::Same, a.v == b.v, value_ref(a), value_ref(b));

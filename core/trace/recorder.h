@@ -142,6 +142,10 @@ class Recorder {
   GenState promote_gen_state(Obj g);
   uint32_t promote_pc(Val v);
   ReturnWord promote_return();
+  /// Neither happens: a trace leaves observed frames as others, and step() passes nothing on that
+  /// is instrumented.
+  bool leave_observed(Val*) { return true; }
+  Flow instrumented() { return Flow::Exit; }
 
   // --- boxing
   Int unbox_int(Val v);
@@ -343,6 +347,9 @@ class Recorder {
     return Flow::Frame;
   }
   void leave_frame(uint32_t return_pc);
+  /// What a traceback keeps of the current frame's variables: see frame_row() of
+  /// vm/observed_frames.h. Behind them stands True: all that are there are what they were.
+  Val frame_row();
   /// Follows the pending exception to its handler. False, with nothing recorded: the handler is
   /// not in a frame of the trace, or the exception's way is not one that traces describe.
   bool record_unwinding();

@@ -451,7 +451,7 @@ Flow Recorder::exit_frame(Val) {
 }
 
 bool Recorder::branch_sense() const {
-  hothouse::Op op = body()->words[pc_ - 1].insn.op;
+  hothouse::Op op = body()->insn_at(pc_ - 1).op;
   using B = hothouse::Op;
   return op == B::JumpTrue || (op >= B::JumpLt && op <= B::JumpGe) ||
          (op >= B::JumpLtI && op <= B::JumpGeI);

@@ -1,6 +1,8 @@
 // Recorder: the way of an exception from the instruction that raises to its handler, as
 // vm/unwind.cpp goes it. The trace takes the pending exception, notes the frames it passes, and
 // goes on there.
+#include "core/bytecode/assigned.h"
+#include "core/bytecode/liveness.h"
 #include "core/objects/exception.h"
 #include "core/ops/helpers.h"
 #include "core/trace/recorder.h"
@@ -15,11 +17,11 @@ struct Way {
   bool asks_stops = false;  // it depends on whether the exception is a StopIteration
 };
 
-Way find_way(Value* r, uint32_t pc, const Value* base, bool stops) {
+Way find_way(const Vm& vm, Value* r, uint32_t pc, const Value* base, bool stops) {
   Way way;
   while (!find_handler(frame_body(r), pc)) {
     if (r == base || (frame_body(r)->flags & kCodeGenerator)) return way;
-    ReturnWord ret = ReturnWord::decode(r[kFrameReturn]);
+    ReturnWord ret = vm.return_word(r);
     switch (ret.action) {
       case Action::Exit:
       case Action::Close:
@@ -42,10 +44,28 @@ Way find_way(Value* r, uint32_t pc, const Value* base, bool stops) {
 
 }  // namespace
 
+Recorder::Val Recorder::frame_row() {
+  CodeBody* code = body();
+  if (code->flags & kCodeModule) return constant(Value::none());
+  if (code->flags & kCodeClassBody) return reg(kFrameExtra);
+  const auto count = static_cast<uint32_t>(code->local_names.size());
+  const Assigned assigned(*code);
+  const Liveness& live = liveness_of(*code);
+  Obj row = new_tuple(count + 1);
+  for (uint32_t k = 0; k < count; k++) {
+    const auto slot = static_cast<size_t>(slot_of(static_cast<int>(k)) + kSlotBias);
+    const bool is_here = slot < slots_.size() && !slots_[slot].is_none();
+    const bool is_known = assigned.is_assigned(pc_ - 1, k) && (is_here || live.is_live(pc_ - 1, k));
+    init_tuple(row, k, is_known ? reg(static_cast<int>(k)) : constant(Value::undefined()));
+  }
+  init_tuple(row, count, constant(Value::true_value()));
+  return box_ref(row);
+}
+
 bool Recorder::record_unwinding() {
   if (!raise_described_ || aborted_) return false;
   const bool stops = is_instance(vm_, vm_.pending(), TypeId::StopIteration);
-  const Way way = find_way(r_, pc_, base_, stops);
+  const Way way = find_way(vm_, r_, pc_, base_, stops);
   if (!way.ends) return false;
   if (way.asks_stops) {
     // Otherwise the interpreter unwinds from here.
@@ -58,7 +78,7 @@ bool Recorder::record_unwinding() {
   Val exception = call(h::TakePending{});
   for (;; again = false) {
     if (!(body()->flags & kCodeInternal) && !again) {
-      call(h::AddTraceback{}, exception, reg(kFrameFunction), int_constant(pc_));
+      call(h::AddTraceback{}, exception, reg(kFrameFunction), frame_row(), int_constant(pc_));
     }
     if (const HandlerRange* h = find_handler(body(), pc_)) {
       set_reg(h->exc_reg, exception);

@@ -27,18 +27,19 @@ constexpr uint32_t kFrameHeader = 4;
 
 /// What happens with a frame's result.
 enum class Action : uint8_t {
-  Store,    // register dst of the caller = result
-  Discard,  // drop it
-  Init,     // it must be None (__init__); register dst = the instance in the frame's `extra`
-  Branch,   // the instruction before return_pc is a conditional jump: take it by the result
-  Not,      // register dst = not result (a bool)
-  ForIter,  // Store; when the iteration is over, take the jump of the instruction before return_pc
-  Send,     // as ForIter, but the generator's return value is stored when it is over
-  Next,     // Store; when a generator is over: raise StopIteration
-  Close,    // drop it: the generator is over, as generator.close() demands
-  Spread,   // the result is a tuple: registers dst, dst+1, ... = its elements (unpacking)
-  Retry,    // register dst = result, then the instruction before return_pc runs again
-  Exit,     // return to the C++ code that runs this dispatch loop
+  Store,     // register dst of the caller = result
+  Discard,   // drop it
+  Init,      // it must be None (__init__); register dst = the instance in the frame's `extra`
+  Branch,    // the instruction before return_pc is a conditional jump: take it by the result
+  Not,       // register dst = not result (a bool)
+  ForIter,   // Store; when the iteration is over, take the jump of the instruction before return_pc
+  Send,      // as ForIter, but the generator's return value is stored when it is over
+  Next,      // Store; when a generator is over: raise StopIteration
+  Close,     // drop it: the generator is over, as generator.close() demands
+  Spread,    // the result is a tuple: registers dst, dst+1, ... = its elements (unpacking)
+  Retry,     // register dst = result, then the instruction before return_pc runs again
+  Exit,      // return to the C++ code that runs this dispatch loop
+  Observed,  // somebody has an object of this frame: observed_frames.h knows what happens
 };
 
 /// dst, action and return pc, packed into an int.

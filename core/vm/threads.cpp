@@ -5,6 +5,8 @@
 #include <cstring>
 #include <utility>
 
+#include "core/vm/tracing.h"
+
 namespace hothouse {
 
 namespace {
@@ -210,6 +212,8 @@ void Threads::call(PythonThread& thread) {
   Rooted function(vm_, std::exchange(thread.function, Value::undefined()));
   Value argument = std::exchange(thread.argument, Value::undefined());
   if (vm_.call(function, argument).is_raised()) vm_.clear_pending();
+  if (vm_.tracing != nullptr) vm_.tracing->end_thread(thread.number);
+  if (host_ != nullptr) vm_.observed.forget(vm_.stack(), vm_.stack_end());
 }
 
 void Threads::visit_roots(RootVisitor& visitor) {

@@ -2,6 +2,7 @@
 
 #include "core/objects/attributes.h"
 #include "core/objects/exception.h"
+#include "core/vm/tracing.h"
 
 namespace hothouse {
 
@@ -30,8 +31,14 @@ void convert_stop_iteration(Vm& vm, const CodeBody* body) {
 /// of its last Yield.
 void suspend_again(Generator* g, const CodeBody* body) {
   auto resume = static_cast<uint32_t>(g->resume_pc.as_int());
-  bool started = body->words[resume - 1].insn.op == Op::Yield;
+  bool started = body->insn_at(resume - 1).op == Op::Yield;
   g->aux = static_cast<uint16_t>(started ? GenState::Suspended : GenState::Created);
+}
+
+ReturnWord leave_observed(Vm& vm, Value* r) {
+  if (vm.tracing != nullptr) vm.tracing->unwind();
+  vm.observed.leave(r, static_cast<uint32_t>(vm.state.pc));
+  return ReturnWord::decode(r[kFrameReturn]);
 }
 
 }  // namespace
@@ -43,8 +50,11 @@ bool unwind(Vm& vm) {
     CodeBody* body = f->body.get();
     auto pc = static_cast<uint32_t>(vm.state.pc);
     if (!(body->flags & kCodeInternal) && !again) {
-      add_traceback(vm, vm.state.pending, Value::from_object(f), f->code, pc - 1);
+      const ObservedFrame* observed = vm.observed.find(r);
+      const Value frame = observed != nullptr ? observed->object : frame_row(vm, r);
+      add_traceback(vm, vm.state.pending, Value::from_object(f), f->code, frame, pc - 1);
     }
+    if (vm.tracing != nullptr) vm.tracing->raise(again);
     if (const HandlerRange* h = find_handler(body, pc)) {
       r[h->exc_reg] = vm.state.pending;
       vm.clear_pending();
@@ -62,6 +72,7 @@ bool unwind(Vm& vm) {
       convert_stop_iteration(vm, body);
     }
     ReturnWord ret = ReturnWord::decode(r[kFrameReturn]);
+    if (ret.action == Action::Observed) ret = leave_observed(vm, r);
     Value* caller = r - r[kFrameLink].as_int();
     vm.state.depth--;
     vm.set_frame(caller, ret.pc);
@@ -73,6 +84,10 @@ bool unwind(Vm& vm) {
     }
     bool ends_iteration = ret.action == Action::ForIter || ret.action == Action::Send;
     if (ends_iteration && !generator && is_instance(vm, vm.state.pending, TypeId::StopIteration)) {
+      if (vm.tracing != nullptr) {
+        vm.tracing->raise(false);
+        if (!is_instance(vm, vm.state.pending, TypeId::StopIteration)) continue;
+      }
       if (ret.action == Action::Send) {
         bool needs_call = false;
         Value stop = vm.state.pending;

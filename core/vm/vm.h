@@ -15,12 +15,14 @@
 #include "core/vm/context.h"
 #include "core/vm/frame.h"
 #include "core/vm/inline_caches.h"
+#include "core/vm/observed_frames.h"
 #include "core/vm/state.h"
 
 namespace hothouse {
 
 class KernelHost;  // engine/kernels.h
 class Threads;     // vm/threads.h
+class Tracing;     // vm/tracing.h
 
 /// What the interpreter asks of the engine; null when there is no JIT.
 class JitHooks {
@@ -36,6 +38,8 @@ class JitHooks {
   virtual void visit_roots(RootVisitor& visitor) = 0;
   virtual void constant_changed(NameCell* cell) = 0;
   virtual void type_changed(Type* type) = 0;
+  /// Bodies are instrumented, or no longer: nothing is compiled, and nothing compiled runs.
+  virtual void tracing_changed(bool on) = 0;
   /// In a process that was forked: only that thread goes on (its PythonThread::number).
   virtual void after_fork(uint64_t thread) = 0;
   virtual KernelHost* kernel_host() = 0;
@@ -58,16 +62,24 @@ class Vm : public Caller {
   VmState state{};
   InlineCaches inline_caches;
   JitHooks* jit = nullptr;
+  ObservedFrames observed{*this};
+  std::unique_ptr<Tracing> tracing;     // made when somebody first sets a function
   uint32_t loop_threshold = 0;          // back edges until a loop is hot; 0: never
   int64_t calls_until_hot = INT64_MAX;  // calls until a function is hot
   /// The same; less than any count when calls are to stop for a safepoint.
   int64_t call_threshold = INT64_MAX;
 
   Value* stack() { return stack_; }
+  const Value* stack_end() const { return stack_ + stack_slots_ + 2 * size_t{kStackMargin}; }
   Value* current_frame() { return reinterpret_cast<Value*>(static_cast<uintptr_t>(state.top)); }
   void set_frame(Value* r, uint32_t pc) {
     state.top = static_cast<uint64_t>(reinterpret_cast<uintptr_t>(r));
     state.pc = pc;
+  }
+  /// What happens with the result of a frame.
+  ReturnWord return_word(const Value* r) const {
+    const ReturnWord ret = ReturnWord::decode(r[kFrameReturn]);
+    return ret.action == Action::Observed ? observed.return_word(r) : ret;
   }
   /// Raises an exception again in the frame that has caught it: its traceback names the frame
   /// already.

@@ -72,7 +72,6 @@ Value set_max_digits(Leaf& vm, const Value* a) {
   return Value::none();
 }
 Value getdefaultencoding(Leaf& vm, const Value*) { return vm.intern("utf-8"); }
-Value nothing(Leaf&, const Value*) { return Value::none(); }
 
 // --- what sys.stdout and its kin are made of (python/io.py)
 
@@ -161,8 +160,6 @@ const BuiltinDef kRows[] = {
     HH_LEAF("set_int_max_str_digits", "maxdigits", set_max_digits, 0, "Sets that limit."),
     HH_LEAF("getdefaultencoding", "", getdefaultencoding, kBuiltinReadOnly, "utf-8"),
     HH_LEAF("getfilesystemencoding", "", getdefaultencoding, kBuiltinReadOnly, "utf-8"),
-    HH_LEAF("settrace", "function, /", nothing, 0, "Not supported: does nothing."),
-    HH_LEAF("setprofile", "function, /", nothing, 0, "Not supported: does nothing."),
     HH_LEAF("_write", "fd, text, /", write, 0, "Writes to a standard stream."),
     HH_LEAF("_flush", "", flush, 0, "Flushes standard output."),
     HH_CALLER("_read_line", "", read_line, 0,

@@ -33,7 +33,7 @@ Value instructions(Leaf& vm, const Value* a) {
   const CodeBody& body = body_of(a[0]);
   Value rows = make_list(vm);
   for (uint32_t pc = 0; pc < body.words.size(); pc = next_pc(body, pc)) {
-    const Insn& insn = body.words[pc].insn;
+    const Insn insn = body.insn_at(pc);
     Operand operands[4];
     const uint32_t count = operands_of(insn, operands);
     Value numbers = make_list(vm);

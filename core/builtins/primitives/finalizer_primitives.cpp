@@ -246,7 +246,7 @@ bool may_be_assigned(const CodeBody& body, uint32_t pc, uint32_t reg) {
   bool is_later = false, loops = false;
   for (uint32_t at = 0; at < body.words.size(); at = next_pc(body, at)) {
     uint32_t target;
-    if (writes(body.words[at].insn, reg)) {
+    if (writes(body.insn_at(at), reg)) {
       if (at < pc) return true;
       is_later = true;
     } else if (at >= pc && jump_target(body, at, &target) && target < pc) {
@@ -290,7 +290,7 @@ Value forget_dead_registers(Leaf& vm, const Value* a) {
     const bool goes_on = a[0].is_true() || (frame_body(r)->flags & kCodeInternal);
     forget_dead(r, pc, result, top);
     top = r - kFrameHeader;
-    const ReturnWord to = ReturnWord::decode(r[kFrameReturn]);
+    const ReturnWord to = world.return_word(r);
     constexpr uint32_t kHasExtra =
         kCodeGenerator | kCodeCoroutine | kCodeAsyncGenerator | kCodeModule | kCodeClassBody;
     if (!(frame_body(r)->flags & kHasExtra) && to.action != Action::Init) {

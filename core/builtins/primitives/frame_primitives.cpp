@@ -1,5 +1,6 @@
 // Primitives that look at the frames of the program, for exec(), warnings and tracebacks.
 #include <memory>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
@@ -8,8 +9,10 @@
 #include "core/builtins/frames.h"
 #include "core/builtins/functions/functions.h"
 #include "core/builtins/library.h"
+#include "core/builtins/primitives/program_frames.h"
 #include "core/builtins/tables.h"
 #include "core/builtins/traceback_text.h"
+#include "core/bytecode/assigned.h"
 #include "core/bytecode/code.h"
 #include "core/bytecode/liveness.h"
 #include "core/objects/bytes.h"
@@ -34,16 +37,11 @@ const CountedBodies* counted_bodies(Vm& world) {
              : static_cast<const CountedBodies*>(found->second.get());
 }
 
-struct ProgramFrame {
-  const Value* registers;
-  uint32_t pc;  // behind the instruction that it is in
-};
-
 /// The frames from the innermost on that are not the library's own, or stand for some that programs
 /// count on, until `take` is content.
 template <class F>
 void each_program_frame(Vm& world, F take) {
-  const Value* r = world.current_frame();
+  Value* r = world.current_frame();
   auto pc = static_cast<uint32_t>(world.state.pc);
   const CountedBodies* counted = counted_bodies(world);
   for (uint64_t frames = world.state.depth; r != nullptr && frames > 0; --frames) {
@@ -51,14 +49,15 @@ void each_program_frame(Vm& world, F take) {
     const bool counts =
         !(body->flags & kCodeInternal) || (counted != nullptr && counted->count(body) != 0);
     if (counts && take(ProgramFrame{r, pc})) return;
-    pc = ReturnWord::decode(r[kFrameReturn]).pc;
+    pc = world.return_word(r).pc;
     int64_t link = r[kFrameLink].as_int();
     if (link <= 0) return;
     r -= link;
   }
 }
 
-/// The depth-th of them; null registers if there is none.
+}  // namespace
+
 ProgramFrame program_frame(Vm& world, int64_t depth) {
   ProgramFrame found{nullptr, 0};
   each_program_frame(world, [&](ProgramFrame frame) {
@@ -69,15 +68,26 @@ ProgramFrame program_frame(Vm& world, int64_t depth) {
   return found;
 }
 
-/// Leaves of a function's registers those whose contents are known: all of them where the text
-/// asks for them, and otherwise parameters that are still read, for only they were certainly
-/// assigned, and may not be gone.
-void forget_unknown(CodeBody& body, uint32_t pc, std::vector<Value>& row) {
-  if (body.flags & kCodeSeesLocals) return;
+int64_t program_depth(Vm& world, const Value* r) {
+  int64_t depth = 0;
+  bool is_there = false;
+  each_program_frame(world, [&](ProgramFrame frame) {
+    is_there = frame.registers == r;
+    depth += !is_there;
+    return is_there;
+  });
+  return is_there ? depth : -1;
+}
+
+void forget_unknown(CodeBody& body, uint32_t pc, bool in_trace, std::vector<Value>& row) {
+  if ((body.flags & kCodeSeesLocals) || row.empty()) return;
+  const Assigned assigned(body);
   const Liveness& live = liveness_of(body);
   for (uint32_t k = 0; k < row.size(); ++k) {
-    const bool is_known = k < body.parameter_count() && pc < body.words.size();
-    if (!is_known || !live.is_live(pc, k)) row[k] = Value::undefined();
+    bool is_known = pc > 0 && pc <= body.words.size() && assigned.is_assigned(pc - 1, k);
+    if (body.is_recorded) is_known = is_known && live.is_live(pc - 1, k);
+    if (body.is_recorded && in_trace) is_known = is_known && k < body.parameter_count();
+    if (!is_known) row[k] = Value::undefined();
   }
 }
 
@@ -85,15 +95,14 @@ int32_t line_at(const CodeBody& body, uint32_t pc) {
   return pc > 0 && pc <= body.positions.size() ? body.positions[pc - 1].line : body.first_line;
 }
 
-}  // namespace
-
 Value frame_locals(Leaf& vm, const Value* r, uint32_t pc, Value globals) {
   CodeBody& body = *frame_body(r);
   if (body.flags & (kCodeSeesLocals | kCodeModule | kCodeClassBody)) {
     return frame_variables(vm, r, globals);
   }
   std::vector<Value> row(r, r + body.local_names.size());
-  forget_unknown(body, pc, row);
+  const ObservedFrame* observed = static_cast<Vm&>(vm).observed.find(r);
+  if (observed == nullptr || !observed->is_exact) forget_unknown(body, pc, true, row);
   return variables_dict(vm, body, row.data(), frame_function(r)->closure);
 }
 
@@ -155,10 +164,10 @@ Value generator_frame(Leaf& vm, const Value* a) {
   std::vector<Value> row(body.local_names.size(), Value::undefined());
   if (state != GenState::Running) {
     // What a Yield has saved: see op_Yield.
-    const Insn yield = body.words[pc - 1].insn;
+    const Insn yield = body.insn_at(pc - 1);
     const uint32_t saved = yield.op == Op::Yield ? yield.c : body.parameter_count();
     for (uint32_t k = 0; k < row.size() && k < saved; ++k) row[k] = g->registers()[k];
-    forget_unknown(body, pc, row);
+    forget_unknown(body, pc, false, row);
   }
   const int32_t line = is_new ? body.first_line : line_at(body, pc);
   return make_tuple(vm, {f->code, Value::small_int(line), namespace_live_dict(vm, f->globals),
@@ -232,7 +241,8 @@ Value traceback_type(Leaf& vm, const Value*) { return vm.types().value(TypeId::T
 /// namespaces, or a namespace and a dict of a function's variables.
 Value caller_names(Leaf& vm, const Value*) {
   auto& world = static_cast<Vm&>(vm);
-  auto [r, pc] = program_frame(world, 0);
+  auto [found, pc] = program_frame(world, 0);
+  const Value* r = found;
   if (r == nullptr) {
     r = world.current_frame();
     pc = static_cast<uint32_t>(world.state.pc);
@@ -283,10 +293,15 @@ const BuiltinTable kFramePrimitives = builtin_table(kRows);
 
 bool changes_frames(const BuiltinDef& def) {
   static const BuiltinDef* const kForget = find_row(kFinalizerPrimitives, "_forget_dead_registers");
-  return &def == kForget;
+  if (&def == kForget) return true;
+  if (find_row(kObservePrimitives, def.name) != &def) return false;
+  const std::string_view name = def.name;
+  return name == "_store_variables" || name == "_set_trace" || name == "_set_profile" ||
+         name == "_set_inside";
 }
 
 bool looks_at_frames(const BuiltinDef& def, uint32_t count) {
+  if (find_row(kObservePrimitives, def.name) == &def) return true;
   if (def.leaf == frame_info || def.leaf == frame_line || def.leaf == generator_frame ||
       def.leaf == frame_count || def.leaf == caller_names || def.leaf == caller_module)
     return true;

@@ -150,73 +150,11 @@ from sys import _flush, _read_line, _write
 _made = {}
 
 
-class frame:
-    __module__ = "builtins"
-
-    # What can be known of a frame while it runs.
-    def __init__(self, code, line, names, variables):
-        self._height = None  # above the first frame, if it was running
-        self.f_code = code
-        self._line = line
-        self.f_globals = names
-        self._variables = names if code.co_name == "<module>" else variables
-        self.f_back = None
-        self.f_trace = None
-        self.f_lasti = -1  # not known: what asks for the columns is told that there are none
-
-    @property
-    def f_lineno(self):
-        if self._height is not None:
-            now = _frame_line(_frame_count() - self._height)
-            if now is not None and now[0] is self.f_code:
-                self._line = now[1]
-        return self._line
-
-    @property
-    def f_locals(self):
-        if self._height is not None:
-            info = _frame_info(_frame_count() - self._height)
-            if info is not None and info[0] is self.f_code:
-                self._variables.update(info[3])
-        return self._variables
-
-    @property
-    def f_builtins(self):
-        import builtins
-        return builtins.__dict__
-
-    def clear(self):
-        pass
-
-    def __repr__(self):
-        code = self.f_code
-        return (f"<frame at {id(self):#x}, file {code.co_filename!r}, line {self.f_lineno}, "
-                f"code {code.co_name}>")
-
-
-def _getframe(depth=0):
-    first = last = None
-    count = _frame_count()
-    while True:
-        info = _frame_info(depth)
-        if info is None:
-            if first is None:
-                raise ValueError("call stack is not deep enough")
-            return first
-        f = frame(*info)
-        f._height = count - depth
-        if first is None:
-            first = f
-        else:
-            last.f_back = f
-        last = f
-        depth += 1
-
-
 # Of the thread that asks: the others' are not to be seen from here.
 def _current_frames():
     from _thread import get_ident
-    return {get_ident(): _getframe()}
+    from _frames import getframe
+    return {get_ident(): getframe()}
 
 
 def _set_switch_interval(interval, /):
@@ -397,8 +335,11 @@ zipfile zipimport zlib zoneinfo
 """.split())
     elif name == "warnoptions":
         v = []
+    elif name in ("settrace", "gettrace", "setprofile", "getprofile", "call_tracing"):
+        import _frames
+        v = getattr(_frames, name)
     elif name == "_getframe":
-        v = _getframe
+        from _frames import getframe as v
     elif name == "_current_frames":
         v = _current_frames
     elif name == "is_finalizing":
@@ -413,8 +354,8 @@ zipfile zipimport zlib zoneinfo
         v = _set_switch_interval
     elif name == "displayhook" or name == "__displayhook__":
         v = _displayhook
-    elif name == "pycache_prefix" or name == "gettrace" or name == "getprofile":
-        v = None if name == "pycache_prefix" else lambda: None
+    elif name == "pycache_prefix":
+        v = None
     elif name == "float_repr_style":
         v = "short"
     elif name == "meta_path":

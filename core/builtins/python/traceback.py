@@ -133,6 +133,19 @@ class FrameSummary:
         return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
 
 
+def _repr_of_local(value):
+    try:
+        return repr(value)
+    except Exception:
+        return "<local repr() failed>"
+
+
+def _locals_text(summary):
+    if not summary.locals:
+        return ""
+    return "".join([f"    {name} = {text}\n" for name, text in sorted(summary.locals.items())])
+
+
 class StackSummary(list):
     # Of (frame, line) pairs; of these the first, or the last if limit is negative.
     @classmethod
@@ -144,8 +157,8 @@ class StackSummary(list):
             if limit is not None and 0 <= limit <= len(row):
                 break
             code = frame.f_code
-            shown = ({name: repr(v) for name, v in frame.f_locals.items()} if capture_locals
-                     else None)
+            shown = ({name: _repr_of_local(v) for name, v in frame.f_locals.items()}
+                     if capture_locals else None)
             row.append(FrameSummary(code.co_filename, lineno, code.co_name, locals=shown))
         if limit is not None and limit < 0:
             del row[:limit]
@@ -167,10 +180,13 @@ class StackSummary(list):
 
 def format_list(extracted):
     row = []
-    for filename, lineno, name, line in extracted:
+    for entry in extracted:
+        filename, lineno, name, line = entry
         text = f'  File "{filename}", line {lineno}, in {name}\n'
         if line:
             text += f"    {line}\n"
+        if isinstance(entry, FrameSummary):
+            text += _locals_text(entry)
         row.append(text)
     return row
 
@@ -226,7 +242,9 @@ class TracebackException:
         self.exc_type = exc_type
         self._value = exc_value
         self._str = str(exc_value)
-        self.stack = extract_tb(exc_traceback, limit)
+        self.stack = StackSummary.extract(walk_tb(exc_traceback), limit=limit,
+                                          capture_locals=capture_locals)
+        self._capture_locals = capture_locals
         self._limit = limit
         self._traceback = exc_traceback
 
@@ -235,7 +253,26 @@ class TracebackException:
         return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
 
     def format(self, *, chain=True):
-        yield from format_exception(self.exc_type, self._value, self._traceback, self._limit, chain)
+        e, limit = self._value, self._limit
+        if not self._capture_locals:
+            yield from format_exception(self.exc_type, e, self._traceback, limit, chain)
+            return
+        if chain:
+            before, how = e.__cause__, "The above exception was the direct cause of the following"
+            if before is None and not e.__suppress_context__:
+                before, how = e.__context__, "During handling of the above exception, another"
+            if before is not None:
+                yield from TracebackException.from_exception(
+                    before, limit=limit, capture_locals=True).format()
+                end = "exception:" if e.__cause__ is not None else "exception occurred:"
+                yield f"\n{how} {end}\n\n"
+        stack = iter(self.stack)
+        for text in format_exception(self.exc_type, e, self._traceback, limit, False):
+            if text.startswith('  File "'):
+                summary = next(stack, None)
+                if summary is not None:
+                    text += _locals_text(summary)
+            yield text
 
     def format_exception_only(self):
         yield from format_exception_only(self._value)

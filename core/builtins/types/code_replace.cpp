@@ -9,6 +9,7 @@
 #include "core/builtins/types/code_replace.h"
 #include "core/builtins/types/shared.h"
 #include "core/bytecode/disassembler.h"
+#include "core/bytecode/instrument.h"
 #include "core/objects/bytes.h"
 #include "core/objects/callables.h"
 #include "core/objects/list.h"
@@ -22,7 +23,9 @@ CodeBody* copy_body(const CodeBody& from) {
   auto* body = new CodeBody(from);
   body->call_heat = 0;
   body->entry_unit = 0;
-  body->is_called = false;
+  body->is_called = body->is_recorded = false;
+  body->words = original_words(from);
+  body->instruments = nullptr;
   for (size_t pc = 0; pc < body->words.size();) {
     const uint32_t cache_words = op_info(body->words[pc].insn.op).cache_words;
     for (uint32_t i = 1; i <= cache_words; ++i) body->words[pc + i].cache = 0;
@@ -77,6 +80,7 @@ void move_lines(CodeBody* body, int32_t first_line) {
     p.line += by;
     p.end_line += by;
   }
+  for (PassedLine& p : body->passed_lines) p.line += by;
 }
 
 /// A copy with copies of the code that stands in it.
@@ -96,9 +100,8 @@ bool belongs_to_globals(const CodeBody& body) {
   for (Value v : body.constants) {
     if (is_kind(v, Kind::Code)) return true;
   }
-  for (size_t pc = 0; pc < body.words.size();
-       pc += 1 + op_info(body.words[pc].insn.op).cache_words) {
-    Op op = body.words[pc].insn.op;
+  for (size_t pc = 0; pc < body.words.size(); pc += 1 + op_info(body.insn_at(pc).op).cache_words) {
+    Op op = body.insn_at(pc).op;
     if (op == Op::LoadGlobal || op == Op::StoreGlobal || op == Op::DeleteGlobal) return true;
   }
   return false;
@@ -190,7 +193,7 @@ Value code_bytes(Leaf& vm, const Value* a) {
   const CodeBody& body = *a[0].as<Code>()->body.get();
   std::string bytes(2 * body.words.size(), '\0');
   for (uint32_t pc = 0; pc < body.words.size(); pc = next_pc(body, pc)) {
-    bytes[size_t{2} * pc] = static_cast<char>(body.words[pc].insn.op);
+    bytes[size_t{2} * pc] = static_cast<char>(body.insn_at(pc).op);
     bytes[size_t{2} * pc + 1] = static_cast<char>(body.words[pc].insn.a);
   }
   return make_bytes(vm, bytes);
@@ -209,16 +212,27 @@ Value code_positions(Leaf& vm, const Value* a) {
   return builtin_iterator(vm, row);
 }
 
+/// Lines that have no instruction have an empty range.
 Value code_lines(Leaf& vm, const Value* a) {
   Value row = make_list(vm);
-  const std::vector<Position>& positions = a[0].as<Code>()->body.get()->positions;
-  for (size_t start = 0; start < positions.size();) {
-    size_t end = start + 1;
-    while (end < positions.size() && positions[end].line == positions[start].line) ++end;
+  const CodeBody& body = *a[0].as<Code>()->body.get();
+  const std::vector<Position>& positions = body.positions;
+  auto add = [&](size_t start, size_t end, int32_t line) {
     list_append(vm, row,
                 make_tuple(vm, {Value::small_int(static_cast<int64_t>(2 * start)),
                                 Value::small_int(static_cast<int64_t>(2 * end)),
-                                Value::small_int(positions[start].line)}));
+                                Value::small_int(line)}));
+  };
+  // What a frame begins with has no word here.
+  const bool is_module = (body.flags & kCodeModule) != 0;
+  if (is_module || positions[0].line != body.first_line) add(0, 0, is_module ? 0 : body.first_line);
+  for (size_t start = 0; start < positions.size();) {
+    size_t end = start + 1;
+    while (end < positions.size() && positions[end].line == positions[start].line) ++end;
+    for (const PassedLine& p : body.passed_lines) {
+      if (start <= p.pc && p.pc < end) add(start, start, p.line);
+    }
+    add(start, end, positions[start].line);
     start = end;
   }
   return builtin_iterator(vm, row);

@@ -256,11 +256,11 @@ Value generator_suspended(Leaf&, const Value* a) {
 Value generator_delegate(Leaf&, const Value* a) {
   auto* g = a[0].as<Generator>();
   if (g->aux != static_cast<uint16_t>(GenState::Suspended)) return Value::none();
-  const std::vector<Word>& words = g->function.as<Function>()->body.get()->words;
+  const CodeBody& body = *g->function.as<Function>()->body.get();
   const auto resume = static_cast<size_t>(g->resume_pc.as_int());
-  const size_t yield = resume - (words[resume].insn.op == Op::EnterHandler ? 2 : 1);
-  if (yield == 0 || words[yield - 1].insn.op != Op::Send) return Value::none();
-  return or_none(g->registers()[words[yield - 1].insn.b]);
+  const size_t yield = resume - (body.insn_at(resume).op == Op::EnterHandler ? 2 : 1);
+  const Insn send = yield == 0 ? Insn{} : body.insn_at(yield - 1);
+  return send.op == Op::Send ? or_none(g->registers()[send.b]) : Value::none();
 }
 Value function_code(Leaf&, const Value* a) {
   const Value original = a[0].as<Function>()->body.get()->copied_from;
@@ -269,6 +269,9 @@ Value function_code(Leaf&, const Value* a) {
 Value generator_code(Leaf&, const Value* a) {
   return a[0].as<Generator>()->function.as<Function>()->code;
 }
+Value tb_function(Leaf&, const Value* a) { return a[0].as<Traceback>()->function; }
+Value tb_object(Leaf&, const Value* a) { return a[0].as<Traceback>()->frame; }
+Value tb_pc(Leaf&, const Value* a) { return Value::from_bits(a[0].as<Traceback>()->pc); }
 Value tb_globals(Leaf& vm, const Value* a) {
   Value function = a[0].as<Traceback>()->function;
   if (!is_kind(function, Kind::Function)) return make_dict(vm);
@@ -435,6 +438,9 @@ const BuiltinDef kTracebackTable[] = {
     GETTER("tb_lasti", tb_lasti, "Where in the code, in bytes."),
     PYTHON_GETTER("tb_frame", "The frame, as far as it can be known when it has ended."),
     GETTER("_code", tb_code, "The code of the frame."),
+    GETTER("_function", tb_function, "The function of the frame."),
+    GETTER("_frame", tb_object, "The object of the frame, or what its variables are made of."),
+    GETTER("_pc", tb_pc, "Where in the code."),
     GETTER("_globals", tb_globals, "The variables of the module."),
 };
 const BuiltinDef kGeneratorTable[] = {

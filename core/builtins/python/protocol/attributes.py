@@ -146,10 +146,10 @@ def builtin_dir(obj=_missing):
     return sorted(_special(obj, "__dir__")(obj))
 
 
-# Frames are objects of the library's (_sys.py), made when they are asked for.
+# Frames are objects of the library's (_frames.py), made when they are asked for.
 def traceback_tb_frame(self):
-    from _sys import frame
-    return frame(self._code, self.tb_lineno, self._globals, {})
+    from _frames import of_traceback
+    return of_traceback(self)
 
 
 def generator_gi_frame(self):
@@ -168,8 +168,8 @@ def _suspended_frame(generator):
     info = _generator_frame(generator)
     if info is None:
         return None
-    from _sys import frame
-    return frame(*info)
+    from _frames import of_generator
+    return of_generator(generator, *info)
 
 
 def super___get__(self, instance, owner=None):
