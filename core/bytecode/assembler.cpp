@@ -239,7 +239,8 @@ void Assembler::lay_out() {
       word_count_ += size_of(item);
     }
     for (Item& item : items_) {
-      if (item.label == kNone || item.is_long || item.to_next || is_wide_jump(item.insn.op)) continue;
+      if (item.label == kNone || item.is_long || item.to_next || is_wide_jump(item.insn.op))
+        continue;
       int64_t distance = int64_t{word_of(item.label)} - (int64_t{item.word} + 1);
       if (distance < INT16_MIN || distance > INT16_MAX) {
         item.is_long = true;

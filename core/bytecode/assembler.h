@@ -31,7 +31,8 @@ class Assembler {
   void bind_header(Label label);
   /// For jumps to another label by a statement that leaves no instruction but this jump.
   Label passing(Label to, const Position& statement);
-  /// The same as bind() for the entry of an exception handler, reachable if its range was not empty.
+  /// The same as bind() for the entry of an exception handler, reachable if its range was not
+  /// empty.
   void bind_handler(Label label, bool reachable);
 
   /// A statement there has no instructions. Its line is passed in front of what is emitted next

@@ -23,10 +23,10 @@ namespace hothouse {
 
 /// Why a word is instrumented.
 enum Spot : uint8_t {
-  kSpotStart = 1,   // a frame is entered, or a generator goes on
-  kSpotLine = 2,    // another line may begin
-  kSpotBack = 4,    // a back edge: its target counts as a new line
-  kSpotCall = 8,    // calls: for functions that profile
+  kSpotStart = 1,     // a frame is entered, or a generator goes on
+  kSpotLine = 2,      // another line may begin
+  kSpotBack = 4,      // a back edge: its target counts as a new line
+  kSpotCall = 8,      // calls: for functions that profile
   kSpotCalled = 16,   // behind a call
   kSpotPassed = 32,   // a passed line in front of it
   kSpotTaken = 64,    // a jump that passes a line when it is taken

@@ -218,10 +218,10 @@ Value code_lines(Leaf& vm, const Value* a) {
   const CodeBody& body = *a[0].as<Code>()->body.get();
   const std::vector<Position>& positions = body.positions;
   auto add = [&](size_t start, size_t end, int32_t line) {
-    list_append(vm, row,
-                make_tuple(vm, {Value::small_int(static_cast<int64_t>(2 * start)),
-                                Value::small_int(static_cast<int64_t>(2 * end)),
-                                Value::small_int(line)}));
+    list_append(
+        vm, row,
+        make_tuple(vm, {Value::small_int(static_cast<int64_t>(2 * start)),
+                        Value::small_int(static_cast<int64_t>(2 * end)), Value::small_int(line)}));
   };
   // What a frame begins with has no word here.
   const bool is_module = (body.flags & kCodeModule) != 0;
