@@ -2,6 +2,7 @@
 
 #include "core/bytecode/disassembler.h"
 #include "core/bytecode/instrument.h"
+#include "core/objects/attributes.h"
 #include "core/objects/exception.h"
 #include "core/objects/instance.h"
 #include "core/objects/namespace.h"
@@ -33,7 +34,9 @@ class HeldException {
 bool stands_for_builtin(Leaf& vm, Value callee) {
   if (!callee.is_object() || !callee.as_object()->is(Kind::Function)) return false;
   const auto* f = callee.as<Function>();
-  return (f->body.get()->flags & kCodeInternal) != 0 && f->module == vm.intern("sys");
+  if ((f->body.get()->flags & kCodeInternal) == 0) return false;
+  return f->module == vm.intern("sys") || f->module == vm.intern("_lsprof") ||
+         f->name == vm.intern("__build_class__");
 }
 
 /// The function written in C that a call in that window calls, or undefined.
@@ -43,7 +46,10 @@ Value called_builtin(Leaf& vm, const Value* r, const Insn& insn) {
     callee = callee.as<BoundMethod>()->function;
   }
   const bool is_builtin = callee.is_object() && callee.as_object()->is(Kind::Builtin);
-  return is_builtin || stands_for_builtin(vm, callee) ? r[insn.b] : Value::undefined();
+  if (!is_builtin && !stands_for_builtin(vm, callee)) return Value::undefined();
+  const bool may_have_self = insn.op == Op::CallMethod || insn.op == Op::CallMethodKw;
+  const Value self = may_have_self ? r[insn.b + kFrameHeader] : Value::undefined();
+  return self.is_undefined() ? r[insn.b] : bind_method(vm, r[insn.b], self);
 }
 
 }  // namespace
@@ -193,7 +199,7 @@ bool Tracing::tell_line(Value* r, ObservedFrame* f, int32_t line) {
   f->line = line;
   f->went_back = f->at_start = false;
   if (!is_new) return true;
-  if (!instance_get(vm_, f->object, vm_.intern("f_trace_lines")).is_true()) return true;
+  if (!instance_get(vm_, f->object, vm_.intern("_lines")).is_true()) return true;
   return tell_local(r, "line", Value::none());
 }
 

@@ -86,6 +86,7 @@ bool is_in_c(std::string_view name) {
                             "_contextvars",
                             "_crypt",
                             "_csv",
+                            "_frames",
                             "_functools",
                             "_heapq",
                             "_imp",

@@ -15,8 +15,7 @@ class frame:
     def __init__(self, code, names):
         self.f_code = code
         self.f_globals = names
-        self.f_trace_lines = True
-        self.f_trace_opcodes = False
+        self._lines = True
         self._function = None
         self._trace = None
         self._variables = None
@@ -33,6 +32,8 @@ class frame:
 
     @f_lineno.setter
     def f_lineno(self, line):
+        if type(line) is not int:
+            raise ValueError("lineno must be an integer")
         raise ValueError("f_lineno cannot be set: Hothouse's frames do not jump to other lines")
 
     @property
@@ -46,6 +47,31 @@ class frame:
     @f_trace.deleter
     def f_trace(self):
         self._trace = None
+
+    @f_lineno.deleter
+    def f_lineno(self):
+        raise AttributeError("cannot delete attribute")
+
+    @property
+    def f_trace_lines(self):
+        return self._lines
+
+    @f_trace_lines.setter
+    def f_trace_lines(self, on):
+        if type(on) is not bool:
+            raise TypeError("attribute value type must be bool")
+        self._lines = on
+
+    @property
+    def f_trace_opcodes(self):
+        return False
+
+    @f_trace_opcodes.setter
+    def f_trace_opcodes(self, on):
+        if type(on) is not bool:
+            raise TypeError("attribute value type must be bool")
+        if on:
+            raise ValueError("f_trace_opcodes cannot be set: Hothouse has no events of opcodes")
 
     # The same dict each time, which is brought up to date.
     @property

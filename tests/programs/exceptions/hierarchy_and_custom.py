@@ -76,3 +76,25 @@ class Eq(Exception):
 
 
 print(Eq(1, z=2).args, Eq(1, z=2).k, Eq(5))
+
+
+# What the arguments become, by whatever way a class derives from one that looks at them.
+class Both(ValueError, OSError):
+    pass
+
+
+class Unicode(UnicodeError):
+    pass
+
+
+for args in ((), (1,), (1, 2)):
+    for cls in (StopIteration, SystemExit, ImportError, FileNotFoundError, Unicode, Both):
+        if cls is not Both or len(args) < 2:
+            e = cls(*args)
+            print(cls.__name__, e.args, [getattr(e, name, "-") for name in (
+                "errno", "strerror", "filename", "value", "code", "msg")])
+for cls in (UnicodeDecodeError, ExceptionGroup, Unicode):
+    try:
+        raise cls
+    except (TypeError, Unicode) as e:
+        print(type(e).__name__, e)

@@ -147,3 +147,10 @@ print(sys.stdout.buffer.write(b"bytes\n"), isinstance(f, io.IOBase), io.StringIO
 for name in os.listdir(folder):
     os.unlink(os.path.join(folder, name))
 os.rmdir(folder)
+
+
+class Place(str):
+    pass
+
+
+print(os.path.isdir(Place("/")), os.path.exists(Place("/no such")), os.stat(Place("/")).st_nlink > 1)
