@@ -61,6 +61,7 @@ void register_code(Leaf& vm, CodeBody* body) {
   CodeList& list = list_of(vm.heap());
   body->id = static_cast<uint32_t>(list.bodies.size());
   list.bodies.push_back(body);
+  if (body->flags & kCodeShowsVariables) vm.keep_variables();
   if (list.is_instrumented) instrument(*body, list.with_calls);
 }
 

@@ -92,9 +92,10 @@ enum CodeFlags : uint32_t {
   kCodeCoroutine = 512,           // an async function: calling it gives a coroutine
   kCodeAsyncGenerator = 1024,     // an async function with yield
   kCodeIterableCoroutine = 2048,  // a generator that `await` draws from: @types.coroutine
-  kCodeClosing = 4096,    // a generator of the program's with a `yield` in a try or with statement
-  kCodeInC = 8192,        // internal, for a function that CPython has in C: errors of calls say so
-  kCodeSeesLocals = 256,  // names locals(), eval() or the like: all its variables may be read
+  kCodeClosing = 4096,  // a generator of the program's with a `yield` in a try or with statement
+  kCodeInC = 8192,      // internal, for a function that CPython has in C: errors of calls say so
+  kCodeShowsVariables = 16384,  // a module's or a text's: see Leaf::keep_variables()
+  kCodeSeesLocals = 256,        // names locals(), eval() or the like: all its variables may be read
 };
 
 /// What instrument() has replaced (instrument.h).

@@ -3,6 +3,7 @@
 
 #include "core/bytecode/compiler_impl.h"
 #include "core/objects/callables.h"
+#include "core/objects/str.h"
 #include "core/syntax/source_text.h"
 
 namespace hothouse {
@@ -38,6 +39,14 @@ bool must_be_closed(const CodeBody& body) {
 
 }  // namespace
 
+/// Whoever is at a prompt may want to see them, too. `inspect` shows them only to those that ask
+/// it.
+bool Compiler::shows_variables(const syntax::Module& module) const {
+  if (shows_values()) return true;
+  if (!module.shows_variables || mode_ == CompileMode::Internal) return false;
+  return mode_ != CompileMode::Library || !str_to_utf8(vm_, filename_).ends_with("/inspect.py");
+}
+
 CompileResult Compiler::run(const syntax::Module& module) {
   Unit unit;
   const bool library = mode_ == CompileMode::Internal || mode_ == CompileMode::Library;
@@ -45,6 +54,7 @@ CompileResult Compiler::run(const syntax::Module& module) {
   closes_generators_ = module.closes_generators && !library && !is_text();
   has_coroutines_ = !library && !is_text() && defines_coroutine(*module.scope);
   begin_unit(unit, module.scope, is_text() ? kCodeClassBody : kCodeModule, 1);
+  if (shows_variables(module)) unit.body->flags |= kCodeShowsVariables;
   loc_ = Position{1, 1, 0, 0};
   prologue();
   if (module.mode == syntax::ParseMode::Eval) {

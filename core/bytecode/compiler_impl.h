@@ -240,6 +240,7 @@ class Compiler {
   bool gives_up_objects(syntax::Stmt* stmt);
   void stmt(syntax::Stmt* stmt);
   void if_stmt(syntax::If* s);
+  bool shows_variables(const syntax::Module& module) const;
   std::optional<Label> plain_loop_exit(const syntax::If& s);
   void assert_stmt(const syntax::Assert& s);
   void raise_stmt(const syntax::Raise& s);

@@ -218,12 +218,18 @@ void Engine::type_changed(Type*) {
 
 void Engine::tracing_changed(bool on) {
   traced_ = on;
-  if (!on) return;
+  if (on) invalidate_all("a trace or profile function was set");
+}
+
+void Engine::tracebacks_changed() { invalidate_all("exceptions keep variables from here on"); }
+
+/// What Python has been compiled to.
+void Engine::invalidate_all(const char* why) {
   for (Recording* p : recordings_) p->spoiled = true;
   for (size_t id = 1; id < units_.size(); id++) {
     if (units_[id] == nullptr || !units_[id]->valid) continue;
     if (units_[id]->trace->kind == ir::TraceKind::Kernel) continue;
-    invalidate(static_cast<uint32_t>(id), "a trace or profile function was set");
+    invalidate(static_cast<uint32_t>(id), why);
   }
 }
 

@@ -62,6 +62,7 @@ class Engine final : public JitHooks,
   void constant_changed(NameCell* cell) override;
   void type_changed(Type* type) override;
   void tracing_changed(bool on) override;
+  void tracebacks_changed() override;
   void after_fork(uint64_t thread) override;
   KernelHost* kernel_host() override { return this; }
   // KernelHost
@@ -218,6 +219,7 @@ class Engine final : public JitHooks,
   bool exit_raises_ = false;
   uint32_t hot_unit_ = 0, hot_snapshot_ = 0;  // an exit that asks for a bridge; unit 0: none
   bool safepoint_exit_ = false;
+  void invalidate_all(const char* why);
   bool traced_ = false;  // functions are: nothing is recorded or entered
 };
 

@@ -53,6 +53,10 @@ Vm::Vm(Host& host, const VmOptions& options) : options_(options) {
 
   types_->initialize(*this);
   roots_ = heap_->add_roots([this](RootVisitor& v) { visit_roots(v); });
+  variables_kept_ = [](Leaf& vm) {
+    JitHooks* engine = static_cast<Vm&>(vm).jit;
+    if (engine != nullptr) engine->tracebacks_changed();
+  };
   types_->hooks.type_changed = [](Leaf& vm, Type* type) {
     Vm& self = static_cast<Vm&>(vm);
     self.inline_caches.flush();

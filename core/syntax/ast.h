@@ -507,6 +507,8 @@ struct Module {
   bool watches_objects = false;
   /// The text has generators whose end may be seen: an abandoned one runs its `finally`.
   bool closes_generators = false;
+  /// The text speaks of variables of frames that an exception has left.
+  bool shows_variables = false;
 };
 
 }  // namespace hothouse::syntax

@@ -299,6 +299,9 @@ Module* analyze(std::string_view source, Arena& arena, SyntaxError& error, Parse
   module->watches_objects =
       speaks_of("__del__") || speaks_of("weakref") || speaks_of("ResourceWarning");
   module->closes_generators = speaks_of("yield") && speaks_of("finally");
+  for (const char* word : {"f_locals", "getargvalues", "capture_locals", "tb_locals", "pdb"}) {
+    module->shows_variables = module->shows_variables || speaks_of(word);
+  }
   return module;
 }
 

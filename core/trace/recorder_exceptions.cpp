@@ -46,7 +46,7 @@ Way find_way(const Vm& vm, Value* r, uint32_t pc, const Value* base, bool stops)
 
 Recorder::Val Recorder::frame_row() {
   CodeBody* code = body();
-  if (code->flags & kCodeModule) return constant(Value::none());
+  if (!vm_.keeps_variables() || (code->flags & kCodeModule)) return constant(Value::none());
   if (code->flags & kCodeClassBody) return reg(kFrameExtra);
   const auto count = static_cast<uint32_t>(code->local_names.size());
   const Assigned assigned(*code);

@@ -11,6 +11,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "core/objects/heap.h"
 #include "core/objects/layout.h"
@@ -59,6 +60,14 @@ class Leaf {
   Value pending() const { return *pending_; }
   void clear_pending() { *pending_ = Value::undefined(); }
 
+  /// Entries of tracebacks keep the variables of frames from here on (vm/observed_frames.h). Asked
+  /// for by the first text that may look at them: exceptions in hot code pay for it.
+  void keep_variables() {
+    if (std::exchange(keeps_variables_, true) || variables_kept_ == nullptr) return;
+    variables_kept_(*this);
+  }
+  bool keeps_variables() const { return keeps_variables_; }
+
   /// Interned string from UTF-8.
   Value intern(std::string_view utf8);
   /// String from UTF-8 (lone surrogates encoded as three bytes are kept).
@@ -74,6 +83,8 @@ class Leaf {
   Library* library_ = nullptr;      // set by install_builtins, freed by remove_builtins
   Value* pending_ = nullptr;        // in VmState
   const Value* handled_ = nullptr;  // the same
+  bool keeps_variables_ = false;
+  void (*variables_kept_)(Leaf&) = nullptr;  // is told that
 };
 
 class Caller : public Leaf {

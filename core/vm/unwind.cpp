@@ -35,6 +35,12 @@ void suspend_again(Generator* g, const CodeBody* body) {
   g->aux = static_cast<uint16_t>(started ? GenState::Suspended : GenState::Created);
 }
 
+/// What a traceback's entry keeps of a frame.
+Value traceback_frame(Vm& vm, Value* r) {
+  if (const ObservedFrame* observed = vm.observed.find(r)) return observed->object;
+  return vm.keeps_variables() ? frame_row(vm, r) : Value::none();
+}
+
 ReturnWord leave_observed(Vm& vm, Value* r) {
   if (vm.tracing != nullptr) vm.tracing->unwind();
   vm.observed.leave(r, static_cast<uint32_t>(vm.state.pc));
@@ -50,8 +56,7 @@ bool unwind(Vm& vm) {
     CodeBody* body = f->body.get();
     auto pc = static_cast<uint32_t>(vm.state.pc);
     if (!(body->flags & kCodeInternal) && !again) {
-      const ObservedFrame* observed = vm.observed.find(r);
-      const Value frame = observed != nullptr ? observed->object : frame_row(vm, r);
+      const Value frame = traceback_frame(vm, r);
       add_traceback(vm, vm.state.pending, Value::from_object(f), f->code, frame, pc - 1);
     }
     if (vm.tracing != nullptr) vm.tracing->raise(again);

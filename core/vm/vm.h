@@ -40,6 +40,8 @@ class JitHooks {
   virtual void type_changed(Type* type) = 0;
   /// Bodies are instrumented, or no longer: nothing is compiled, and nothing compiled runs.
   virtual void tracing_changed(bool on) = 0;
+  /// Exceptions keep variables from here on.
+  virtual void tracebacks_changed() = 0;
   /// In a process that was forked: only that thread goes on (its PythonThread::number).
   virtual void after_fork(uint64_t thread) = 0;
   virtual KernelHost* kernel_host() = 0;
