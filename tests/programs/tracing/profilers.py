@@ -1,4 +1,4 @@
-# cProfile's counts, and how its statistics name functions.
+# What cProfile counts, and how its statistics name functions.
 import cProfile, pstats, io, re
 def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)
 def work():
