@@ -1,5 +1,6 @@
 #include "core/builtins/signature.h"
 
+#include <cassert>
 #include <string>
 #include <unordered_map>
 
@@ -205,6 +206,7 @@ const Signature& signature_of(Leaf& vm, const BuiltinDef& def) {
   auto& known = vm.library().signatures;
   auto it = known.find(&def);
   if (it == known.end()) it = known.emplace(&def, parse(vm, def)).first;
+  assert(it->second.total() <= kMaxBuiltinParameters);
   return it->second;
 }
 
