@@ -110,12 +110,15 @@ Library::Library(Leaf& vm) : vm_(vm) {
   modules = make_dict(vm);
   path = make_list(vm);
   argv = make_list(vm);
+  warnoptions = make_list(vm);
+  xoptions = make_dict(vm);
 }
 
 Library::~Library() { vm_.heap().remove_roots(roots_); }
 
 void Library::visit(RootVisitor& visitor) {
-  for (Value* v : {&internal_module, &builtins_module, &modules, &path, &argv, &missing}) {
+  for (Value* v : {&internal_module, &builtins_module, &modules, &path, &argv, &warnoptions,
+                   &xoptions, &missing}) {
     visitor.visit(*v);
   }
   for (auto& [def, signature] : signatures) {

@@ -47,8 +47,8 @@ class Library {
   /// Namespace that functions written in Python see: primitives, each other, built-ins.
   Value internal_module;
   Value builtins_module;
-  /// sys.modules; sys.path; sys.argv.
-  Value modules, path, argv;
+  /// sys.modules; sys.path; sys.argv; sys.warnoptions; sys._xoptions.
+  Value modules, path, argv, warnoptions, xoptions;
   /// What internal code compares with to find out that an argument was not given.
   Value missing;
   /// Types without an enumerator: map, zip, ... by name.

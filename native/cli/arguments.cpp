@@ -57,7 +57,6 @@ struct Options {
   bool documentation = false;
   // Switches of CPython's command that programs give to sys.executable.
   bool ignored = false;
-  std::vector<std::string> ignored_values;
 };
 
 void add_program_options(CLI::App& app, Options& o) {
@@ -155,10 +154,16 @@ Arguments parse_run(const Words& words) {
   app.add_flag("-i", a.interactive, "read statements at a prompt, even from a pipe");
   app.add_flag("-B{false}", a.keeps_code, "don't keep the code of imported library modules");
   app.add_flag("-u,-E,-I,-s,-S,-q,-O", o.ignored, "as CPython's command has them; no effect");
-  app.add_option("-X,-W", o.ignored_values, "the same")
-      ->option_text("VALUE")
-      ->expected(1)
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  auto values = [&app](const char* name, std::vector<std::string>& to, const char* text,
+                       const char* help) {
+    app.add_option(name, to, help)
+        ->option_text(text)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  };
+  values("-W", a.warnings, "FILTER",
+         "action:message:category:module:line, as CPython's command has it");
+  values("-X", a.switches, "NAME[=VALUE]", "an entry of sys._xoptions; no further effect");
   app.add_flag("--list-passes", o.list_passes, "name the optimizer's passes, in their order");
   app.add_flag("-V,--version", o.version, "print the version");
   return parse(app, o, a, words, "hothouse");

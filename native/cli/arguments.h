@@ -30,8 +30,10 @@ struct Arguments {
   std::string source;               // path, code or module name
   std::vector<std::string> argv;    // the program's sys.argv; [0] is set by how it is run
   JitOptions jit;
-  bool keeps_code = true;    // -B: compiled modules are not written to files
-  bool interactive = false;  // -i: a prompt, whatever standard input is
+  std::vector<std::string> warnings;  // -W: sys.warnoptions
+  std::vector<std::string> switches;  // -X: sys._xoptions
+  bool keeps_code = true;             // -B: compiled modules are not written to files
+  bool interactive = false;           // -i: a prompt, whatever standard input is
 
   // hothouse trace
   bool json = false;

@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <csignal>
@@ -15,6 +16,7 @@
 #include "core/engine/engine.h"
 #include "core/engine/main_program.h"
 #include "core/objects/callables.h"
+#include "core/objects/dict.h"
 #include "core/objects/list.h"
 #include "core/objects/namespace.h"
 #include "core/objects/str.h"
@@ -108,6 +110,7 @@ Session::Session(const Arguments& arguments, EventStream& events, PosixHost& hos
   if (!arguments.keeps_code) host.keep_no_code();
   set_argv();
   start_jit();
+  set_switches();
   set_signals(host_, *vm_);
 }
 
@@ -138,18 +141,54 @@ void Session::set_argv() {
   }
 }
 
+namespace {
+
+/// Calls take(part) for each part of a list in an environment variable; none if it is not set.
+template <class F>
+void for_each_part(const char* variable, char separator, F&& take) {
+  const char* value = std::getenv(variable);
+  if (!value || !*value) return;
+  for (std::string_view rest = value;;) {
+    const size_t end = rest.find(separator);
+    take(std::string(rest.substr(0, end)));
+    if (end == std::string_view::npos) return;
+    rest.remove_prefix(end + 1);
+  }
+}
+
+}  // namespace
+
+/// Of filters of warnings the later count more: those of the command line.
+void Session::set_switches() {
+  Library& library = vm_->library();
+  std::vector<std::string> known;
+  auto add = [&](const std::string& filter) {
+    if (std::find(known.begin(), known.end(), filter) != known.end()) return;
+    known.push_back(filter);
+    list_append(*vm_, library.warnoptions, vm_->str(decode_system(filter)));
+  };
+  for_each_part("PYTHONWARNINGS", ',', add);
+  for (const std::string& filter : arguments_.warnings) add(filter);
+  for (const std::string& word : arguments_.switches) {
+    const size_t equals = word.find('=');
+    const Value name = vm_->intern(decode_system(word.substr(0, equals)));
+    dict_set(*vm_, library.xoptions, name,
+             equals == std::string::npos ? Value::true_value()
+                                         : vm_->str(decode_system(word.substr(equals + 1))));
+  }
+  if (list_length(library.warnoptions) == 0) return;
+  // The module reads them; sys.path, which may have a namesake, is still empty.
+  Rooted import(*vm_, library.python_function(*vm_, "_import_module"));
+  const Value name = vm_->intern("warnings");
+  if (vm_->call(import, &name, 1).is_raised()) report_exception();
+}
+
 void Session::set_path(std::string_view folder) {
   Value path = vm_->library().path;
   list_append(*vm_, path, vm_->str(decode_system(folder)));
-  const char* more = std::getenv("PYTHONPATH");
-  if (!more || !*more) return;
-  for (std::string_view rest = more;;) {
-    size_t colon = rest.find(':');
-    std::string_view entry = rest.substr(0, colon);
-    list_append(*vm_, path, vm_->str(decode_system(absolute(std::string(entry)))));
-    if (colon == std::string_view::npos) return;
-    rest.remove_prefix(colon + 1);
-  }
+  for_each_part("PYTHONPATH", ':', [&](const std::string& entry) {
+    list_append(*vm_, path, vm_->str(decode_system(absolute(entry))));
+  });
 }
 
 Value Session::compile(std::string_view text, std::string_view filename, bool prompt) {

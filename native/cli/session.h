@@ -50,6 +50,7 @@ class Session {
 
  private:
   void set_argv();
+  void set_switches();
   void start_jit();
   void set_path(std::string_view folder);
   /// The file that `-m name` runs; false, and why is written, if there is none.

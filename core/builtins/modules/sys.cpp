@@ -124,6 +124,8 @@ Value read_line_bytes(Caller& vm, const Value*) {
 }
 
 Value make_argv(Leaf& vm) { return vm.library().argv; }
+Value make_warnoptions(Leaf& vm) { return vm.library().warnoptions; }
+Value make_xoptions(Leaf& vm) { return vm.library().xoptions; }
 Value make_path(Leaf& vm) { return vm.library().path; }
 Value make_modules(Leaf& vm) { return vm.library().modules; }
 Value make_version(Leaf& vm) { return vm.str("3.11.2 (main, hothouse) [Hothouse 0.1]"); }
@@ -169,6 +171,8 @@ const BuiltinDef kRows[] = {
 
 const ModuleConstant kConstants[] = {
     {"argv", make_argv},
+    {"warnoptions", make_warnoptions},
+    {"_xoptions", make_xoptions},
     {"path", make_path},
     {"modules", make_modules},
     {"version", make_version},

@@ -6,8 +6,8 @@ _HEX = b"0123456789abcdefABCDEF"
 
 
 def _warn(message):
-    import warnings
-    warnings.warn(message, DeprecationWarning, 2)
+    import _warnings
+    _warnings.warn(message, DeprecationWarning, 2)
 
 
 # What the escape after the backslash at data[i - 1] stands for, and where it ends.

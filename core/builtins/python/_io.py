@@ -202,7 +202,7 @@ class IOBase(metaclass=abc.ABCMeta):
 # Has the program asked for ResourceWarnings? Then files are looked after as they die, for as long as
 # that is cheap.
 def _shows_unclosed():
-    warnings = sys.modules.get("warnings")
+    warnings = sys.modules.get("_warnings")
     return warnings is not None and warnings._are_changed()
 
 
@@ -220,9 +220,9 @@ def _warn_unclosed(file):
     raw = _raw_of(file)
     if raw is None or raw._fd < 0 or not raw._closefd:
         return
-    import warnings
+    import _warnings
     try:
-        warnings.warn(f"unclosed file {file!r}", ResourceWarning, source=file)
+        _warnings.warn(f"unclosed file {file!r}", ResourceWarning, source=file)
     except Warning as e:
         from _sys import _report_unraisable
         _report_unraisable(raw, e, None)

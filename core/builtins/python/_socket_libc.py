@@ -93,8 +93,8 @@ class socket:
     def __del__(self):
         fd = self.__dict__.get("_fd", -1)
         if fd >= 0:
-            import warnings
-            warnings.warn(f"unclosed {self!r}", ResourceWarning, source=self)
+            import _warnings
+            _warnings.warn(f"unclosed {self!r}", ResourceWarning, source=self)
             self.close()
 
     def __repr__(self):

@@ -204,8 +204,8 @@ def _breakpointhook(*args, **kws):
             raise AttributeError(name)
         hook = getattr(__import__(module or "builtins", fromlist=[function]), function)
     except (ImportError, AttributeError, ValueError):
-        import warnings
-        warnings.warn(f'Ignoring unimportable $PYTHONBREAKPOINT: "{name}"', RuntimeWarning,
+        import _warnings
+        _warnings.warn(f'Ignoring unimportable $PYTHONBREAKPOINT: "{name}"', RuntimeWarning,
                       stacklevel=2)
         return None
     return hook(*args, **kws)
@@ -333,8 +333,6 @@ traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest ur
 venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp
 zipfile zipimport zlib zoneinfo
 """.split())
-    elif name == "warnoptions":
-        v = []
     elif name in ("settrace", "gettrace", "setprofile", "getprofile", "call_tracing"):
         import _frames
         v = getattr(_frames, name)

@@ -89,8 +89,8 @@ def _layers(raw, file, mode, buffering, encoding, errors, newline):
         return raw
     line_buffering = buffering == 1 and not binary
     if buffering == 1 and binary:
-        import warnings
-        warnings.warn("line buffering (buffering=1) isn't supported in binary mode, the default "
+        import _warnings
+        _warnings.warn("line buffering (buffering=1) isn't supported in binary mode, the default "
                       "buffer size will be used", RuntimeWarning, 4)
     if buffering < 0 and not binary and (isinstance(file, int) or str(file).startswith("/dev/")):
         line_buffering = raw.isatty()

@@ -313,8 +313,8 @@ class ScandirIterator:
 
     def __del__(self):
         if self.__dict__.get("_open"):
-            import warnings
-            warnings.warn(f"unclosed scandir iterator {self!r}", ResourceWarning, source=self)
+            import _warnings
+            _warnings.warn(f"unclosed scandir iterator {self!r}", ResourceWarning, source=self)
 
     def __enter__(self):
         return self

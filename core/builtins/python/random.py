@@ -110,7 +110,7 @@ class Random:
     def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
         random = self.random
         if n >= maxsize:
-            from warnings import warn
+            from _warnings import warn
             warn("Underlying random() generator does not supply \n"
                  "enough bits to choose from a population range this large.\n"
                  "To remove the range limitation, add a getrandbits() method.")
@@ -371,7 +371,7 @@ def _bisect(a, x, lo=0, hi=None):
 def _range_index(x, name):
     if _special(x, "__index__") is not None:
         return _to_index(x)
-    from warnings import warn  # the functions here are not seen in the traceback
+    from _warnings import warn  # the functions here are not seen in the traceback
     whole = int(x)
     if x != whole:
         warn("randrange() will raise TypeError in the future", DeprecationWarning, 1)

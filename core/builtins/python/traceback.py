@@ -113,8 +113,8 @@ class FrameSummary:
     @property
     def line(self):
         if self._line is None:
-            import warnings
-            self._line = warnings._source_line(self.filename, self.lineno).strip()
+            import _warnings
+            self._line = _warnings._source_line(self.filename, self.lineno).strip()
         return self._line
 
     def __iter__(self):

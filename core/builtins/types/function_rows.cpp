@@ -253,6 +253,8 @@ Value generator_suspended(Leaf&, const Value* a) {
 }
 /// `yield from` suspends at the Yield behind a Send, whose b is the delegate. A Yield in a handler
 /// stands between the instructions that leave and enter it.
+/// Nobody keeps where coroutines were made.
+Value coroutine_origin(Leaf&, const Value*) { return Value::none(); }
 Value generator_delegate(Leaf&, const Value* a) {
   auto* g = a[0].as<Generator>();
   if (g->aux != static_cast<uint16_t>(GenState::Suspended)) return Value::none();
@@ -477,6 +479,7 @@ const BuiltinDef kCoroutineTable[] = {
     GETTER("cr_suspended", generator_suspended, "Has it begun, and waits?"),
     GETTER("cr_await", generator_delegate, "What it awaits."),
     GETTER("cr_code", generator_code, "The compiled body."),
+    GETTER("cr_origin", coroutine_origin, "Where it was made: None, as by default."),
     GETTER("_state", generator_state, "0 created, 1 suspended, 2 running, 3 finished."),
     REPR_ROW,
 };

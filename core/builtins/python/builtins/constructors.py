@@ -115,8 +115,8 @@ def new_int(x=_missing, base=_missing):
         if not _is_int(r):
             raise TypeError(f"__int__ returned non-int (type {_type_name(r)})")
         if type(r) is not int:
-            import warnings
-            warnings.warn(f"__int__ returned non-int (type {_type_name(r)}).  The ability to return "
+            import _warnings
+            _warnings.warn(f"__int__ returned non-int (type {_type_name(r)}).  The ability to return "
                           "an instance of a strict subclass of int is deprecated, and may be "
                           "removed in a future version of Python.", DeprecationWarning, 1)
         return _unwrap(r) + 0

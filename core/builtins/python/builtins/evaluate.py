@@ -38,11 +38,11 @@ def _issue_syntax_warnings(rows):
         rows = [row for row in rows if not row[2]]  # the filters that there are ignore the others
         if not rows:
             return
-    import warnings
+    import _warnings
     for message, place, deprecated in rows:
         category = DeprecationWarning if deprecated else SyntaxWarning
         try:
-            warnings.warn_explicit(message, category, place[0], place[1])
+            _warnings.warn_explicit(message, category, place[0], place[1])
         except category:
             raise SyntaxError(message, place) from None
 

@@ -22,8 +22,8 @@ def import_module(name, package=None):
 
 
 def find_loader(name, path=None):
-    import warnings
-    warnings.warn("Deprecated since Python 3.4 and slated for removal in Python 3.12; use "
+    import _warnings
+    _warnings.warn("Deprecated since Python 3.4 and slated for removal in Python 3.12; use "
                   "importlib.util.find_spec() instead", DeprecationWarning, stacklevel=2)
     spec = _find_spec(name, path)
     return None if spec is None else spec.loader

@@ -66,8 +66,8 @@ def find_spec(name, package=None):
 
 def _after(function, attribute, value_of):
     import functools
-    import warnings
-    warnings.warn(f"The import system now takes care of this automatically; this decorator is "
+    import _warnings
+    _warnings.warn(f"The import system now takes care of this automatically; this decorator is "
                   f"slated for removal in Python 3.12", DeprecationWarning, stacklevel=3)
 
     @functools.wraps(function)
