@@ -31,17 +31,24 @@ def _flush_all():
 # asked for again? A collection tells them from the others as long as that is cheap. After that none
 # is taken to be referred to before the file is opened.
 def _settle(status, opens=False):
-    writers = [w for w in _writers() if _is_for(w, status)]
-    if not writers:
+    if not _is_written(status):
         return False
-    if not _collection_pays():
-        if opens:
-            for writer in writers:
+    if _collection_pays():
+        _collect_garbage()
+        return True
+    if opens:
+        for writer in _writers():
+            if _is_for(writer, status):
                 writer.flush()
-        return opens
-    writers = None
-    _collect_garbage()
-    return True
+    return opens
+
+
+# In a frame of its own: what looks for the dead is not to be what refers to them.
+def _is_written(status):
+    for writer in _writers():
+        if _is_for(writer, status):
+            return True
+    return False
 
 
 def _is_for(writer, status):

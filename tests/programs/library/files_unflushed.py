@@ -119,8 +119,14 @@ print(subprocess.run(["cat", path], capture_output=True).stdout)
 sys.stdout.flush()
 os.system("cat " + path)
 f.close()
-open(path, "w").write("moved")
-os.replace(path, path + "2")
+
+
+def move():
+    open(path, "w").write("moved")
+    os.replace(path, path + "2")
+
+
+move()
 print(open(path + "2").read())
 
 
