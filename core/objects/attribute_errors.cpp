@@ -33,7 +33,8 @@ bool is_field(Leaf& vm, Value owner, Value name) {
 Value raise_attribute_error(Leaf& vm, Value object, Value name) {
   std::string shown = str_to_utf8(vm, name), message;
   if (is_type(object)) {
-    message = "type object '" + type_name(object.as<Type>()) + "' has no attribute '" + shown + "'";
+    message =
+        "type object '" + message_name(object.as<Type>()) + "' has no attribute '" + shown + "'";
   } else if (is_kind(object, Kind::Module) && is_str(object.as<Module>()->name)) {
     message = "module '" + str_to_utf8(vm, object.as<Module>()->name) + "' has no attribute '" +
               shown + "'";
@@ -44,7 +45,7 @@ Value raise_attribute_error(Leaf& vm, Value object, Value name) {
       message =
           "property '" + shown + "' of '" + str_to_utf8(vm, t->qualname) + "' object has no getter";
     } else {
-      message = "'" + type_name(t) + "' object has no attribute '" + shown + "'";
+      message = "'" + message_name(t) + "' object has no attribute '" + shown + "'";
     }
   }
   return raise_with_name(vm, TypeId::AttributeError, message, name, object);
@@ -59,14 +60,14 @@ Value raise_attribute_store_error(Leaf& vm, Value object, Value name) {
       const Value owner = is_type(of) ? of : type_value(t);
       if (is_field(vm, owner, name)) return vm.raise(TypeId::AttributeError, "readonly attribute");
       return vm.raise(TypeId::AttributeError, "attribute '" + shown + "' of '" +
-                                                  type_name(owner.as<Type>()) +
+                                                  message_name(owner.as<Type>()) +
                                                   "' objects is not writable");
     }
     return vm.raise(TypeId::AttributeError,
-                    "'" + type_name(t) + "' object attribute '" + shown + "' is read-only");
+                    "'" + message_name(t) + "' object attribute '" + shown + "' is read-only");
   }
   return raise_with_name(vm, TypeId::AttributeError,
-                         "'" + type_name(t) + "' object has no attribute '" + shown + "'", name,
+                         "'" + message_name(t) + "' object has no attribute '" + shown + "'", name,
                          object);
 }
 

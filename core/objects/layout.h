@@ -213,6 +213,7 @@ enum TypeFlags : uint64_t {
   kTypeHasSlots = 64,    // __slots__ and no __dict__
   kTypeOfMembers = 128,  // the class of what stands in classes for entries of __slots__
   kTypeUsesArgs = 256,   // an exception that makes attributes of its args, or insists on some
+  kTypeInC = 512,        // stands for one in C: messages name its module, too
 };
 
 struct Type : Object {

@@ -281,7 +281,13 @@ bool is_instance(Leaf& vm, Value v, TypeId id) { return is_instance(vm, v, vm.ty
 std::string type_name(const Type* t) {
   return is_str(t->name) ? view_to_utf8(str_view_flat(t->name.as<Str>())) : std::string("?");
 }
-std::string type_name_of(Leaf& vm, Value v) { return type_name(type_of(vm, v)); }
+std::string message_name(const Type* t) {
+  if ((t->flags & kTypeInC) && is_str(t->module)) {
+    return view_to_utf8(str_view_flat(t->module.as<Str>())) + "." + type_name(t);
+  }
+  return type_name(t);
+}
+std::string type_name_of(Leaf& vm, Value v) { return message_name(type_of(vm, v)); }
 
 NameCell* find_own(Leaf& vm, Type* t, Value name) {
   if (!t->names.is_undefined()) {

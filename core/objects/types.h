@@ -148,7 +148,9 @@ inline bool is_builtin_type(const Type* t) { return t->flags & kTypeBuiltin; }
 
 /// Name for messages: CPython's tp_name ("int", "Foo").
 std::string type_name(const Type* t);
-std::string type_name_of(Leaf& vm, Value v);
+/// As messages name it: types of C's modules with the module.
+std::string message_name(const Type* t);
+std::string type_name_of(Leaf& vm, Value v);  // the message_name of its type
 
 /// The attribute `name` (interned) in the MRO of `t`: its cell, or null. Never raises.
 NameCell* find_in_type(Leaf& vm, Type* t, Value name);

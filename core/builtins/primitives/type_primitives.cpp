@@ -231,8 +231,9 @@ Value make_class(Leaf& vm, const Value* a) {
   return t;
 }
 
-/// Marks the methods of a class that CPython has in C: see kCodeInC.
+/// Marks a class that CPython has in C, and its methods: see kTypeInC and kCodeInC.
 Value class_in_c(Leaf&, const Value* a) {
+  a[0].as<Type>()->flags |= kTypeInC;
   uint64_t position = 0;
   Value name;
   NameCell* cell = nullptr;

@@ -8,6 +8,7 @@ class Empty(Exception):
 
 
 # The lock of each getter is released by the put that it waits for.
+@_in_c
 class SimpleQueue:
     def __init__(self):
         self._items = []

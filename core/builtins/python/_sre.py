@@ -38,6 +38,7 @@ def _held(string):
 _MappingProxy = type(type.__dict__)
 
 
+@_in_c
 class Pattern:
     __module__ = "re"
     __slots__ = ("pattern", "flags", "groups", "_groupindex", "_indexgroup", "_program", "_code",
@@ -219,6 +220,7 @@ class Pattern:
         return GenericAlias(cls, item)
 
 
+@_in_c
 class Match:
     __module__ = "re"
     __slots__ = ("re", "string", "pos", "_end", "_marks")
@@ -278,6 +280,8 @@ class Match:
         if len(groups) == 1:
             return self._text(self._number(groups[0]))
         return tuple([self._text(self._number(g)) for g in groups])
+
+    __iter__ = None  # groups are asked for by number or name, and do not end
 
     def __getitem__(self, group):
         return self._text(self._number(group))

@@ -72,6 +72,7 @@ def _take(lock, blocking, timeout):
             _wake(row[0])
 
 
+@_in_c
 class lock:
     __module__ = "_thread"
     __slots__ = ("_held", "_row", "__weakref__")
@@ -134,6 +135,7 @@ def allocate_lock():
 allocate = allocate_lock
 
 
+@_in_c
 class RLock:
     __module__ = "_thread"
     __slots__ = ("_held", "_row", "_owner", "_count", "__weakref__")

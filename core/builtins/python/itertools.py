@@ -417,6 +417,7 @@ def _tee(iterator, link):
         yield x
 
 
+@_in_c
 class groupby:
     def __init__(self, iterable, key=None):
         self._key = key

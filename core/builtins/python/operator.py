@@ -253,6 +253,7 @@ def call(obj, /, *args, **kwargs):
     return obj(*args, **kwargs)
 
 
+@_in_c
 class attrgetter:
     def __init__(self, attr, /, *attrs):
         self._attrs = (attr,) + attrs
@@ -276,6 +277,7 @@ def _attribute_path(obj, path):
     return obj
 
 
+@_in_c
 class itemgetter:
     def __init__(self, item, /, *items):
         self._items = (item,) + items
@@ -291,6 +293,7 @@ class itemgetter:
         return f"operator.itemgetter({', '.join(map(repr, self._items))})"
 
 
+@_in_c
 class methodcaller:
     def __init__(self, name, /, *args, **kwargs):
         if not isinstance(name, str):

@@ -114,3 +114,25 @@ for i in range(300):
     n += r[i] if i % 2 == 0 else len(r)
     n += i in r
 print(n)
+
+
+class NotIterable:
+    __iter__ = None
+
+
+class IteratorIsNone:
+    def __iter__(self):
+        return 3
+
+
+class IteratorRaises:
+    def __iter__(self):
+        raise TypeError("its own")
+
+
+for kind in NotIterable, IteratorIsNone, IteratorRaises:
+    for search in (lambda x: 2 in x, lambda x: 2 not in x, lambda x: [y for y in x]):
+        try:
+            search(kind())
+        except TypeError as e:
+            print(e, e.__context__, e.__suppress_context__)

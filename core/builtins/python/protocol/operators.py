@@ -164,20 +164,22 @@ def _to_index(x):
     return r
 
 
-# TypeError if `in` finds no way to look into the object.
-def _check_searchable(container):
+# What `in` looks through where there is no __contains__.
+def _searched(container):
     if _is_blocked(container, "__contains__"):
         raise TypeError(f"'{_type_name(container)}' object is not a container")
-    if _special(container, "__iter__") is None and _special(container, "__getitem__") is None:
-        raise TypeError(f"argument of type '{_type_name(container)}' is not iterable")
+    try:
+        return iter(container)
+    except TypeError:
+        pass  # whatever it said
+    raise TypeError(f"argument of type '{_type_name(container)}' is not iterable")
 
 
 def contains(container, item):
     f = _special(container, "__contains__")
     if f is not None:
         return True if f(container, item) else False
-    _check_searchable(container)
-    for x in container:
+    for x in _searched(container):
         if x is item or x == item:
             return True
     return False
@@ -187,8 +189,7 @@ def not_contains(container, item):
     f = _special(container, "__contains__")
     if f is not None:
         return False if f(container, item) else True
-    _check_searchable(container)
-    for x in container:
+    for x in _searched(container):
         if x is item or x == item:
             return False
     return True
