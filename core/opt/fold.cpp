@@ -76,9 +76,11 @@ class Folder {
     uint64_t c = count > 2 ? trace_.constant(ins.c).bits : 0;
     uint64_t result;
     if (ins.op == Op::LoadTuple && editor_.context().has_objects()) {
-      const auto* tuple = reinterpret_cast<const Tuple*>(static_cast<uintptr_t>(a));
-      if (b >= tuple->length) return false;  // where a guard will have left
-      result = tuple->data()[b].bits();
+      // Where it is no such tuple, a guard will have left.
+      const Value v = Value::from_bits(a);
+      if (!v.is_object() || v.bits() == 0 || v.as_object()->kind != Kind::Tuple) return false;
+      if (b >= v.as<Tuple>()->length) return false;
+      result = v.as<Tuple>()->data()[b].bits();
     } else if (!evaluate(ins.op, a, b, c, result)) {
       return false;
     }
