@@ -142,6 +142,12 @@ Ref Lowering::resolve(Ref ref) const {
   return ref;
 }
 
+namespace {
+
+bool may_point(ir::Type type) { return type == ir::Type::Value || type == ir::Type::Ref; }
+
+}  // namespace
+
 ValueId Lowering::value_of(Ref ref, bool is_address) {
   ref = resolve(ref);
   if (ref.is_op()) return ref.index;
@@ -153,7 +159,7 @@ ValueId Lowering::value_of(Ref ref, bool is_address) {
     Code::Info info;
     info.is_constant = true;
     info.is_float = c.type == ir::Type::F64;
-    info.is_pointer = c.type == ir::Type::Value || c.type == ir::Type::Ref;
+    info.is_pointer = may_point(c.type);
     code_.values.push_back(info);
   }
   return found->second;
@@ -161,8 +167,7 @@ ValueId Lowering::value_of(Ref ref, bool is_address) {
 
 bool Lowering::constant_is_root(ValueId v) const {
   const ConstantValue& c = constant_of(v);
-  bool may_point = c.type == ir::Type::Value || c.type == ir::Type::Ref;
-  return may_point && c.bits != 0 && Value::from_bits(c.bits).is_object();
+  return may_point(c.type) && c.bits != 0 && Value::from_bits(c.bits).is_object();
 }
 
 Xbyak::Address Lowering::constant_memory(ValueId v, int bits) {
