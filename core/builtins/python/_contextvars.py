@@ -20,8 +20,7 @@ class Token:
         raise TypeError("type '_contextvars.Token' is not an acceptable base type")
 
     def __class_getitem__(cls, item):
-        from _generic_alias import GenericAlias
-        return GenericAlias(cls, item)
+        return _generic_alias(cls, item)
 
 
 class _Missing:
@@ -77,8 +76,7 @@ class ContextVar:
             token._context._values[self] = token.old_value
 
     def __class_getitem__(cls, item):
-        from _generic_alias import GenericAlias
-        return GenericAlias(cls, item)
+        return _generic_alias(cls, item)
 
     def __init_subclass__(cls):
         raise TypeError("type '_contextvars.ContextVar' is not an acceptable base type")

@@ -102,8 +102,7 @@ class partial:
         self.__dict__ = {} if rest is None else rest
 
     def __class_getitem__(cls, item, /):
-        from _generic_alias import GenericAlias
-        return GenericAlias(cls, item)
+        return _generic_alias(cls, item)
 
 
 _keyword_mark = object()

@@ -71,8 +71,7 @@ class SimpleQueue:
 
     @classmethod
     def __class_getitem__(cls, item):
-        from _generic_alias import GenericAlias
-        return GenericAlias(cls, item)
+        return _generic_alias(cls, item)
 
 
 SimpleQueue.__module__ = Empty.__module__ = "_queue"

@@ -216,8 +216,7 @@ class Pattern:
         return self
 
     def __class_getitem__(cls, item):
-        from _generic_alias import GenericAlias
-        return GenericAlias(cls, item)
+        return _generic_alias(cls, item)
 
 
 @_in_c
@@ -319,8 +318,7 @@ class Match:
         return f"<re.Match object; span={self.span()!r}, match={self.group()!r:.50}>"
 
     def __class_getitem__(cls, item):
-        from _generic_alias import GenericAlias
-        return GenericAlias(cls, item)
+        return _generic_alias(cls, item)
 
 
 class Scanner:

@@ -47,10 +47,6 @@ MethodType = type(_C().m)
 MemberDescriptorType = type(_C.slot)
 
 
-def _new_method(function, obj):
-    return _bind(function, obj)
-
-
 import sys as _sys
 
 ModuleType = type(_sys)

@@ -572,11 +572,6 @@ def _tee_copy(self):
     return _retype(_tee(v["iterator"], v["link"]), "itertools._tee")
 
 
-def _generic_alias(cls, item):
-    from _generic_alias import GenericAlias
-    return GenericAlias(cls, item)
-
-
 def _type_of(make, attributes=()):
     name = make.__name__
     names = {"__doc__": make.__doc__}
