@@ -76,6 +76,10 @@ class Basic:
     def __call__(self, x):
         return x + self.b
 
+class Other(Basic):
+    def m(self, x):
+        return (self.b if isinstance(self.b, int) else 7) ^ x
+
 a0 = Basic(7, 2)
 notes = []
 

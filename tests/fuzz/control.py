@@ -152,7 +152,10 @@ class Control:
         with self.block("if %s:" % self._bool(2)):
             if self.chance(0.2):
                 self.statements(1)
-            self.emit(self.of(["break", "continue"]))
+            way = self.of(["break", "continue"])
+            if way == "continue" and self.loops:
+                self.tail([n for n in sorted(self.loops[-1]) if n in self.vars])
+            self.emit(way)
 
     def early_return(self):
         with self.block("if %s:" % self._bool(2)):
@@ -192,8 +195,13 @@ class Control:
             saved = self.may_break, self.in_function
             if self.chance(0.85):
                 self.may_break, self.in_function = False, None
+            assigned = set()
             with self.branch(), self.block("finally:"):
+                self.loops.append(assigned)
                 self.statements(self.upto(1, 2))
+                self.loops.pop()
+                if self.loops:  # A `continue` above does not reach the loop's tail.
+                    self.tail([n for n in sorted(assigned) if n in self.vars])
             self.may_break, self.in_function = saved
 
     def raise_statement(self):

@@ -29,13 +29,13 @@ def expire(_signal, _frame):
 @contextlib.contextmanager
 def budget(seconds):
     before = resource.getrlimit(resource.RLIMIT_AS)
-    signal.signal(signal.SIGVTALRM, expire)
+    signal.signal(signal.SIGPROF, expire)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, before[1]))
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, REPEAT)
+    signal.setitimer(signal.ITIMER_PROF, seconds, REPEAT)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         resource.setrlimit(resource.RLIMIT_AS, before)
 
 
@@ -52,12 +52,12 @@ def run(text, seconds, case_seconds=None):
     def timed(number, case):
         start = output.tell()
         try:
-            signal.setitimer(signal.ITIMER_VIRTUAL, case_seconds, REPEAT)
+            signal.setitimer(signal.ITIMER_PROF, case_seconds, REPEAT)
             namespace["run"](number, case)
         except (Spent, MemoryError):
             spent.add(number)
         finally:
-            signal.setitimer(signal.ITIMER_VIRTUAL, seconds, REPEAT)
+            signal.setitimer(signal.ITIMER_PROF, seconds, REPEAT)
         if "MemoryError" in output.getvalue()[start:]:
             spent.add(number)
 

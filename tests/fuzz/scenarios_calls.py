@@ -207,13 +207,16 @@ class CallScenarios:
         late = max(trips - self.of([2, 4, 6]), 1)
         values = self.fresh("s")
         self.emit("%s = [%s] * %d + [%s] * %d" % (values, self.of(["4", "1.5"]), late, self.of(["2.5", "'s'", "None", "7", "2 ** 70"]), trips - late))
+        names, classes = self.fresh("s"), self.fresh("s")
+        self.emit("%s = ['extra'] * %d + [%s] * %d" % (names, late, self.of(["'other'", "'b'"]), trips - late))
+        self.emit("%s = [Basic] * %d + [Other] * %d" % (classes, late, trips - late))
         o = self.fresh("o")
         self.emit("%s = Basic(1, 2)" % o)
         i = self.fresh("i")
         with self.loop_body("for %s in range(%d):" % (i, trips), trips):
             self.declare(i, "int")
             self.fixed.add(i)
-            if self.chance(0.7):
+            if self.chance(0.6):
                 look = self.of(["%s[0]" % xs, "%s[-1]" % xs, "%s[1]" % xs])
                 self.emit("%s += %s if isinstance(%s, int) else 3" % (t, look, look))
                 value = "%s[%s]" % (values, i)
@@ -223,8 +226,10 @@ class CallScenarios:
                 self.emit("del %s[9:]" % xs)
             else:
                 self.emit("%s += %s.a" % (t, o))
-                names = "'extra' if %s < %d else 'other'" % (i, late)
-                self.emit(self.of(["setattr(%s, %s, %s)" % (o, names, i), "setattr(%s, 'x%%d' %% (%s // 8), %s)" % (o, i, i),
+                name, class_ = "%s[%s]" % (names, i), "%s[%s]" % (classes, i)
+                self.emit(self.of(["setattr(%s, %s, %s)" % (o, name, i), "setattr(%s, 'x%%d' %% (%s // 8), %s)" % (o, i, i),
+                                   "%s += %s.m(%s); setattr(%s, '__class__', %s); %s -= %s.m(%s) * 2" % (t, o, i, o, class_, t, o, i),
+                                   "%s.extra = 4; delattr(%s, %s); %s.b = 5" % (o, o, name, o),
                                    "if %s == %d: delattr(%s, 'a'); setattr(%s, 'a', 9)" % (i, late, o, o)]))
                 self.emit("%s = %s * 3 + %s.a - %s.b" % (t, t, o, o))
             self.emit("%s &= 0xffffff" % t)
