@@ -30,6 +30,12 @@ bool is_field(Leaf& vm, Value owner, Value name) {
 
 }  // namespace
 
+std::string property_lacks(Leaf& vm, Value property, Value object, const char* part) {
+  Value name = property.as<Property>()->name;
+  return "property " + (is_str(name) ? str_repr_utf8(vm, name) + " " : "") + "of " +
+         str_repr_utf8(vm, type_of(vm, object)->qualname) + " object has no " + part;
+}
+
 Value raise_attribute_error(Leaf& vm, Value object, Value name) {
   std::string shown = str_to_utf8(vm, name), message;
   if (is_type(object)) {
@@ -41,9 +47,9 @@ Value raise_attribute_error(Leaf& vm, Value object, Value name) {
   } else {
     Type* t = type_of(vm, object);
     NameCell* cell = find_in_type(vm, t, name);
-    if (cell && is_kind(unwrap(vm, cell->value), Kind::Property)) {
-      message =
-          "property '" + shown + "' of '" + str_to_utf8(vm, t->qualname) + "' object has no getter";
+    Value found = cell ? unwrap(vm, cell->value) : Value::undefined();
+    if (is_kind(found, Kind::Property)) {
+      message = property_lacks(vm, found, object, "getter");
     } else {
       message = "'" + message_name(t) + "' object has no attribute '" + shown + "'";
     }

@@ -37,9 +37,8 @@ bool store_through_descriptor(Leaf& vm, Value object, Value name, NameCell* cell
     auto* p = property.as<Property>();
     s.value = deleting ? p->deleter : p->setter;
     if (s.value.is_undefined() || s.value.is_none()) {
-      vm.raise(TypeId::AttributeError, "property " + str_repr_utf8(vm, name) + " of '" +
-                                           str_to_utf8(vm, type_of(vm, object)->qualname) +
-                                           "' object has no " + (deleting ? "deleter" : "setter"));
+      vm.raise(TypeId::AttributeError,
+               property_lacks(vm, property, object, deleting ? "deleter" : "setter"));
       s = refused();
       return true;
     }

@@ -93,6 +93,8 @@ Value call_special(Caller& vm, Value object, NameId name, const Value* args = nu
 Value raise_attribute_error(Leaf& vm, Value object, Value name);
 /// The same for stores: "'int' object has no attribute 'x'".
 Value raise_attribute_store_error(Leaf& vm, Value object, Value name);
+/// The message that a Property has no such part ("getter", "setter", "deleter").
+std::string property_lacks(Leaf& vm, Value property, Value object, const char* part);
 /// NameError "name 'x' is not defined" with `name` set.
 Value raise_name_error(Leaf& vm, Value name);
 /// UnboundLocalError "cannot access local variable 'x' where it is not associated with a value".

@@ -34,6 +34,7 @@ Value make_property(Leaf& vm, Value getter, Value setter, Value deleter, Value d
   p->setter = setter;
   p->deleter = deleter;
   p->doc = doc;
+  p->name = Value::undefined();
   return Value::from_object(p);
 }
 

@@ -187,8 +187,11 @@ struct BoundMethod : Object {
   Value function, self;
 };
 
+/// Bit of a Property's aux: its documentation is the getter's, and another getter brings another.
+constexpr uint16_t kPropertyAuxGetterDoc = 1;
 struct Property : Object {
   Value getter, setter, deleter, doc;
+  Value name;  // what __set_name__ said; undefined before
 };
 
 struct StaticMethod : Object {  // also ClassMethod

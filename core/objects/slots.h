@@ -92,7 +92,7 @@ void for_each_slot(Object* o, F&& f) {
       fields(&static_cast<BoundMethod*>(o)->function, 2);
       break;
     case Kind::Property:
-      fields(&static_cast<Property*>(o)->getter, 4);
+      fields(&static_cast<Property*>(o)->getter, 5);
       break;
     case Kind::StaticMethod:
     case Kind::ClassMethod:

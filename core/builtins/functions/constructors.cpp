@@ -9,6 +9,7 @@
 #include "core/builtins/types/code_replace.h"
 #include "core/builtins/types/shared.h"
 #include "core/bytecode/code.h"
+#include "core/objects/attributes.h"
 #include "core/objects/bytes.h"
 #include "core/objects/callables.h"
 #include "core/objects/complex.h"
@@ -272,7 +273,19 @@ Value new_slice(Leaf& vm, const Value* a) {
 }
 Value new_property(Leaf& vm, const Value* a) {
   auto or_none = [](Value v) { return given(v) ? v : Value::none(); };
-  return make_property(vm, or_none(a[0]), or_none(a[1]), or_none(a[2]), or_none(a[3]));
+  Value getter = or_none(a[0]), doc = or_none(a[3]);
+  bool of_getter = false;
+  if (doc.is_none() && !getter.is_none()) {
+    bool needs_call = false;
+    doc = get_attribute(vm, getter, vm.types().name(NameId::Doc), &needs_call);
+    if (needs_call) return leave_to_python();
+    if (doc.is_raised()) vm.clear_pending();
+    of_getter = !doc.is_raised() && !doc.is_undefined() && !doc.is_none();
+    if (!of_getter) doc = Value::none();
+  }
+  Value p = make_property(vm, getter, or_none(a[1]), or_none(a[2]), doc);
+  if (of_getter) p.as_object()->aux = kPropertyAuxGetterDoc;
+  return p;
 }
 Value new_static_method(Leaf& vm, const Value* a) { return make_static_method(vm, a[0]); }
 Value new_class_method(Leaf& vm, const Value* a) { return make_class_method(vm, a[0]); }
@@ -410,8 +423,8 @@ const ConstructorRow kConstructors[] = {
     CONSTRUCTOR(BoundMethod, "method", "function, instance, /", new_method, 0, None,
                 "A function bound to an object."),
     CONSTRUCTOR(Slice, "slice", "start, stop=, step=, /", new_slice, 0, None, "A slice."),
-    CONSTRUCTOR(Property, "property", "fget=, fset=, fdel=, doc=", new_property, 0, None,
-                "A computed attribute."),
+    CONSTRUCTOR(Property, "property", "fget=, fset=, fdel=, doc=", new_property, kBuiltinPython,
+                None, "A computed attribute."),
     CONSTRUCTOR(StaticMethod, "staticmethod", "function, /", new_static_method, 0, None,
                 "A function that is not bound."),
     CONSTRUCTOR(ClassMethod, "classmethod", "function, /", new_class_method, 0, None,

@@ -138,10 +138,51 @@ Value property_parts(Leaf& vm, const Value* a) {
   if (!p) return Value::none();
   return make_tuple(vm, {or_none(p->getter), or_none(p->setter), or_none(p->deleter)});
 }
+Value property_lacks_leaf(Leaf& vm, const Value* a) {
+  Property* p = as_kind<Property>(vm, a[0], Kind::Property);
+  return vm.raise(TypeId::AttributeError,
+                  property_lacks(vm, Value::from_object(p), a[1], str_to_utf8(vm, a[2]).c_str()));
+}
+Value name_property(Leaf& vm, const Value* a) {
+  Property* p = as_kind<Property>(vm, a[0], Kind::Property);
+  vm.heap().write_barrier(p);
+  p->name = a[1];
+  return Value::none();
+}
+/// (property, function, part): the arguments that a copy with another part is made of.
+Value property_copy_parts(Leaf& vm, const Value* a) {
+  Property* p = as_kind<Property>(vm, a[0], Kind::Property);
+  Value parts[] = {or_none(p->getter), or_none(p->setter), or_none(p->deleter)};
+  if (!a[1].is_none()) parts[a[2].as_int()] = a[1];
+  const bool of_getter = (p->aux & kPropertyAuxGetterDoc) != 0 && !parts[0].is_none();
+  return make_tuple(vm, {parts[0], parts[1], parts[2], of_getter ? Value::none() : p->doc});
+}
+/// (property, getter): gives it a getter, from which its documentation is.
+Value property_of_getter(Leaf& vm, const Value* a) {
+  auto* p = a[0].as<Property>();
+  vm.heap().write_barrier(p);
+  p->getter = a[1];
+  if (!p->doc.is_none()) p->aux = kPropertyAuxGetterDoc;
+  return a[0];
+}
+/// (property, other property): names it like the other.
+Value name_property_like(Leaf& vm, const Value* a) {
+  Property* p = as_kind<Property>(vm, a[0], Kind::Property);
+  if (!p) return Value::none();
+  vm.heap().write_barrier(p);
+  p->name = as_kind<Property>(vm, a[1], Kind::Property)->name;
+  return Value::none();
+}
 
-/// What a derived property, static method or class method wraps, once its __init__ says so. Others
-/// stay as they were made.
+/// What a derived property, static method or class method wraps, once its __init__ says so. A
+/// property becomes like the other; other objects stay as they were made.
 Value set_wrapped(Leaf& vm, const Value* a) {
+  if (is_kind(a[0], Kind::Property)) {
+    auto *to = a[0].as<Property>(), *from = a[1].as<Property>();
+    vm.heap().write_barrier(to);
+    std::copy_n(&from->getter, &from->name + 1 - &from->getter, &to->getter);
+    to->aux = from->aux;
+  }
   if (!is_instance_kind(a[0])) return Value::none();
   vm.heap().write_barrier(a[0].as_object());
   a[0].as<Instance>()->slots()[kWrappedSlot] = a[1];
@@ -248,13 +289,18 @@ Value class_in_c(Leaf&, const Value* a) {
 }
 Value set_mro_leaf(Leaf& vm, const Value* a) { return set_mro(vm, a[0].as<Type>(), a[1]); }
 
-/// List of (name, value) of the class's own attributes whose class has __set_name__.
+/// List of (name, value) of the class's own attributes whose class has __set_name__. Properties
+/// that are no more than that get their name here.
 Value set_name_hooks(Leaf& vm, const Value* a) {
   Value out = make_list(vm);
   uint64_t position = 0;
   Value name;
   NameCell* cell;
   while (namespace_next(a[0].as<Type>()->names, &position, &name, &cell)) {
+    if (is_kind(cell->value, Kind::Property)) {
+      vm.heap().write_barrier(cell->value.as_object());
+      cell->value.as<Property>()->name = name;
+    }
     if (!is_instance_kind(cell->value)) continue;
     if (lookup_in_type(vm, type_of(vm, cell->value), NameId::SetName).is_undefined()) continue;
     list_append(vm, out, make_tuple(vm, {name, cell->value}));
@@ -392,6 +438,15 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_set_wrapped", "obj, inner, /", set_wrapped, 0,
             "Gives an object of a derived class what it wraps."),
     HH_LEAF("_property_parts", "property, /", property_parts, kRead, "Getter, setter, deleter."),
+    HH_LEAF("_property_lacks", "property, obj, part, /", property_lacks_leaf, kRead,
+            "Raises that it has no such part."),
+    HH_LEAF("_property_copy_parts", "property, function, part, /", property_copy_parts, kRead,
+            "Arguments for a copy with another part."),
+    HH_LEAF("_property_of_getter", "property, getter, /", property_of_getter, 0,
+            "With a getter that documents it."),
+    HH_LEAF("_name_property", "property, name, /", name_property, 0, "Sets its name."),
+    HH_LEAF("_name_property_like", "property, other, /", name_property_like, 0,
+            "Names it like the other."),
     HH_LEAF("_new_namespace", "", new_namespace, 0, "Where a class body keeps its names."),
     HH_LEAF("_metatype", "meta, bases, /", metatype, kRead, "The most derived metaclass."),
     HH_LEAF("_names_set", "names, name, value, /", names_set, 0, "Sets a name of a class body."),
@@ -408,7 +463,7 @@ const BuiltinDef kRows[] = {
             "The class's own instances are not finalized, those of classes derived from it are."),
     HH_LEAF("_in_c", "cls, /", class_in_c, 0,
             "Says that CPython has the class in C (a decorator)."),
-    HH_LEAF("_set_name_hooks", "cls, /", set_name_hooks, kRead, "Attributes with __set_name__."),
+    HH_LEAF("_set_name_hooks", "cls, /", set_name_hooks, 0, "Attributes with __set_name__."),
     HH_LEAF("_super_of", "cls, obj, obj_type, /", super_of, kRead,
             "super(cls, obj), the object's class being given."),
     {"_run_class_body", "body, names, /", run_class_body, nullptr, 0, Inlined::RunClassBody,

@@ -162,30 +162,37 @@ template <Value Property::*field>
 Value property_field(Leaf& vm, const Value* a) {
   return or_none(property_of(vm, a[0])->*field);
 }
-Value property_doc(Leaf& vm, const Value* a) {
-  Property* p = property_of(vm, a[0]);
-  if (!p->doc.is_undefined() && !p->doc.is_none()) return p->doc;
-  if (is_kind(p->getter, Kind::Function)) return or_none(p->getter.as<Function>()->doc);
-  return Value::none();
-}
-/// What an abstract class has left open: the attribute that @abstractmethod sets.
-bool is_abstract(Leaf& vm, Value function) {
-  if (function.is_undefined() || function.is_none()) return false;
-  bool needs_call = false;
-  Value v = get_attribute(vm, function, vm.intern("__isabstractmethod__"), &needs_call);
-  if (v.is_raised()) vm.clear_pending();
-  return v.is_true();
+Value property_doc(Leaf& vm, const Value* a) { return or_none(property_of(vm, a[0])->doc); }
+/// What an abstract class has left open: the attribute that @abstractmethod sets. Whether one of
+/// the functions has it; the Python versions ask for the truth of other values than bools.
+Value any_abstract(Leaf& vm, std::initializer_list<Value> functions) {
+  for (Value f : functions) {
+    if (f.is_undefined() || f.is_none()) continue;
+    bool needs_call = false;
+    Value v = get_attribute(vm, f, vm.intern("__isabstractmethod__"), &needs_call);
+    if (v.is_raised()) vm.clear_pending();
+    if (needs_call || !(v.is_raised() || v.is_undefined() || v.is_bool())) {
+      return Value::undefined();
+    }
+    if (v.is_true()) return v;
+  }
+  return Value::boolean(false);
 }
 Value property_is_abstract(Leaf& vm, const Value* a) {
   Property* p = property_of(vm, a[0]);
-  return Value::boolean(is_abstract(vm, p->getter) || is_abstract(vm, p->setter) ||
-                        is_abstract(vm, p->deleter));
+  return any_abstract(vm, {p->getter, p->setter, p->deleter});
 }
-template <int which>
+/// The property with another setter or deleter. The Python version makes it by calling the class,
+/// and looks for the documentation of another getter.
+template <Value Property::*part>
 Value property_with(Leaf& vm, const Value* a) {
-  Property* p = property_of(vm, a[0]);
-  return make_property(vm, which == 0 ? a[1] : p->getter, which == 1 ? a[1] : p->setter,
-                       which == 2 ? a[1] : p->deleter, p->doc);
+  if (!is_kind(a[0], Kind::Property)) return Value::undefined();
+  auto* p = a[0].as<Property>();
+  Value copy = make_property(vm, p->getter, p->setter, p->deleter, p->doc);
+  copy.as_object()->aux = p->aux;
+  copy.as<Property>()->name = p->name;
+  if (!a[1].is_none()) copy.as<Property>()->*part = a[1];
+  return copy;
 }
 
 Value wrapped_function(Leaf& vm, const Value* a) {
@@ -194,7 +201,7 @@ Value wrapped_function(Leaf& vm, const Value* a) {
   return m ? m->function : Value::none();
 }
 Value wrapped_is_abstract(Leaf& vm, const Value* a) {
-  return Value::boolean(is_abstract(vm, wrapped_function(vm, a)));
+  return any_abstract(vm, {wrapped_function(vm, a)});
 }
 template <NameId name>
 Value wrapped_attribute(Leaf& vm, const Value* a) {
@@ -374,14 +381,14 @@ const BuiltinDef kPropertyTable[] = {
     GETTER("fset", property_field<&Property::setter>, "The setter."),
     GETTER("fdel", property_field<&Property::deleter>, "The deleter."),
     GETTER("__doc__", property_doc, "The documentation."),
-    GETTER("__isabstractmethod__", property_is_abstract, "Is one of its functions abstract?"),
-    HH_LEAF("getter", "self, function, /", property_with<0>, kBuiltinReadOnly,
-            "The property with another getter."),
-    HH_LEAF("setter", "self, function, /", property_with<1>, kBuiltinReadOnly,
-            "The property with another setter."),
-    HH_LEAF("deleter", "self, function, /", property_with<2>, kBuiltinReadOnly,
-            "The property with another deleter."),
-    HH_PYTHON("__set_name__", "self, owner, name, /", "The name that messages give it."),
+    HH_LEAF("__isabstractmethod__", "self, /", property_is_abstract, kGet | kBuiltinPython,
+            "Is one of its functions abstract?"),
+    HH_PYTHON("getter", "self, function, /", "The property with another getter."),
+    HH_LEAF("setter", "self, function, /", property_with<&Property::setter>,
+            kBuiltinReadOnly | kBuiltinPython, "The property with another setter."),
+    HH_LEAF("deleter", "self, function, /", property_with<&Property::deleter>,
+            kBuiltinReadOnly | kBuiltinPython, "The property with another deleter."),
+    HH_PYTHON("__set_name__", "self, /, *args", "The name that messages give it."),
     HH_PYTHON("__get__", "self, instance, owner=, /", "Reads the attribute."),
     HH_PYTHON("__set__", "self, instance, value, /", "Sets the attribute."),
     HH_PYTHON("__delete__", "self, instance, /", "Deletes the attribute."),
@@ -392,7 +399,8 @@ const BuiltinDef kStaticMethodTable[] = {
     GETTER("__func__", wrapped_function, "The function."),
     GETTER("__wrapped__", wrapped_function, "The function."),
     GETTER("__module__", wrapped_attribute<NameId::Module>, "Name of the module."),
-    GETTER("__isabstractmethod__", wrapped_is_abstract, "Is the function abstract?"),
+    HH_LEAF("__isabstractmethod__", "self, /", wrapped_is_abstract, kGet | kBuiltinPython,
+            "Is the function abstract?"),
     GETTER("__name__", wrapped_attribute<NameId::Name>, "The name."),
     GETTER("__qualname__", wrapped_attribute<NameId::QualName>, "The name with those around it."),
     GETTER("__doc__", wrapped_attribute<NameId::Doc>, "The documentation."),
@@ -408,7 +416,8 @@ const BuiltinDef kClassMethodTable[] = {
     GETTER("__func__", wrapped_function, "The function."),
     GETTER("__wrapped__", wrapped_function, "The function."),
     GETTER("__module__", wrapped_attribute<NameId::Module>, "Name of the module."),
-    GETTER("__isabstractmethod__", wrapped_is_abstract, "Is the function abstract?"),
+    HH_LEAF("__isabstractmethod__", "self, /", wrapped_is_abstract, kGet | kBuiltinPython,
+            "Is the function abstract?"),
     GETTER("__name__", wrapped_attribute<NameId::Name>, "The name."),
     GETTER("__qualname__", wrapped_attribute<NameId::QualName>, "The name with those around it."),
     GETTER("__doc__", wrapped_attribute<NameId::Doc>, "The documentation."),

@@ -10,6 +10,12 @@ def new_super(cls=_missing, obj=_missing):
     return _super_of(cls, obj, claimed)
 
 
+# Whose getter computes its documentation.
+def new_property(fget=None, fset=None, fdel=None, doc=None):
+    found = property(None, fset, fdel, getattr(fget, "__doc__", None))
+    return _property_of_getter(found, fget)
+
+
 def new_list(iterable=()):
     row = []
     for x in iterable:

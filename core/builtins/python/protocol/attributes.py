@@ -178,18 +178,47 @@ def super___get__(self, instance, owner=None):
     return super(self.__thisclass__, instance)
 
 
-# Properties know no names: that of the class's attribute is what it is called.
-def _property_lacks(self, obj, part):
-    cls = type(obj)
-    for base in cls.__mro__:
-        for name, value in base.__dict__.items():
-            if value is self:
-                raise AttributeError(f"property {name!r} of {cls.__qualname__!r} object has no {part}")
-    raise AttributeError(f"property of {cls.__qualname__!r} object has no {part}")
+def property___set_name__(self, args=()):
+    if len(args) != 2:
+        raise TypeError(f"__set_name__() takes 2 positional arguments but {len(args)} were given")
+    _name_property(self, args[1])
 
 
-def property___set_name__(self, owner, name):
-    pass
+def property___isabstractmethod__(self):
+    return _any_abstract(_property_parts(self))
+
+
+def staticmethod___isabstractmethod__(self):
+    return _any_abstract((self.__func__,))
+
+
+def classmethod___isabstractmethod__(self):
+    return _any_abstract((self.__func__,))
+
+
+def _any_abstract(functions):
+    for f in functions:
+        if getattr(f, "__isabstractmethod__", False):
+            return True
+    return False
+
+
+def property_getter(self, function):
+    return _property_copy(self, function, 0)
+
+
+def property_setter(self, function):
+    return _property_copy(self, function, 1)
+
+
+def property_deleter(self, function):
+    return _property_copy(self, function, 2)
+
+
+def _property_copy(self, function, part):
+    copy = type(self)(*_property_copy_parts(self, function, part))
+    _name_property_like(copy, self)
+    return copy
 
 
 def property___get__(self, obj, owner=None):
