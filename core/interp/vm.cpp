@@ -216,9 +216,10 @@ Value Vm::main_module() {
     main_module_ = make_module(*this, name);
     Value names = main_module_.as<Module>()->names;
     namespace_set(*this, names, types().name(NameId::Name), name);
-    for (const char* other : {"__package__", "__loader__", "__spec__"}) {
+    for (const char* other : {"__doc__", "__package__", "__loader__", "__spec__"}) {
       namespace_set(*this, names, intern(other), Value::none());
     }
+    namespace_set(*this, names, intern("__annotations__"), make_dict(*this));
     namespace_set(*this, names, intern("__builtins__"), library().builtins_module);
     dict_set(*this, library().modules, name, main_module_);
   }
