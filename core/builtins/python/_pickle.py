@@ -7,7 +7,7 @@ _NAMES = {"PickleError": "PickleError", "PicklingError": "PicklingError",
 
 def __getattr__(name):
     if name not in _NAMES:
-        raise AttributeError(f"module '_pickle' has no attribute '{name}'", name=name)
+        raise AttributeError(f"module '_pickle' has no attribute '{name}'")
     import pickle
     return getattr(pickle, _NAMES[name])
 

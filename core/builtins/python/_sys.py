@@ -394,6 +394,6 @@ zipfile zipimport zlib zoneinfo
     elif name == "excepthook" or name == "__excepthook__":
         v = _excepthook
     else:
-        raise AttributeError(f"module 'sys' has no attribute '{name}'", name=name)
+        raise AttributeError(f"module 'sys' has no attribute '{name}'")
     _made[name] = v
     return v

@@ -252,7 +252,7 @@ def _time_getattr(name):
     module = _import_module("_time")
     if name in module.__all__:
         return getattr(module, name)
-    raise AttributeError(f"module 'time' has no attribute '{name}'", name=name)
+    raise AttributeError(f"module 'time' has no attribute '{name}'")
 
 
 def builtin_open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
