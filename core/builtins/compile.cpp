@@ -15,6 +15,7 @@
 #include "core/objects/str.h"
 #include "core/objects/tuple.h"
 #include "core/syntax/parser.h"
+#include "core/syntax/source_encoding.h"
 
 namespace hothouse {
 
@@ -48,7 +49,9 @@ Value compile_text(Leaf& vm, std::string_view text, std::string_view file, Compi
   auto source = std::make_shared<const std::string>(text);
   syntax::Arena arena;
   syntax::SyntaxError error;
-  syntax::Module* tree = syntax::analyze(*source, arena, error, parse_mode, warnings);
+  const bool module = mode == CompileMode::Module || mode == CompileMode::Library;
+  const syntax::TextOrigin origin = {.byte_columns = module && syntax::is_encoding_silent(text)};
+  syntax::Module* tree = syntax::analyze(*source, arena, error, parse_mode, warnings, origin);
   // What comes behind the parser finds the line in the file, if there is one.
   const bool has_file = !file.empty() && file.front() != '<';
   if (!tree) {

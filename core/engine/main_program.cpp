@@ -27,18 +27,15 @@ namespace hothouse {
 namespace {
 
 /// CPython, reading a file, does not know yet where the token ends that should have been indented:
-/// one caret, and none at the end of the file.
+/// one caret.
 void narrow_indentation_error(syntax::SyntaxError& error) {
   if (error.kind != syntax::ErrorKind::IndentationError ||
       error.message.compare(0, 26, "expected an indented block") != 0) {
     return;
   }
-  if (error.end_col == 0) {
-    error.col = 0;
-  } else {
-    error.end_line = error.line;
-    error.end_col = error.col + 1;
-  }
+  if (error.end_col == 0) return;
+  error.end_line = error.line;
+  error.end_col = error.col + 1;
 }
 
 /// The program's own sys.excepthook, if it has set one, sees the exception. False: it has not, or
@@ -104,8 +101,20 @@ Value compile_main(Vm& vm, std::string_view text, std::string_view filename, boo
   syntax::SyntaxError error;
   auto mode = prompt ? syntax::ParseMode::Single : syntax::ParseMode::Exec;
   std::vector<syntax::SyntaxError> warnings;
-  syntax::Module* tree = syntax::analyze(text, arena, error, mode, &warnings);
+  const bool has_lines = has_file || filename == "<stdin>";
+  const syntax::TextOrigin origin = {
+      .byte_columns = has_lines && decoded.empty() && syntax::is_encoding_silent(text),
+      .read_by_lines = has_lines && !prompt};
+  syntax::Module* tree = syntax::analyze(text, arena, error, mode, &warnings, origin);
+  auto issue_warnings = [&] {
+    if (warnings.empty()) return Value::none();
+    Rooted rows(vm, syntax_warning_rows(vm, warnings, filename));
+    Rooted issue(vm, vm.library().python_function(vm, "_issue_syntax_warnings"));
+    Value row = rows.get();
+    return vm.call(issue, &row, 1);
+  };
   if (!tree) {
+    if (issue_warnings().is_raised()) return Value::raised();
     // Only the parser quotes a text that lies in no file.
     syntax::SyntaxError ignored;
     if (!has_file && syntax::parse(text, arena, ignored, mode)) error.text.clear();
@@ -120,12 +129,8 @@ Value compile_main(Vm& vm, std::string_view text, std::string_view filename, boo
                                         prompt ? CompileMode::Prompt : CompileMode::Module);
   if (!result.ok()) return raise_syntax_error(vm, result.error, filename);
   warnings.insert(warnings.end(), result.warnings.begin(), result.warnings.end());
-  if (warnings.empty()) return result.code;
   Rooted code(vm, result.code);
-  Rooted rows(vm, syntax_warning_rows(vm, warnings, filename));
-  Rooted issue(vm, vm.library().python_function(vm, "_issue_syntax_warnings"));
-  Value row = rows.get();
-  Value end = vm.call(issue, &row, 1);
+  Value end = issue_warnings();
   return end.is_raised() ? end : code.get();
 }
 
@@ -136,6 +141,7 @@ Value run_main(Vm& vm, std::string_view text, std::string_view filename) {
   Value names = vm.main_module().as<Module>()->names;
   if (names_a_file(filename)) {
     namespace_set(vm, names, vm.types().name(NameId::File), vm.str(filename));
+    namespace_set(vm, names, vm.intern("__cached__"), Value::none());
   }
   return vm.run_code(rooted, names);
 }

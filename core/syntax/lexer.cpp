@@ -235,9 +235,10 @@ bool Lexer::change_indent(std::uint32_t column, std::uint32_t alt_column, std::s
     push(TokenKind::Indent, text_begin);
     return true;
   }
+  std::size_t closed = 0;
   while (indents_.size() > 1 && column < indents_.back().column) {
     indents_.pop_back();
-    push(TokenKind::Dedent, pos_);
+    ++closed;
   }
   if (column != indents_.back().column) {
     std::size_t line_end = text_.find('\n', pos_);
@@ -248,7 +249,9 @@ bool Lexer::change_indent(std::uint32_t column, std::uint32_t alt_column, std::s
     list_.error_outranks_parser = false;
     return false;
   }
-  return alt_column == indents_.back().alt_column || tab_error();
+  if (alt_column != indents_.back().alt_column) return tab_error();
+  while (closed-- > 0) push(TokenKind::Dedent, pos_);
+  return true;
 }
 
 // At a backslash: steps over it and the newline after it.

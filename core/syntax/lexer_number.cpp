@@ -78,7 +78,9 @@ void Lexer::number() {
         "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal "
         "integers",
         pos_ + 1);
-    list_.error.end_col += static_cast<std::uint32_t>(zeros_end - pos_);
+    // CPython gives this place in bytes, whatever the text came as.
+    list_.error.col = position(pos_).byte_col + 1;
+    list_.error.end_col = list_.error.col + static_cast<std::uint32_t>(zeros_end - pos_);
     return;
   }
   if (!end_of_number(end, "decimal")) return;

@@ -183,7 +183,7 @@ Expr* StringJoiner::parse_field(std::size_t begin, std::size_t end) {
   Parser inner(parser_.source_, parser_.arena_,
                lex_nested(parser_.source_, static_cast<std::uint32_t>(begin),
                           static_cast<std::uint32_t>(end), start),
-               parser_.fstring_depth_ + 1);
+               parser_.fstring_depth_ + 1, {.byte_columns = true});
   inner.depth_ = parser_.depth_;
   Expr* value = inner.fstring_field();
   for (SyntaxError& warning : inner.list_.warnings) {
@@ -193,9 +193,9 @@ Expr* StringJoiner::parse_field(std::size_t begin, std::size_t end) {
   SyntaxError error = inner.error();
   if (error.text.empty() && error.line != 0) {
     // CPython shows the field in parentheses as if it were a text of its own.
-    if (error.line == start.line) error.col = error.col - start.col + 1;
+    if (error.line == start.line) error.col = error.col - start.byte_col + 1;
     if (error.end_line == start.line && error.end_col != 0) {
-      error.end_col = error.end_col - start.col + 1;
+      error.end_col = error.end_col - start.byte_col + 1;
     }
     std::string shown = "(" + std::string(source) + ")";
     error.text = std::string(SourceText(shown).line(error.line - start.line + 1));

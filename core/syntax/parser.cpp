@@ -6,6 +6,7 @@
 
 #include "core/objects/unicode_names.h"
 #include "core/syntax/definite_assignment.h"
+#include "core/syntax/diagnosis.h"
 #include "core/syntax/parser_impl.h"
 #include "core/syntax/scopes.h"
 
@@ -36,8 +37,13 @@ bool has_wide(std::string_view text) {
 
 }  // namespace
 
-Parser::Parser(const SourceText& source, Arena& arena, TokenList list, int fstring_depth)
-    : source_(source), arena_(arena), list_(std::move(list)), fstring_depth_(fstring_depth) {}
+Parser::Parser(const SourceText& source, Arena& arena, TokenList list, int fstring_depth,
+               TextOrigin origin)
+    : source_(source),
+      arena_(arena),
+      list_(std::move(list)),
+      fstring_depth_(fstring_depth),
+      origin_(origin) {}
 
 Parser::Trial::Trial(Parser& parser) : parser_(parser), pos_(parser.pos_) { ++parser.trials_; }
 
@@ -135,9 +141,9 @@ std::nullptr_t Parser::fail(SourceRange range, const std::string& message) {
   SyntaxError error;
   error.message = field_prefix(message) + message;
   error.line = range.begin.line;
-  error.col = range.begin.col + 1;
+  error.col = column(range.begin) + 1;
   error.end_line = range.end.line;
-  error.end_col = range.end.col + 1;
+  error.end_col = column(range.end) + 1;
   raise(std::move(error));
   return nullptr;
 }
@@ -152,15 +158,16 @@ std::nullptr_t Parser::fail_at(const Token& t, const std::string& message, Error
   error.kind = kind;
   error.message = field_prefix(message) + message;
   error.line = t.range.begin.line;
-  error.col = t.range.begin.col + 1;
+  error.col = column(t.range.begin) + 1;
   error.end_line = t.range.end.line;
-  error.end_col = t.range.end.col + 1;
+  error.end_col = column(t.range.end) + 1;
   bool empty = t.kind == Kind::Indent || t.kind == Kind::Dedent || t.kind == Kind::EndMarker;
   if (empty && fstring_depth_ > 0) ++error.end_col;  // where CPython sees its own parenthesis
   if (empty && fstring_depth_ == 0) {
     // These have no text of their own: the place is where the tokenizer stands.
     error.line = error.end_line = t.range.end.line;
-    error.col = t.range.end.col;
+    const bool behind = origin_.read_by_lines && t.offset >= source_.text().size();
+    error.col = behind ? 0 : column(t.range.end);
     error.end_col = 0;
   }
   raise(std::move(error));
@@ -188,6 +195,13 @@ void Parser::raise(SyntaxError error) {
   if (failed_) return;
   failed_ = true;
   if (trials_ == 0) error_ = std::move(error);
+}
+
+// Finds out what is wrong, unless it is that the text is too deep for any parser.
+void Parser::diagnose(std::string_view start) {
+  const bool too_deep =
+      error_.kind == ErrorKind::RecursionError || error_.kind == ErrorKind::MemoryError;
+  if (!too_deep) Diagnosis(*this).run(start, statement_);
 }
 
 // CPython reads on to the end of the text after a syntax error: what is wrong with the tokens
@@ -233,10 +247,12 @@ Module* Parser::module(ParseMode mode) {
       invalid_syntax();
     }
   } else {
-    statements_until(Kind::EndMarker, body);
+    do {
+      statement_ = pos_;
+    } while (!at(Kind::EndMarker) && statement(body));
   }
   if (failed_) {
-    settle_error();
+    diagnose(mode == ParseMode::Eval ? "eval" : mode == ParseMode::Single ? "interactive" : "file");
     return nullptr;
   }
   result->body = arena_.copy(body);
@@ -247,7 +263,7 @@ Expr* Parser::fstring_field() {
   Position begin = here();
   Expr* value = parenthesized();
   if (value == nullptr || !expect(Kind::EndMarker)) {
-    settle_error();
+    diagnose("fstring");
     return nullptr;
   }
   if (value->range.end.line == 0) value->range = {begin, last_end()};
@@ -271,22 +287,20 @@ std::vector<SyntaxError> Parser::take_warnings() {
 }
 
 Module* parse(std::string_view source, Arena& arena, SyntaxError& error, ParseMode mode,
-              std::vector<SyntaxError>* warnings) {
+              std::vector<SyntaxError>* warnings, TextOrigin origin) {
   SourceText text(source);
-  Parser parser(text, arena, lex(text), 0);
+  Parser parser(text, arena, lex(text), 0, origin);
   Module* module = parser.module(mode);
-  if (module != nullptr) {
-    if (warnings != nullptr) *warnings = parser.take_warnings();
-    return module;
-  }
+  if (warnings != nullptr) *warnings = parser.take_warnings();
+  if (module != nullptr) return module;
   error = parser.error();
   if (error.text.empty()) error.text = std::string(text.line(error.line));
   return nullptr;
 }
 
 Module* analyze(std::string_view source, Arena& arena, SyntaxError& error, ParseMode mode,
-                std::vector<SyntaxError>* warnings) {
-  Module* module = parse(source, arena, error, mode, warnings);
+                std::vector<SyntaxError>* warnings, TextOrigin origin) {
+  Module* module = parse(source, arena, error, mode, warnings, origin);
   if (module == nullptr) return nullptr;
   if (!resolve_scopes(*module, arena, error)) {
     if (error.text.empty()) error.text = std::string(SourceText(source).line(error.line));

@@ -18,10 +18,17 @@ namespace hothouse::syntax {
 /// How deeply syntax may nest, other than in the two chains named in ast.h.
 inline constexpr int kMaxDepth = 1000;
 
+/// How a text came here. The columns that CPython gives for what is wrong depend on it.
+struct TextOrigin {
+  bool byte_columns = false;   ///< as bytes that declare no encoding: columns count bytes
+  bool read_by_lines = false;  ///< from a file line by line: there is no column behind the last one
+};
+
 /// Parses a source text (UTF-8). Returns the tree, whose nodes live in the arena and do not point
 /// into `source`, or null with `error` filled in. `warnings`: what is legal still.
 Module* parse(std::string_view source, Arena& arena, SyntaxError& error,
-              ParseMode mode = ParseMode::Exec, std::vector<SyntaxError>* warnings = nullptr);
+              ParseMode mode = ParseMode::Exec, std::vector<SyntaxError>* warnings = nullptr,
+              TextOrigin origin = {});
 
 /// Looks up a character by its Unicode name, for `\N{...}`. Returns false if there is none.
 using UnicodeNameLookup = bool (*)(std::string_view name, char32_t& code_point);
@@ -33,6 +40,7 @@ void set_unicode_name_lookup(UnicodeNameLookup lookup);
 /// parse(), resolve_scopes() and analyze_assignments() in one: a tree ready to be compiled, or null
 /// with `error` filled in, its text included.
 Module* analyze(std::string_view source, Arena& arena, SyntaxError& error,
-                ParseMode mode = ParseMode::Exec, std::vector<SyntaxError>* warnings = nullptr);
+                ParseMode mode = ParseMode::Exec, std::vector<SyntaxError>* warnings = nullptr,
+                TextOrigin origin = {});
 
 }  // namespace hothouse::syntax

@@ -23,7 +23,8 @@ const char* expression_name(const Expr* expr);
 
 class Parser {
  public:
-  Parser(const SourceText& source, Arena& arena, TokenList list, int fstring_depth);
+  Parser(const SourceText& source, Arena& arena, TokenList list, int fstring_depth,
+         TextOrigin origin);
 
   Module* module(ParseMode mode);
   /// The expression of an f-string field: all tokens, read as if in parentheses.
@@ -34,6 +35,7 @@ class Parser {
  private:
   using Kind = TokenKind;
   friend class StringJoiner;  // parse_string.h
+  friend class Diagnosis;     // diagnosis.h
 
   /// Remembers the state of the parser; goes back to it unless told to keep what was parsed.
   class Trial {
@@ -103,8 +105,10 @@ class Parser {
                          ErrorKind kind = ErrorKind::SyntaxError);
   std::nullptr_t invalid_syntax() { return invalid_syntax(token()); }
   std::nullptr_t invalid_syntax(const Token& t);
+  std::uint32_t column(Position at) const { return origin_.byte_columns ? at.byte_col : at.col; }
   std::string field_prefix(const std::string& message) const;
   void raise(SyntaxError error);
+  void diagnose(std::string_view start);
   void settle_error();
 
   // parse_expression.cpp
@@ -233,10 +237,12 @@ class Parser {
   Arena& arena_;
   TokenList list_;
   std::size_t pos_ = 0;
-  std::size_t furthest_ = 0;  // of the tokens looked at
+  std::size_t furthest_ = 0;   // of the tokens looked at
+  std::size_t statement_ = 0;  // where the module's last statement begins
   int depth_ = 0;
   int trials_ = 0;
   int fstring_depth_;
+  TextOrigin origin_;
   bool failed_ = false;
   SyntaxError error_;
 };

@@ -32,9 +32,9 @@ class Collector {
     error_ = SyntaxError{};
     error_.message = std::move(message);
     error_.line = range.begin.line;
-    error_.col = range.begin.col + 1;
+    error_.col = range.begin.byte_col + 1;  // in bytes, as CPython's compiler has it
     error_.end_line = range.end.line;
-    error_.end_col = range.end.col + 1;
+    error_.end_col = range.end.byte_col + 1;
   }
 
   // Scopes ------------------------------------------------------------------------------------

@@ -7,6 +7,8 @@ namespace hothouse::syntax {
 
 namespace {
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 bool is_name_character(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '_' || c == '.';
 }
@@ -46,7 +48,7 @@ std::string_view name_in_line(std::string_view line, bool& goes_on) {
 }  // namespace
 
 std::string declared_encoding(std::string_view source) {
-  if (source.substr(0, 3) == "\xEF\xBB\xBF") source.remove_prefix(3);
+  if (source.starts_with(kByteOrderMark)) source.remove_prefix(kByteOrderMark.size());
   for (int i = 0; i < 2; ++i) {
     const size_t end = source.find_first_of("\r\n");
     bool goes_on = false;
@@ -62,6 +64,10 @@ std::string declared_encoding(std::string_view source) {
 std::string foreign_encoding(std::string_view source) {
   std::string name = declared_encoding(source);
   return name == "utf-8" ? std::string() : name;
+}
+
+bool is_encoding_silent(std::string_view source) {
+  return !source.starts_with(kByteOrderMark) && declared_encoding(source).empty();
 }
 
 }  // namespace hothouse::syntax

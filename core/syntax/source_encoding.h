@@ -16,4 +16,7 @@ std::string declared_encoding(std::string_view source);
 /// The same, empty where it is UTF-8.
 std::string foreign_encoding(std::string_view source);
 
+/// Whether neither a comment nor a byte-order mark says anything.
+bool is_encoding_silent(std::string_view source);
+
 }  // namespace hothouse::syntax

@@ -1,0 +1,2 @@
+# What the compiler finds is counted in bytes, too.
+name = "größe"; return name

@@ -1,0 +1,3 @@
+# At the end of a file that is read by lines there is no column.
+try:
+    x = 1
