@@ -263,8 +263,8 @@ class Reader {
 }  // namespace
 
 const Grammar& Grammar::python() {
-  static const Grammar grammar(kPython);
-  return grammar;
+  static const Grammar kGrammar(kPython);
+  return kGrammar;
 }
 
 // A rule begins at the start of a line; comments are lines of their own.
