@@ -1,7 +1,6 @@
 // Walks the grammar over the tokens. See diagnosis.h.
 #include "core/syntax/diagnosis.h"
 
-#include <memory>
 #include <utility>
 
 namespace hothouse::syntax {
@@ -59,7 +58,7 @@ void Diagnosis::run(std::string_view start, std::size_t first) {
 }
 
 const Diagnosis::Node* Diagnosis::walk(std::uint16_t rule_index, std::size_t first) {
-  memory_.clear();
+  memory_.assign(tokens_.size(), nullptr);
   mark_ = first;
   return rule(rule_index);
 }
@@ -72,9 +71,10 @@ const Token& Diagnosis::look() {
   return token;
 }
 
-const Diagnosis::Node* Diagnosis::node(Node made) {
-  nodes_.push_back(std::make_unique<Node>(std::move(made)));
-  return nodes_.back().get();
+const Diagnosis::Memory* Diagnosis::remembered(std::uint16_t rule) const {
+  const Memory* found = memory_[mark_];
+  while (found != nullptr && found->rule != rule) found = found->next;
+  return found;
 }
 
 const Diagnosis::Node* Diagnosis::rule(std::uint16_t index) {
@@ -85,11 +85,11 @@ const Diagnosis::Node* Diagnosis::rule(std::uint16_t index) {
   const peg::Rule& rule = grammar_.rule(index);
   look();
   if (stopped_) return nullptr;
-  const std::size_t key = mark_ * 512 + index;
+  const std::size_t begin = mark_;
   if (rule.remembered) {
-    if (auto found = memory_.find(key); found != memory_.end()) {
-      mark_ = found->second.end;
-      return found->second.node;
+    if (const Memory* found = remembered(index)) {
+      mark_ = found->end;
+      return found->node;
     }
   }
   const bool asked = what_is_wrong_;
@@ -98,7 +98,9 @@ const Diagnosis::Node* Diagnosis::rule(std::uint16_t index) {
   const Node* result = alternatives(rule.alternatives);
   --depth_;
   what_is_wrong_ = asked;
-  if (rule.remembered) memory_[key] = {result, mark_};
+  if (rule.remembered) {
+    memory_[begin] = arena_.make<Memory>(index, result, mark_, memory_[begin]);
+  }
   return result;
 }
 
@@ -152,7 +154,7 @@ const Diagnosis::Node* Diagnosis::made(const Alternative& alternative, std::size
     if (parts[1]->parts.empty()) return parts[0];
     all.word = parts[1]->parts.back()->word;
     all.range.begin = tokens_[begin].range.begin;
-    return node(std::move(all));
+    return node(all);
   }
   all.word = alternative.word;
   if (all.word.empty()) {
@@ -166,8 +168,8 @@ const Diagnosis::Node* Diagnosis::made(const Alternative& alternative, std::size
     if (parts.size() == 1) return parts[0];
     if (only != nullptr && !several) return only;
   }
-  all.parts = std::move(parts);
-  return node(std::move(all));
+  all.parts = arena_.copy(parts);
+  return node(all);
 }
 
 const Diagnosis::Node* Diagnosis::item(const Item& item) {
@@ -187,9 +189,10 @@ const Diagnosis::Node* Diagnosis::repeated(const Item& item) {
   Node list;
   list.first = mark_;
   list.range = tokens_[mark_].range;
+  std::vector<const Node*> parts;
   for (;;) {
     const std::size_t begin = mark_;
-    if (item.repeat == Item::Repeat::Separated && !list.parts.empty() &&
+    if (item.repeat == Item::Repeat::Separated && !parts.empty() &&
         token(item.separator) == nullptr) {
       break;
     }
@@ -198,15 +201,16 @@ const Diagnosis::Node* Diagnosis::repeated(const Item& item) {
       mark_ = begin;
       break;
     }
-    list.parts.push_back(next);
+    parts.push_back(next);
     list.range.end = next->range.end;
     if (item.repeat == Item::Repeat::Optional) break;
   }
   if (stopped_) return nullptr;
   const bool needed = item.repeat == Item::Repeat::Some || item.repeat == Item::Repeat::Separated;
-  if (needed && list.parts.empty()) return nullptr;
-  if (item.repeat == Item::Repeat::Optional && !list.parts.empty()) return list.parts[0];
-  return node(std::move(list));
+  if (needed && parts.empty()) return nullptr;
+  if (item.repeat == Item::Repeat::Optional && !parts.empty()) return parts[0];
+  list.parts = arena_.copy(parts);
+  return node(list);
 }
 
 const Diagnosis::Node* Diagnosis::once(const Item& item) {
@@ -246,7 +250,7 @@ const Diagnosis::Node* Diagnosis::token(TokenKind kind) {
   made.first = mark_;
   made.is_token = true;
   if (mark_ + 1 < tokens_.size()) ++mark_;
-  return node(std::move(made));
+  return node(made);
 }
 
 bool Diagnosis::forced(const Item& item) {

@@ -10,12 +10,12 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "core/syntax/arena.h"
 #include "core/syntax/parser_impl.h"
 #include "core/syntax/peg.h"
 
@@ -37,7 +37,7 @@ class Diagnosis {
     SourceRange range;
     std::size_t first = 0;  ///< token
     bool is_token = false;
-    std::vector<const Node*> parts;
+    std::span<const Node*> parts;
   };
   struct Captures {
     const Node* a = nullptr;
@@ -45,9 +45,12 @@ class Diagnosis {
     void set(char name, const Node* node) { (name == 'b' ? b : a) = node; }
     const Node* get(char name) const { return name == 'b' ? b : a; }
   };
+  /// What a rule has come to at a token: a list for each token, kept in the arena.
   struct Memory {
+    std::uint16_t rule = 0;
     const Node* node = nullptr;
     std::size_t end = 0;
+    const Memory* next = nullptr;
   };
   enum class Outcome : std::uint8_t { Matched, Failed, Committed };
 
@@ -79,7 +82,8 @@ class Diagnosis {
   static void flatten(const Node& node, std::vector<const Node*>& out);
 
   const Token& look();
-  const Node* node(Node made);
+  const Node* node(const Node& made) { return arena_.make<Node>(made); }
+  const Memory* remembered(std::uint16_t rule) const;
   std::string_view text_of(const Token& token) const { return parser_.text_of(token); }
   void report(SourceRange range, const std::string& message);
   void report_end(const std::string& message, ErrorKind kind = ErrorKind::SyntaxError);
@@ -102,8 +106,8 @@ class Diagnosis {
   bool stopped_ = false;        // something is reported, or the walk takes too long
   bool reported_ = false;
   bool settled_ = false;  // nothing that comes later in the text explains more
-  std::unordered_map<std::size_t, Memory> memory_;
-  std::vector<std::unique_ptr<Node>> nodes_;
+  std::vector<const Memory*> memory_;
+  Arena arena_;
 };
 
 }  // namespace hothouse::syntax

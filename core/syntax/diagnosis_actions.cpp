@@ -1,6 +1,4 @@
 // What an alternative of the grammar reports when it has matched. See diagnosis.h.
-#include <utility>
-
 #include "core/syntax/diagnosis.h"
 
 namespace hothouse::syntax {
@@ -174,7 +172,7 @@ const Diagnosis::Node* Diagnosis::strings(const Node& literals) {
     if (prefix.find_first_of("fF") != std::string_view::npos) {
       Node formatted = literals;
       formatted.word = "f-string expression";
-      return node(std::move(formatted));
+      return node(formatted);
     }
   }
   return &literals;
