@@ -23,8 +23,13 @@ def _writers():
 
 def _flush_all():
     for writer in _writers():
-        if not writer.closed:
+        if not writer.closed and not _is_owned(writer):
             writer.flush()
+
+
+# Is another thread at it? At the end of the program it will not go on.
+def _is_owned(file):
+    return getattr(getattr(file, "_buffer", file), "_owner", 0) != 0
 
 
 # What those whom nobody refers to have written for the file of that status gets there: is it to be

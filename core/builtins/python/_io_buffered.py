@@ -4,6 +4,11 @@
 #   writing:       _pending, the pieces not passed on yet (then _ahead is empty)
 #
 # Invariant: data that raw did not take stays in _pending, whatever raw's write() raises.
+#
+# While raw reads or writes, other threads run. Whoever calls raw is therefore the buffer's _owner
+# (_enter, _leave) and others wait; what is done with the fields alone needs no more than to see
+# that there is no owner.
+from _threads import ident as _ident, wait as _wait, wake as _wake
 from _io import (DEFAULT_BUFFER_SIZE, BufferedIOBase, FileIO, UnsupportedOperation, _bytes_view,
                  _index, _integer)
 
@@ -30,6 +35,8 @@ _read_directly = []
 class _Buffered(BufferedIOBase):
     _raw = _uninitialized
     _may_read = _may_write = False
+    _owner = 0  # the thread that is at it
+    _row = None  # those who wait
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         self._start(raw, buffer_size)
@@ -48,6 +55,34 @@ class _Buffered(BufferedIOBase):
         self._pending = []
         self._pending_size = 0
         self._raw = raw
+
+    def _enter(self):
+        me = _ident()
+        if self._owner:
+            self._await_turn(me)
+        self._owner = me
+
+    def _await_turn(self, me):
+        if self._owner == me:
+            raise RuntimeError(f"reentrant call inside {self!r}")
+        row = self._row
+        if row is None:
+            row = self._row = []
+        row.append(me)
+        try:
+            while self._owner:
+                _wait(-1)
+        except BaseException:
+            row.remove(me)
+            if row and not self._owner:
+                _wake(row[0])
+            raise
+        row.remove(me)
+
+    def _leave(self):
+        self._owner = 0
+        if self._row:
+            _wake(self._row[0])
 
     @property
     def raw(self):
@@ -93,7 +128,11 @@ class _Buffered(BufferedIOBase):
             self.flush()
         finally:
             _forget_file(self)
-            self._raw.close()
+            self._enter()
+            try:
+                self._raw.close()
+            finally:
+                self._leave()
 
     def flush(self, /):
         return self._raw.flush()
@@ -125,7 +164,12 @@ class _Buffered(BufferedIOBase):
         return n
 
     def tell(self, /):
-        return self._raw_tell() - (len(self._ahead) - self._at) + self._pending_size
+        self._raw.closed
+        self._enter()
+        try:
+            return self._raw_tell() - (len(self._ahead) - self._at) + self._pending_size
+        finally:
+            self._leave()
 
     def seek(self, target, whence=0, /):
         whence = _integer(whence)
@@ -135,6 +179,13 @@ class _Buffered(BufferedIOBase):
         if not self._raw.seekable():
             raise UnsupportedOperation("File or stream is not seekable.")
         target = _integer(target)
+        self._enter()
+        try:
+            return self._seek(target, whence)
+        finally:
+            self._leave()
+
+    def _seek(self, target, whence):
         if whence < 2 and self._may_read and not self._pending:
             # Within what was read nothing has to be read again.
             raw_at = self._raw_at
@@ -159,8 +210,12 @@ class _Buffered(BufferedIOBase):
         if not self._may_write:
             raise UnsupportedOperation("truncate")
         self._checkClosed("truncate of closed file")
-        self._settle()
-        return self._raw.truncate(size)
+        self._enter()
+        try:
+            self._settle()
+            return self._raw.truncate(size)
+        finally:
+            self._leave()
 
     def __repr__(self):
         cls = type(self)
@@ -240,17 +295,28 @@ class _Reading(_Buffered):
             self._raw.closed
             raise ValueError("read length must be non-negative or -1")
         self._checkClosed("read of closed file")
-        if size < 0:
-            return self._read_all()
         ahead = self._ahead
         end = self._at + size
-        if end <= len(ahead):
+        if 0 <= size and end <= len(ahead):
             data = ahead[self._at:end]
             self._at = end
             return data
+        self._enter()
+        try:
+            return self._read_all() if size < 0 else self._read(size)
+        finally:
+            self._leave()
+
+    def _read(self, size):
+        ahead = self._ahead
+        start = self._at
+        end = start + size
+        if end <= len(ahead):
+            self._at = end
+            return ahead[start:end]
         if self._pending:
             self._write_pending()
-        pieces = [ahead[self._at:]]
+        pieces = [ahead[start:]]
         missing = end - len(ahead)
         self._ahead = b""
         self._at = 0
@@ -300,13 +366,18 @@ class _Reading(_Buffered):
         self._checkClosed("read of closed file")
         if size < 0:
             size = self._size
+        if self._at >= len(self._ahead) and size:
+            self._enter()
+            try:
+                if self._at >= len(self._ahead):
+                    if self._pending:
+                        self._write_pending()
+                    self._ahead = b""
+                    self._at = 0
+                    return self._raw_read(size) or b""
+            finally:
+                self._leave()
         have = len(self._ahead) - self._at
-        if have == 0 and size:
-            if self._pending:
-                self._write_pending()
-            self._ahead = b""
-            self._at = 0
-            return self._raw_read(size) or b""
         end = self._at + min(size, have)
         data = self._ahead[self._at:end]
         self._at = end
@@ -314,11 +385,15 @@ class _Reading(_Buffered):
 
     def peek(self, size=0, /):
         self._checkClosed("peek of closed file")
-        if self._pending:
-            self._write_pending()
-        if self._at >= len(self._ahead):
-            self._fill()
-        return self._ahead[self._at:]
+        self._enter()
+        try:
+            if self._pending:
+                self._write_pending()
+            if self._at >= len(self._ahead):
+                self._fill()
+            return self._ahead[self._at:]
+        finally:
+            self._leave()
 
     def readinto(self, buffer, /):
         return self._read_into(buffer, False)
@@ -329,6 +404,13 @@ class _Reading(_Buffered):
     def _read_into(self, buffer, once):
         view = _bytes_view(buffer, "readinto1" if once else "readinto")
         self._checkClosed("readinto of closed file")
+        self._enter()
+        try:
+            return self._read_view(view, once)
+        finally:
+            self._leave()
+
+    def _read_view(self, view, once):
         if self._pending:
             self._write_pending()
         size = len(view)
@@ -370,6 +452,15 @@ class _Reading(_Buffered):
             end = ahead.find(b"\n", start, start + size) + 1 or start + size
             self._at = end
             return ahead[start:end]
+        self._enter()
+        try:
+            return self._read_line(size)
+        finally:
+            self._leave()
+
+    def _read_line(self, size):
+        start = self._at
+        ahead = self._ahead
         if self._pending:
             self._write_pending()
         pieces = [ahead[start:]]
@@ -377,8 +468,10 @@ class _Reading(_Buffered):
         found = False
         self._ahead = b""
         self._at = 0
-        if size >= 0 and pieces[0].find(b"\n") >= 0:
-            end = pieces[0].find(b"\n") + 1
+        # There may be a line by now: another thread has read it.
+        end = pieces[0].find(b"\n", 0, have if size < 0 else size) + 1
+        if end or 0 <= size < have:
+            end = end or size
             self._ahead = pieces[0]
             self._at = end
             return pieces[0][:end]
@@ -415,6 +508,19 @@ class _Writing(_Buffered):
                 raise TypeError("a bytes-like object is required, not 'str'")
             data = bytes(memoryview(data))
         self._checkClosed("write to closed file")
+        n = len(data)
+        if not self._owner and not self._ahead and self._pending_size + n <= self._size:
+            if n:
+                self._hold(data)
+            return n
+        self._enter()
+        try:
+            return self._write(data)
+        finally:
+            self._leave()
+
+    def _write(self, data):
+        self._checkClosed("write to closed file")  # by whom it had to wait for
         if self._ahead:
             self._settle()
         n = len(data)
@@ -445,7 +551,11 @@ class _Writing(_Buffered):
 
     def flush(self, /):
         self._checkClosed("flush of closed file")
-        self._settle()
+        self._enter()
+        try:
+            self._settle()
+        finally:
+            self._leave()
 
 
 class BufferedReader(_Reading):
