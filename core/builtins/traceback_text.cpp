@@ -418,6 +418,8 @@ std::string traceback_entry_text(Leaf& vm, const Traceback* entry) {
                        std::to_string(position.line) + ", in " + str_to_utf8(vm, place.body->name) +
                        "\n";
   std::string_view line;
+  // What CPython has frozen has no source.
+  if (str_to_utf8(vm, place.body->filename).compare(0, 8, "<frozen ") == 0) return result;
   if (!place.body->source || !line_of(*place.body->source, position.line, line)) return result;
   size_t indent = 0;
   while (indent < line.size() && is_margin_space(line[indent])) ++indent;

@@ -52,6 +52,15 @@ Value repr_module_instance(Leaf& vm, Value v) {
   return vm.str("<module " + (is_str(name) ? str_repr_utf8(vm, name) : "'?'") + from + ">");
 }
 
+bool is_frozen_module(std::string_view name) {
+  for (const char* other :
+       {"_collections_abc", "_sitebuiltins", "abc", "codecs", "genericpath", "importlib.machinery",
+        "importlib.util", "io", "os", "posixpath", "site", "stat"}) {
+    if (name == other) return true;
+  }
+  return false;
+}
+
 Value repr_builtin_object(Leaf& vm, Value v) {
   Object* o = v.as_object();
   switch (o->kind) {
@@ -91,6 +100,7 @@ Value repr_builtin_object(Leaf& vm, Value v) {
       auto* m = v.as<Module>();
       Value file = namespace_get(vm, m->names, vm.types().name(NameId::File));
       std::string name = "<module '" + text(vm, m->name) + "'";
+      if (is_frozen_module(text(vm, m->name))) return vm.str(name + " (frozen)>");
       if (is_str(file)) return vm.str(name + " from '" + text(vm, file) + "'>");
       // A module that a program made by hand has no specification.
       const bool bare = namespace_get(vm, m->names, vm.intern("__spec__")).is_none();

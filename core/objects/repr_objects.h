@@ -13,6 +13,10 @@ struct CodeBody;  // bytecode/code.h
 /// Special methods that CPython keeps in slots of the type; the others are methods like any other.
 bool is_slot_wrapper(std::string_view name);
 
+/// Modules that CPython has frozen and has imported when a program begins, or that are built in
+/// here: no file of a program's is ever found in their place.
+bool is_frozen_module(std::string_view name);
+
 /// The repr of a class, function, module or the like which its own type gives.
 Value repr_builtin_object(Leaf& vm, Value v);
 

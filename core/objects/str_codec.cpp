@@ -1,4 +1,5 @@
-// Encoding and decoding: utf-8, ascii, latin-1.
+// Encoding and decoding: utf-8, ascii, latin-1; utf-16 and utf-32 of what has no mistakes. Others
+// are Python's business (builtins/python/_encodings.py).
 #include <cstdio>
 
 #include "core/objects/bytes.h"
@@ -13,12 +14,18 @@ namespace {
 
 enum class Codec { Utf8, Ascii, Latin1, Unknown };
 
-Codec codec_of(std::string_view name) {
+/// A name in small letters, without what may stand between them.
+std::string plain_name(std::string_view name) {
   std::string n;
   for (char c : name) {
     if (c == '-' || c == '_' || c == ' ') continue;
     n.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
   }
+  return n;
+}
+
+Codec codec_of(std::string_view name) {
+  const std::string n = plain_name(name);
   if (n == "utf8" || n == "u8" || n == "cp65001") return Codec::Utf8;
   if (n == "ascii" || n == "usascii" || n == "646") return Codec::Ascii;
   if (n == "latin1" || n == "iso88591" || n == "l1" || n == "88591" || n == "cp819" ||
@@ -40,6 +47,86 @@ Value codec_error(Leaf& vm, TypeId type, Codec codec, Value object, uint64_t sta
   return vm.raise(make_exception(vm, vm.types().get(type), args));
 }
 
+/// Units of more than a byte.
+struct Wide {
+  int size = 0;  // 2, 4; 0: it is another encoding
+  bool big = false;
+  bool mark = false;  // the order is said by a byte order mark
+
+  void append(std::string& out, char32_t unit) const {
+    for (int i = 0; i < size; ++i) {
+      out.push_back(static_cast<char>(unit >> (8 * (big ? size - 1 - i : i))));
+    }
+  }
+  char32_t take(const uint8_t* p) const {
+    char32_t unit = 0;
+    for (int i = 0; i < size; ++i) {
+      unit |= static_cast<char32_t>(p[i]) << (8 * (big ? size - 1 - i : i));
+    }
+    return unit;
+  }
+};
+
+Wide wide_of(std::string_view name) {
+  const std::string n = plain_name(name);
+  Wide wide;
+  if (n.compare(0, 5, "utf16") == 0 || n == "u16") wide.size = 2;
+  if (n.compare(0, 5, "utf32") == 0 || n == "u32") wide.size = 4;
+  const std::string rest = n.size() > 5 ? n.substr(5) : "";
+  wide.big = rest == "be";
+  wide.mark = rest.empty();
+  if (!rest.empty() && rest != "le" && rest != "be") wide.size = 0;
+  return wide;
+}
+
+constexpr bool is_surrogate(char32_t c) { return c >= 0xd800 && c < 0xe000; }
+
+Value encode_wide(Leaf& vm, StrView v, const Wide& wide) {
+  std::string out;
+  out.reserve((v.length + 1) * static_cast<size_t>(wide.size));
+  if (wide.mark) wide.append(out, 0xfeff);
+  for (uint64_t i = 0; i < v.length; ++i) {
+    const char32_t c = v.at(i);
+    if (is_surrogate(c)) return Value::undefined();
+    if (wide.size == 2 && c >= 0x10000) {
+      wide.append(out, 0xd800 + ((c - 0x10000) >> 10));
+      wide.append(out, 0xdc00 + (c & 0x3ff));
+    } else {
+      wide.append(out, c);
+    }
+  }
+  return make_bytes(vm, out);
+}
+
+Value decode_wide(Leaf& vm, const uint8_t* bytes, uint64_t length, Wide wide) {
+  const auto size = static_cast<uint64_t>(wide.size);
+  if (length % size != 0) return Value::undefined();
+  const std::string source(reinterpret_cast<const char*>(bytes), length);
+  const auto* p = reinterpret_cast<const uint8_t*>(source.data());
+  uint64_t i = 0;
+  if (wide.mark && length >= size) {
+    wide.big = p[0] != 0xff && wide.take(p) != 0xfeff;
+    if (wide.take(p) == 0xfeff) {
+      i = size;
+    } else {
+      wide.big = false;
+    }
+  }
+  StrBuilder out(vm);
+  for (; i < length; i += size) {
+    char32_t c = wide.take(p + i);
+    if (wide.size == 2 && c >= 0xd800 && c < 0xdc00 && i + 4 <= length) {
+      const char32_t low = wide.take(p + i + 2);
+      if (low < 0xdc00 || low >= 0xe000) return Value::undefined();
+      c = 0x10000 + ((c & 0x3ff) << 10) + (low & 0x3ff);
+      i += 2;
+    }
+    if (is_surrogate(c) || c >= 0x110000) return Value::undefined();
+    out.append(c);
+  }
+  return out.finish();
+}
+
 std::string escaped(char32_t c) {
   char buffer[16];
   const char* form = c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x";
@@ -51,7 +138,10 @@ std::string escaped(char32_t c) {
 
 Value str_encode(Leaf& vm, Value s, std::string_view encoding, std::string_view errors) {
   Codec codec = codec_of(encoding);
-  if (codec == Codec::Unknown) return Value::undefined();
+  if (codec == Codec::Unknown) {
+    const Wide wide = wide_of(encoding);
+    return wide.size == 0 ? Value::undefined() : encode_wide(vm, str_view(vm, s), wide);
+  }
   StrView v = str_view(vm, s);
   char32_t limit = codec == Codec::Utf8 ? 0x110000 : codec == Codec::Ascii ? 0x80 : 0x100;
   auto bad = [&](char32_t c) {
@@ -98,7 +188,10 @@ Value str_encode(Leaf& vm, Value s, std::string_view encoding, std::string_view 
 Value str_decode(Leaf& vm, const uint8_t* bytes, uint64_t length, std::string_view encoding,
                  std::string_view errors) {
   Codec codec = codec_of(encoding);
-  if (codec == Codec::Unknown) return Value::undefined();
+  if (codec == Codec::Unknown) {
+    const Wide wide = wide_of(encoding);
+    return wide.size == 0 ? Value::undefined() : decode_wide(vm, bytes, length, wide);
+  }
   if (codec == Codec::Latin1) return str_from_latin1(vm, bytes, length);
   bool ascii = true;
   for (uint64_t i = 0; i < length; ++i) ascii &= bytes[i] < 0x80;

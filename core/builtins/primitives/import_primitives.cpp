@@ -19,6 +19,7 @@
 #include "core/objects/int.h"
 #include "core/objects/list.h"
 #include "core/objects/namespace.h"
+#include "core/objects/repr_objects.h"
 #include "core/objects/tuple.h"
 #include "core/syntax/source_encoding.h"
 #include "core/vm/threads.h"
@@ -79,30 +80,23 @@ const EmbeddedModule* find_embedded(std::string_view name) {
 
 /// Is the module one that CPython has in C, whose functions are no methods in a class?
 bool is_in_c(std::string_view name) {
-  for (const char* other : {"_asyncio",     "_bisect",
-                            "_codecs",      "_collections",
-                            "_contextvars", "_crypt",
-                            "_csv",         "_frames",
-                            "_functools",   "_heapq",
-                            "_imp",         "_json",
-                            "_locale",      "_multiprocessing",
-                            "_operator",    "_pickle",
-                            "_posixshmem",  "_posixsubprocess",
-                            "_queue",       "_signal",
-                            "_socket",      "_sre",
-                            "_string",      "_struct",
-                            "_thread",      "_weakref",
-                            "atexit",       "binascii",
-                            "bisect",       "cmath",
-                            "faulthandler", "fcntl",
-                            "gc",           "grp",
-                            "heapq",        "itertools",
-                            "marshal",      "operator",
-                            "posix",        "pwd",
-                            "pyexpat",      "resource",
-                            "select",       "syslog",
-                            "termios",      "unicodedata",
-                            "zlib"}) {
+  for (const char* other : {"_asyncio",     "_bisect",      "_codec_registry",
+                            "_codecs",      "_collections", "_contextvars",
+                            "_crypt",       "_csv",         "_frames",
+                            "_functools",   "_heapq",       "_imp",
+                            "_json",        "_locale",      "_multiprocessing",
+                            "_operator",    "_pickle",      "_pickle_load",
+                            "_pickle_save", "_posixshmem",  "_posixsubprocess",
+                            "_queue",       "_signal",      "_socket",
+                            "_sre",         "_string",      "_struct",
+                            "_thread",      "_weakref",     "atexit",
+                            "binascii",     "bisect",       "cmath",
+                            "faulthandler", "fcntl",        "gc",
+                            "grp",          "heapq",        "itertools",
+                            "marshal",      "operator",     "posix",
+                            "pwd",          "pyexpat",      "resource",
+                            "select",       "syslog",       "termios",
+                            "unicodedata",  "zlib"}) {
     if (name == other) return true;
   }
   return false;
@@ -142,6 +136,11 @@ bool in_standard_library(std::string_view folder, std::string_view standard) {
   return rest.empty() || (rest[0] == '/' && rest.find("-packages") == std::string_view::npos);
 }
 
+/// Modules of the library that lie frozen in CPython: their code names no file.
+bool is_frozen(std::string_view name) {
+  return is_frozen_module(name) || name == "ntpath" || name == "runpy" || name == "zipimport";
+}
+
 Value load_file(Leaf& vm, const std::string& name, const std::string& path, bool package,
                 const std::string& folder) {
   std::string bytes;
@@ -167,8 +166,9 @@ Value load_file(Leaf& vm, const std::string& name, const std::string& path, bool
     return make_tuple(vm, {m, make_tuple(vm, {source, vm.str(encoding), vm.str(path)})});
   }
   const bool library = in_standard_library(path, standard_library(vm));
+  const std::string shown = library && is_frozen(name) ? "<frozen " + name + ">" : path;
   Value body =
-      make_module_body(vm, m, bytes, path, library ? CompileMode::Library : CompileMode::Module);
+      make_module_body(vm, m, bytes, shown, library ? CompileMode::Library : CompileMode::Module);
   if (body.is_raised()) return body;
   return make_tuple(vm, {m, body});
 }
@@ -190,6 +190,9 @@ Value load_from_folder(Leaf& vm, const std::string& name, std::string folder,
   }
   return Value::undefined();
 }
+
+/// An embedded module that only stands in for the library's.
+bool is_substitute(std::string_view name) { return name == "codecs"; }
 
 /// Modules of the library that CPython has imported when a program begins: a file of the program's
 /// that has such a name is never found.
@@ -214,8 +217,10 @@ Value find_module(Leaf& vm, const Value* a) {
   size_t dot = name.rfind('.');
   std::string last = dot == std::string::npos ? name : name.substr(dot + 1);
   Value path = is_list(a[1]) ? a[1] : library.path;
-  const bool ours = find_embedded(name) != nullptr;
   const std::string& standard = standard_library(vm);
+  const bool substituted =
+      is_substitute(name) && vm.host().file_exists(standard + "/" + name + ".py");
+  const bool ours = find_embedded(name) != nullptr && !substituted;
   const bool only_standard = !standard.empty() && is_there_at_start(name);
   if (is_list(a[1]) || dot == std::string::npos) {
     for (uint64_t i = 0; i < list_length(path); ++i) {
@@ -228,8 +233,10 @@ Value find_module(Leaf& vm, const Value* a) {
       if (!m.is_undefined()) return m;
     }
   }
-  m = load_embedded_module(vm, name, &body);
-  if (!m.is_undefined()) return m.is_raised() ? m : found(vm, m, body);
+  if (ours) {
+    m = load_embedded_module(vm, name, &body);
+    return m.is_raised() ? m : found(vm, m, body);
+  }
   if (!standard.empty() && dot == std::string::npos) {
     m = load_from_folder(vm, name, standard, last);
     if (!m.is_undefined()) return m;
@@ -327,6 +334,10 @@ Value has_builtin_module(Leaf& vm, const Value* a) {
   Value m = load_builtin_module(vm, name, &body);
   return m.is_raised() ? m : Value::boolean(!m.is_undefined());
 }
+Value frozen_module(Leaf& vm, const Value* a) {
+  return Value::boolean(is_frozen(str_to_utf8(vm, a[0])) &&
+                        in_standard_library(str_to_utf8(vm, a[1]), standard_library(vm)));
+}
 Value meta_path(Leaf& vm, const Value*) {
   Value& finders = vm.library().cache["meta path"];
   if (finders.is_undefined()) finders = make_list(vm);
@@ -387,6 +398,8 @@ Value module_value(Leaf& vm, const Value* a) {
 }
 
 const BuiltinDef kRows[] = {
+    HH_LEAF("_is_frozen_module", "name, file, /", frozen_module, kBuiltinReadOnly,
+            "Is the module in that file one that CPython has frozen?"),
     HH_LEAF("_find_module", "name, path, /", find_module, 0,
             "Loads a module, without running its body."),
     HH_LEAF("_module_file", "name, path, /", module_file, 0,

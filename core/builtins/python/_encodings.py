@@ -1,10 +1,8 @@
 # Encodings other than utf-8, ascii and latin-1 (those are objects/str_codec.cpp's), and what is
 # done with characters that an encoding does not have. str.encode and bytes.decode come here for
-# whatever they do not know. Encodings with a table a byte come from an installed CPython's library.
+# whatever they do not know. Others come from an installed CPython's library (_codec_registry.py).
 
 _handlers = {}
-_searchers = []
-_found = {}
 
 
 def register_error(name, handler):
@@ -21,7 +19,7 @@ def lookup_error(name):
 
 
 def strict_errors(e):
-    if not isinstance(e, Exception):
+    if not issubclass(type(e), Exception):
         raise TypeError("codec must pass exception instance")
     raise e
 
@@ -30,18 +28,21 @@ def _wrong(e):
     raise TypeError(f"don't know how to handle {type(e).__name__} in error callback")
 
 
+_unicode_errors = (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)
+
+
 def ignore_errors(e):
-    if not isinstance(e, UnicodeError):
+    if not issubclass(type(e), _unicode_errors):
         _wrong(e)
     return "", e.end
 
 
 def replace_errors(e):
-    if isinstance(e, UnicodeEncodeError):
+    if issubclass(type(e), UnicodeEncodeError):
         return "?" * (e.end - e.start), e.end
-    if isinstance(e, UnicodeDecodeError):
+    if issubclass(type(e), UnicodeDecodeError):
         return "\ufffd", e.end
-    if isinstance(e, UnicodeTranslateError):
+    if issubclass(type(e), UnicodeTranslateError):
         return "\ufffd" * (e.end - e.start), e.end
     _wrong(e)
 
@@ -53,21 +54,21 @@ def _escaped(c):
 
 
 def backslashreplace_errors(e):
-    if isinstance(e, (UnicodeEncodeError, UnicodeTranslateError)):
+    if issubclass(type(e), (UnicodeEncodeError, UnicodeTranslateError)):
         return "".join([_escaped(ord(c)) for c in e.object[e.start:e.end]]), e.end
-    if isinstance(e, UnicodeDecodeError):
+    if issubclass(type(e), UnicodeDecodeError):
         return "".join([f"\\x{b:02x}" for b in e.object[e.start:e.end]]), e.end
     _wrong(e)
 
 
 def xmlcharrefreplace_errors(e):
-    if isinstance(e, UnicodeEncodeError):
+    if issubclass(type(e), UnicodeEncodeError):
         return "".join([f"&#{ord(c)};" for c in e.object[e.start:e.end]]), e.end
     _wrong(e)
 
 
 def namereplace_errors(e):
-    if not isinstance(e, UnicodeEncodeError):
+    if not issubclass(type(e), UnicodeEncodeError):
         _wrong(e)
     import unicodedata
     out = []
@@ -78,12 +79,12 @@ def namereplace_errors(e):
 
 
 def _surrogateescape(e):
-    if isinstance(e, UnicodeEncodeError):
+    if issubclass(type(e), UnicodeEncodeError):
         codes = [ord(c) for c in e.object[e.start:e.end]]
         if any([not 0xdc80 <= c <= 0xdcff for c in codes]):
             raise e
         return bytes([c - 0xdc00 for c in codes]), e.end
-    if isinstance(e, UnicodeDecodeError):
+    if issubclass(type(e), UnicodeDecodeError):
         out = []
         for b in e.object[e.start:min(e.end, e.start + 4)]:
             if b < 128:
@@ -96,15 +97,17 @@ def _surrogateescape(e):
 
 
 def _surrogatepass(e):
+    if not issubclass(type(e), (UnicodeEncodeError, UnicodeDecodeError)):
+        _wrong(e)
     name = normalize(e.encoding)
     units = {"utf16": 2, "utf16le": 2, "utf16be": 2, "utf32": 4, "utf32le": 4, "utf32be": 4}
     order = "big" if name.endswith("be") else "little"
-    if isinstance(e, UnicodeEncodeError):
+    if issubclass(type(e), UnicodeEncodeError):
         codes = [ord(c) for c in e.object[e.start:e.end]]
         if any([not 0xd800 <= c <= 0xdfff for c in codes]) or name not in units:
             raise e
         return b"".join([c.to_bytes(units[name], order) for c in codes]), e.end
-    if isinstance(e, UnicodeDecodeError):
+    if issubclass(type(e), UnicodeDecodeError):
         if name in units:
             size = units[name]
             c = int.from_bytes(e.object[e.start:e.start + size], order)
@@ -139,18 +142,31 @@ def encode_by(one, text, name, errors, reason):
         end = i + 1
         while end < n and one(ord(text[end])) is None:
             end += 1
+        if errors == "surrogateescape":
+            while i < end and 0xdc80 <= ord(text[i]) <= 0xdcff:
+                out.append(bytes((ord(text[i]) - 0xdc00,)))
+                i += 1
+            if i == end:
+                continue
         e = UnicodeEncodeError(name, text, i, end, reason)
         instead, i = _instead(e, errors, n, (str, bytes), "encoding error handler must return "
                               "(str/bytes, int) tuple")
         if isinstance(instead, bytes):
+            if len(instead) % _unit_sizes.get(name[:6], 1):
+                raise e
             out.append(instead)
             continue
+        if name[:3] == "utf" and not instead.isascii():
+            raise e
         for c in instead:
             b = one(ord(c))
             if b is None:
                 raise e
             out.append(b)
     return b"".join(out)
+
+
+_unit_sizes = {"utf-16": 2, "utf-32": 4}
 
 
 # What a handler gives instead, and where to go on.
@@ -203,9 +219,26 @@ def _utf32_unit(order):
     return one
 
 
-def _decode_utf16(data, name, errors, order, final=True):
+# Where the text begins, and the byte order that a mark in front of it says: -1 little, 1 big, 0 none.
+def mark_of(data, size):
+    mark = data[:size]
+    if mark == (0xfeff).to_bytes(size, "little"):
+        return size, -1
+    if mark == (0xfeff).to_bytes(size, "big"):
+        return size, 1
+    return 0, 0
+
+
+# The text of data[start:] in utf-16 or utf-32, and how far it goes. C++ has answered what is without
+# mistakes, where it was asked.
+def decode_wide(data, bits, big, errors, start, final):
+    decode = _decode_utf16 if bits == 16 else _decode_utf32
+    order = "big" if big else "little"
+    return decode(data, f"utf-{bits}-{'be' if big else 'le'}", errors, order, start, final)
+
+
+def _decode_utf16(data, name, errors, order, i=0, final=True):
     out = []
-    i = 0
     n = len(data)
     while i < n:
         if i + 2 > n:
@@ -237,9 +270,8 @@ def _decode_utf16(data, name, errors, order, final=True):
     return "".join(out), i
 
 
-def _decode_utf32(data, name, errors, order, final=True):
+def _decode_utf32(data, name, errors, order, i=0, final=True):
     out = []
-    i = 0
     n = len(data)
     while i < n:
         end = i + 4
@@ -261,16 +293,6 @@ def _decode_utf32(data, name, errors, order, final=True):
     return "".join(out), i
 
 
-# The byte order that a mark says (little without one), and the data behind it.
-def _without_mark(data, size):
-    mark = data[:size]
-    if mark == (0xfeff).to_bytes(size, "little"):
-        return "little", data[size:]
-    if mark == (0xfeff).to_bytes(size, "big"):
-        return "big", data[size:]
-    return "little", data
-
-
 def _unicode_escape(c):
     if c == 92:
         return b"\\\\"
@@ -290,26 +312,34 @@ _simple_escapes = {"\n": "", "\\": "\\", "'": "'", '"': '"', "b": "\b", "f": "\f
 _digits_of = {"x": 2, "u": 4, "U": 8}
 
 
-def _decode_escapes(data, name, errors, raw):
+# The text of escapes, and how far it goes: without `final` one that is not whole is left.
+def decode_escapes(data, errors, raw, final=True):
+    name = "rawunicodeescape" if raw else "unicodeescape"
     text = data.decode("latin-1")
     out = []
+    odd = None  # the first escape that there is not
     i = 0
     n = len(text)
     while i < n:
         at = text.find("\\", i)
         if at < 0:
             out.append(text[i:])
+            i = n
             break
         out.append(text[i:at])
         c = text[at + 1:at + 2]
         i = at + 2
         if raw and c not in ("u", "U"):
+            if c == "" and not final:
+                i = at
+                break
             out.append("\\")
             i = at + 1
             if c == "\\":  # an even number of them keeps what follows plain
                 out.append("\\")
                 i = at + 2
             continue
+        whole = True
         if c in _digits_of:
             end = i
             while end < i + _digits_of[c] and text[end:end + 1] in "0123456789abcdefABCDEF" \
@@ -323,22 +353,29 @@ def _decode_escapes(data, name, errors, raw):
                     out.append(chr(code))
                     i = end
                     continue
-                reason = "illegal Unicode character"
-        elif c == "N":
-            end = text.find("}", i) + 1 if text[i:i + 1] == "{" else 0
-            reason = "malformed \\N character escape"
-            if end > i + 2:
-                import unicodedata
-                try:
-                    out.append(unicodedata.lookup(text[i + 1:end - 1]))
-                    i = end
-                    continue
-                except KeyError:
-                    reason = "unknown Unicode character name"
+                reason = "\\Uxxxxxxxx out of range" if raw else "illegal Unicode character"
             else:
-                end = i
+                whole = end < n
+        elif c == "N":
+            reason = "malformed \\N character escape"
+            end = i
+            whole = i < n
+            if text[i:i + 1] == "{":
+                end = text.find("}", i)
+                whole = end >= 0
+                if not whole:
+                    end = n
+                elif end > i + 1:
+                    end += 1
+                    import unicodedata
+                    try:
+                        out.append(unicodedata.lookup(text[i + 1:end - 1]))
+                        i = end
+                        continue
+                    except KeyError:
+                        reason = "unknown Unicode character name"
         elif c == "":
-            end, reason = n, "\\ at end of string"
+            end, reason, whole = n, "\\ at end of string", False
         elif c in _simple_escapes:
             out.append(_simple_escapes[c])
             continue
@@ -346,48 +383,28 @@ def _decode_escapes(data, name, errors, raw):
             end = at + 1
             while end < at + 4 and end < n and text[end] in "01234567":
                 end += 1
-            out.append(chr(int(text[at + 1:end], 8)))
+            code = int(text[at + 1:end], 8)
+            if code > 255 and odd is None:
+                odd = f"invalid octal escape sequence '\\{text[at + 1:end]}'"
+            out.append(chr(code))
             i = end
             continue
         else:
+            if odd is None:
+                odd = f"invalid escape sequence '\\{c}'"
             out.append("\\" + c)
             continue
+        if not whole and not final:
+            i = at
+            break
         instead, i, changed = bad_bytes(name, data, at, end, reason, errors)
         if changed is not data:
             data, text, n = changed, changed.decode("latin-1"), len(changed)
         out.append(instead)
-    return "".join(out)
-
-
-# Finds the CodecInfo of an encoding that programs or CPython's library know.
-def search(encoding):
-    name = encoding.lower().replace(" ", "_")
-    if name in _found:
-        return _found[name]
-    for searcher in _searchers:
-        info = searcher(name)
-        if info is not None:
-            if not isinstance(info, tuple) or len(info) != 4:
-                raise TypeError("codec search functions must return 4-tuples")
-            _found[name] = info
-            return info
-    return _search_library(name, encoding)
-
-
-def _search_library(name, encoding):
-    module_name = name.replace("-", "_")
-    if module_name and not module_name.startswith("_") and module_name.isidentifier():
-        try:
-            from encodings.aliases import aliases
-            module = __import__("encodings." + aliases.get(module_name, module_name),
-                                fromlist=["getregentry"])
-            info = module.getregentry()
-        except (ImportError, AttributeError):
-            pass
-        else:
-            _found[name] = info
-            return info
-    raise LookupError(f"unknown encoding: {encoding}")
+    if odd is not None and not raw:
+        import _warnings
+        _warnings.warn(odd, DeprecationWarning, 2)
+    return "".join(out), i
 
 
 def encode(text, encoding, errors):
@@ -419,13 +436,8 @@ def encode(text, encoding, errors):
         return encode_by(_unicode_escape, text, "unicodeescape", errors, "")
     if name == "rawunicodeescape":
         return encode_by(_raw_unicode_escape, text, "rawunicodeescape", errors, "")
-    made = _search_text(encoding, "encode")[0](text, errors)
-    if not isinstance(made, tuple) or len(made) != 2:
-        raise TypeError("encoder must return a tuple (object, integer)")
-    if not isinstance(made[0], (bytes, bytearray)):
-        raise TypeError(f"'{encoding}' encoder returned '{type(made[0]).__name__}' instead of "
-                        "'bytes'; use codecs.encode() to encode to arbitrary types")
-    return made[0]
+    from _codec_registry import encode_text
+    return encode_text(text, encoding, errors)
 
 
 def decode(data, encoding, errors):
@@ -435,28 +447,20 @@ def decode(data, encoding, errors):
         return _utf7.decode(data, errors, True)[0]
     if name in ("utf8", "u8", "cp65001", "ascii", "usascii", "646"):
         return _decode_with_handler(data, encoding, errors)
-    for bits, decode_wide in (("16", _decode_utf16), ("32", _decode_utf32)):
-        if name not in ("utf" + bits, "u" + bits, "utf" + bits + "le", "utf" + bits + "be"):
-            continue
-        if name[-1] == "e":
-            order = "big" if name.endswith("be") else "little"
-        else:
-            order, data = _without_mark(data, int(bits) // 8)
-        shown = f"utf-{bits}-{'be' if order == 'big' else 'le'}"
-        return decode_wide(data, shown, errors, order)[0]
+    if name[:3] == "utf" and name[3:] in _wide or name in ("u16", "u32"):
+        bits = int(name.lstrip("utf")[:2])
+        start, order = (0, 1 if name[-2] == "b" else -1) if name[-1] == "e" else \
+            mark_of(data, bits // 8)
+        return decode_wide(data, bits, order > 0, errors, start, True)[0]
     if name == "utf8sig":
         return data[3 if data[:3] == b"\xef\xbb\xbf" else 0:].decode("utf-8", errors)
-    if name == "unicodeescape":
-        return _decode_escapes(data, "unicodeescape", errors, False)
-    if name == "rawunicodeescape":
-        return _decode_escapes(data, "rawunicodeescape", errors, True)
-    made = _search_text(encoding, "decode")[1](data, errors)
-    if not isinstance(made, tuple) or len(made) != 2:
-        raise TypeError("decoder must return a tuple (object,integer)")
-    if not isinstance(made[0], str):
-        raise TypeError(f"'{encoding}' decoder returned '{type(made[0]).__name__}' instead of "
-                        "'str'; use codecs.decode() to decode to arbitrary types")
-    return made[0]
+    if name == "unicodeescape" or name == "rawunicodeescape":
+        return decode_escapes(data, errors, name[0] == "r")[0]
+    from _codec_registry import decode_text
+    return decode_text(data, encoding, errors)
+
+
+_wide = ("16", "32", "16le", "16be", "32le", "32be")
 
 
 # utf-8 and ascii with a handler of the program's own: strictly, up to each error.
@@ -477,15 +481,6 @@ def _decode_with_handler(data, encoding, errors):
 
 # What may follow some first bytes of UTF-8.
 _SECOND = {0xe0: (0xa0, 0xbf), 0xf0: (0x90, 0xbf), 0xf4: (0x80, 0x8f)}
-
-
-# The codec of an encoding of text; `use` is what does others.
-def _search_text(encoding, use):
-    info = search(encoding)
-    if not getattr(info, "_is_text_encoding", True):
-        raise LookupError(f"{encoding!r} is not a text encoding; use codecs.{use}() to handle "
-                          "arbitrary codecs")
-    return info
 
 
 # How many bytes at the end are the beginning of a character.

@@ -7,11 +7,11 @@
 # Encodings in which a piece of text is its bytes, wherever it stands, need no encoder object.
 from _io import UnsupportedOperation, _index
 from _io_buffered import BufferedReader, _Absent
+from _io_decoder import Decoder
 from _io_text import IncrementalNewlineDecoder, TextIOBase, _check_newline, _line_end
 
 _DIRECT = {"utf-8": "utf-8", "utf8": "utf-8", "ascii": "ascii", "us-ascii": "ascii",
            "latin-1": "latin-1", "iso8859-1": "latin-1", "iso-8859-1": "latin-1"}
-_decoders = {}  # of these encodings
 _CHUNK = 8192
 _LARGE_CHUNK = 1 << 16
 _uninitialized = _Absent("I/O operation on uninitialized object")
@@ -284,13 +284,11 @@ class TextIOWrapper(TextIOBase):
         if self._pieces:
             self._push()
         if self._decoder is None:
-            made = _decoders.get(self._direct)
-            if made is None:
+            if self._direct is not None:
+                decoder = Decoder(self._direct, self._errors)
+            else:
                 import codecs
-                made = codecs.getincrementaldecoder(self._encoding)
-                if self._direct is not None:
-                    _decoders[self._direct] = made
-            decoder = made(self._errors)
+                decoder = codecs.getincrementaldecoder(self._encoding)(self._errors)
             if not self._newline:
                 decoder = IncrementalNewlineDecoder(decoder, self._newline is None)
             self._decoder = decoder

@@ -82,10 +82,10 @@ def decode(data, errors, final):
                     reason = "partial character in base64 sequence"
                 elif bits:
                     reason = "non-zero padding bits in base64 sequence"
-                if high:
-                    out.append(chr(high))
-                    high = 0
                 if reason is None:
+                    if high and c < 128 and c != 43:
+                        out.append(chr(high))
+                    high = 0
                     if c == 45:
                         i += 1
                         if i == start + 2:

@@ -1,6 +1,7 @@
-# Encodings by name: what str.encode and bytes.decode can do (_encodings.py), as objects.
-from _encodings import (backslashreplace_errors, ignore_errors, lookup_error, namereplace_errors,
-                        register_error, replace_errors, strict_errors, xmlcharrefreplace_errors)
+# Codecs as objects, where no CPython is installed whose library has this module: of the encodings
+# that are built in (_codecs.py).
+from _codecs import *
+from _codecs import lookup
 import _encodings
 
 BOM_UTF8 = b"\xef\xbb\xbf"
@@ -28,60 +29,6 @@ class CodecInfo(tuple):
         return f"<{type(self).__module__}.{type(self).__qualname__} object for encoding {self.name}>"
 
 
-def register(search_function):
-    if not callable(search_function):
-        raise TypeError("argument must be callable")
-    _encodings._searchers.append(search_function)
-
-
-def unregister(search_function):
-    if search_function in _encodings._searchers:
-        _encodings._searchers.remove(search_function)
-        _encodings._found.clear()
-
-
-def encode(obj, encoding="utf-8", errors="strict"):
-    name = encoding.lower().replace("_", "-")
-    if name == "rot13" or name == "rot-13":
-        return obj.translate(_rot13())
-    if name == "hex":
-        import binascii
-        return binascii.hexlify(obj)
-    if name == "base64":
-        import binascii
-        return binascii.b2a_base64(obj)
-    if isinstance(obj, str) and _encodings.normalize(encoding) in _shown:
-        return obj.encode(encoding, errors)
-    return _answer(lookup(encoding).encode(obj, errors), "encoder")
-
-
-def decode(obj, encoding="utf-8", errors="strict"):
-    name = encoding.lower().replace("_", "-")
-    if name == "rot13" or name == "rot-13":
-        return obj.translate(_rot13())
-    if name == "hex":
-        import binascii
-        return binascii.unhexlify(obj)
-    if name == "base64":
-        import binascii
-        return binascii.a2b_base64(obj)
-    return _answer(lookup(encoding).decode(obj, errors), "decoder")
-
-
-def _answer(made, what):
-    if not isinstance(made, tuple) or len(made) != 2:
-        raise TypeError(f"{what} must return a tuple (object, integer)")
-    return made[0]
-
-
-def _rot13():
-    table = {}
-    for first in (65, 97):
-        for i in range(26):
-            table[first + i] = first + (i + 13) % 26
-    return table
-
-
 _shown = {"utf8": "utf-8", "u8": "utf-8", "latin1": "iso8859-1", "iso88591": "iso8859-1",
           "l1": "iso8859-1", "latin": "iso8859-1", "ascii": "ascii", "usascii": "ascii",
           "646": "ascii", "utf16": "utf-16", "u16": "utf-16", "utf16le": "utf-16-le",
@@ -91,10 +38,11 @@ _shown = {"utf8": "utf-8", "u8": "utf-8", "latin1": "iso8859-1", "iso88591": "is
 _infos = {}
 
 
-def lookup(encoding):
+# What the registry asks where there is no encodings package.
+def _search_own(encoding):
     name = _shown.get(_encodings.normalize(encoding))
     if name is None:
-        return _encodings.search(encoding)
+        return None
     info = _infos.get(name)
     if info is None:
         info = _infos[name] = _info(name)
@@ -121,7 +69,10 @@ def _info(encoding):
     class reader(codec, StreamReader):
         # With a mark in front it is read as a whole, so that the mark is only taken there.
         if encoding not in ("utf-16", "utf-32", "utf-8-sig"):
-            decode = _codec_functions(encoding)[1]
+            def decode(self, data, errors="strict"):
+                data = bytes(data)
+                stop = len(data) - _encodings.incomplete(data, encoding)
+                return data[:stop].decode(encoding, errors), stop
 
     class writer(codec, StreamWriter):
         pass
@@ -491,54 +442,6 @@ def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
     return made
 
 
-# What the modules of the encodings with a table a byte are made of.
-
-
-@staticmethod
-def charmap_build(table):
-    return {ord(c): i for i, c in enumerate(table) if c != "\ufffe"}
-
-
-@staticmethod
-def charmap_encode(text, errors="strict", mapping=None):
-    if mapping is None:
-        return text.encode("latin-1", errors), len(text)
-
-    def one(c):
-        try:
-            found = mapping[c]
-        except LookupError:
-            return None
-        if isinstance(found, int):
-            return bytes((found,))
-        return found
-    return _encodings.encode_by(one, text, "charmap", errors,
-                                "character maps to <undefined>"), len(text)
-
-
-@staticmethod
-def charmap_decode(data, errors="strict", mapping=None):
-    data = bytes(data)
-    if mapping is None:
-        return data.decode("latin-1"), len(data)
-    out = []
-    i = 0
-    while i < len(data):
-        try:
-            c = mapping[data[i]]
-        except LookupError:
-            c = None
-        if isinstance(c, int):
-            c = chr(c)
-        if c is None or c == "\ufffe":
-            c, i, data = _encodings.bad_bytes("charmap", data, i, i + 1,
-                                              "character maps to <undefined>", errors)
-        else:
-            i += 1
-        out.append(c)
-    return "".join(out), len(data)
-
-
 def make_identity_dict(rng):
     return {i: i for i in rng}
 
@@ -550,44 +453,12 @@ def make_encoding_map(decoding_map):
     return made
 
 
-from _bytes_escape import escape_decode, escape_encode
-
-
-# Classes of the encodings package have them as attributes; functions in C do not become methods.
-def _codec_functions(encoding):
-    def encoder(text, errors="strict", *order):
-        return text.encode(encoding, errors), len(text)
-
-    def decoder(data, errors="strict", final=False):
-        data = bytes(data)
-        stop = len(data) if final else len(data) - _encodings.incomplete(data, encoding)
-        return data[:stop].decode(encoding, errors), stop
-    return staticmethod(encoder), staticmethod(decoder)
-
-
-utf_8_encode, utf_8_decode = _codec_functions("utf-8")
-@staticmethod
-def utf_7_encode(text, errors="strict"):
-    import _utf7
-    return _utf7.encode(text), len(text)
-
-
-@staticmethod
-def utf_7_decode(data, errors="strict", final=False):
-    import _utf7
-    return _utf7.decode(bytes(data), errors or "strict", final)
-
-
-ascii_encode, ascii_decode = _codec_functions("ascii")
-latin_1_encode, latin_1_decode = _codec_functions("latin-1")
-utf_16_encode, utf_16_decode = _codec_functions("utf-16")
-utf_16_le_encode, utf_16_le_decode = _codec_functions("utf-16-le")
-utf_16_be_encode, utf_16_be_decode = _codec_functions("utf-16-be")
-utf_32_encode, utf_32_decode = _codec_functions("utf-32")
-utf_32_le_encode, utf_32_le_decode = _codec_functions("utf-32-le")
-utf_32_be_encode, utf_32_be_decode = _codec_functions("utf-32-be")
-unicode_escape_encode, unicode_escape_decode = _codec_functions("unicode-escape")
-raw_unicode_escape_encode, raw_unicode_escape_decode = _codec_functions("raw-unicode-escape")
+strict_errors = lookup_error("strict")
+ignore_errors = lookup_error("ignore")
+replace_errors = lookup_error("replace")
+xmlcharrefreplace_errors = lookup_error("xmlcharrefreplace")
+backslashreplace_errors = lookup_error("backslashreplace")
+namereplace_errors = lookup_error("namereplace")
 
 
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):

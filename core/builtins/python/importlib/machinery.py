@@ -250,11 +250,16 @@ class BuiltinImporter:
 
 
 class FrozenImporter(BuiltinImporter):
+    __module__ = "_frozen_importlib"
     _stands_for_import = True
 
     @staticmethod
     def find_spec(fullname, path=None, target=None):
         return None
+
+    @staticmethod
+    def is_package(fullname):
+        return False
 
 
 class WindowsRegistryFinder:
@@ -468,6 +473,8 @@ def _spec_of(module):
     name = module.__name__
     file = module.__dict__.get("__file__")
     path = module.__dict__.get("__path__")
+    if file is not None and _is_frozen_module(name, file):
+        return ModuleSpec(name, FrozenImporter, origin="frozen")
     if file is not None:
         return spec_from_file_location(name, file, submodule_search_locations=path)
     if path and not _has_builtin_module(name):
