@@ -287,6 +287,9 @@ Value class_in_c(Leaf&, const Value* a) {
   }
   return a[0];
 }
+Value is_class_in_c(Leaf&, const Value* a) {
+  return Value::boolean(is_kind(a[0], Kind::Type) && (a[0].as<Type>()->flags & kTypeInC) != 0);
+}
 Value set_mro_leaf(Leaf& vm, const Value* a) { return set_mro(vm, a[0].as<Type>(), a[1]); }
 
 /// List of (name, value) of the class's own attributes whose class has __set_name__. Properties
@@ -461,6 +464,8 @@ const BuiltinDef kRows[] = {
             "Makes instances of the class stand for entries of __slots__."),
     HH_LEAF("_mark_quiet", "cls, /", mark_quiet, 0,
             "The class's own instances are not finalized, those of classes derived from it are."),
+    HH_LEAF("_is_in_c", "cls, /", is_class_in_c, kBuiltinReadOnly,
+            "Is it a class that _in_c has marked?"),
     HH_LEAF("_in_c", "cls, /", class_in_c, 0,
             "Says that CPython has the class in C (a decorator)."),
     HH_LEAF("_set_name_hooks", "cls, /", set_name_hooks, 0, "Attributes with __set_name__."),

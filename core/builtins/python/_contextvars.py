@@ -2,6 +2,7 @@
 from _threads import state as _state
 
 
+@_in_c
 class Token:
     __module__ = "_contextvars"
     MISSING = None
@@ -31,6 +32,7 @@ class _Missing:
 Token.MISSING = _Missing()
 
 
+@_in_c
 class ContextVar:
     __module__ = "_contextvars"
 
@@ -86,6 +88,7 @@ class ContextVar:
         return f"<ContextVar name={self.name!r}{default} at {id(self):#x}>"
 
 
+@_in_c
 class Context:
     __module__ = "_contextvars"
 

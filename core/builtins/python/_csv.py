@@ -120,6 +120,7 @@ def field_size_limit(limit=_nothing):
 (_RECORD, _FIELD, _ESCAPED, _ESCAPED_END, _INSIDE, _QUOTED, _QUOTED_ESCAPE, _QUOTE, _END) = range(9)
 
 
+@_in_c
 class _Reader:
     __module__ = "_csv"
 
@@ -321,6 +322,7 @@ def _known(dialect):
     return None if dialect == "excel" and "excel" not in _dialects else dialect
 
 
+@_in_c
 class _Writer:
     __module__ = "_csv"
 

@@ -1,17 +1,20 @@
-# What the pickle module of the library takes from here; picklers and unpicklers are its own, which
-# others look for here.
-_NAMES = {"PickleError": "PickleError", "PicklingError": "PicklingError",
-          "UnpicklingError": "UnpicklingError", "Pickler": "_Pickler", "Unpickler": "_Unpickler",
-          "dump": "_dump", "dumps": "_dumps", "load": "_load", "loads": "_loads"}
+# The C module under pickle: its errors, and dump() and load() over the two halves, _pickle_save.py
+# and _pickle_load.py.
 
 
-def __getattr__(name):
-    if name not in _NAMES:
-        raise AttributeError(f"module '_pickle' has no attribute '{name}'")
-    import pickle
-    return getattr(pickle, _NAMES[name])
+class PickleError(Exception):
+    pass
 
 
+class PicklingError(PickleError):
+    pass
+
+
+class UnpicklingError(PickleError):
+    pass
+
+
+@_in_c
 class PickleBuffer:
     __module__ = "pickle"
     __slots__ = ("_view", "__weakref__")
@@ -37,3 +40,52 @@ class PickleBuffer:
 
     def release(self):
         self._view = None
+
+
+# The objects of a pickler by their addresses: (number, object). What programs see of it.
+class PicklerMemoProxy:
+    def __init__(self, owner):
+        self._owner = owner
+
+    def clear(self):
+        self._owner._memo.clear()
+
+    def copy(self):
+        return dict(self._owner._memo)
+
+    def __reduce__(self):
+        return dict, (self.copy(),)
+
+
+# Those of an unpickler by their numbers.
+class UnpicklerMemoProxy(PicklerMemoProxy):
+    pass
+
+
+from _pickle_save import Pickler
+from _pickle_load import Unpickler
+
+
+def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
+    Pickler(file, protocol, fix_imports, buffer_callback).dump(obj)
+
+
+def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
+    pickler = _new(Pickler)
+    pickler._start(None, protocol, fix_imports, buffer_callback)
+    return pickler._dump(obj)
+
+
+def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=()):
+    return Unpickler(file, fix_imports=fix_imports, encoding=encoding, errors=errors,
+                     buffers=buffers).load()
+
+
+def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=()):
+    unpickler = _new(Unpickler)
+    unpickler._start(fix_imports, encoding, errors, buffers)
+    unpickler._set_data(data)
+    return unpickler._load()
+
+
+_new = object.__new__

@@ -54,6 +54,7 @@ def connect(*args, **kwargs):
     return factory(*args, **kwargs)
 
 
+@_in_c
 class Connection:
     __module__ = "sqlite3"
     Warning, Error, InterfaceError, DatabaseError = Warning, Error, InterfaceError, DatabaseError

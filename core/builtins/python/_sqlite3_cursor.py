@@ -40,6 +40,7 @@ def _without_comments(sql):
             return sql
 
 
+@_in_c
 class Statement:
     def __init__(self, db, sql):
         self.handle = None
@@ -164,6 +165,7 @@ class Row:
         return self._description == other._description and self._data == other._data
 
 
+@_in_c
 class Cursor:
     __module__ = "sqlite3"
 

@@ -302,6 +302,7 @@ exit_thread = exit
 
 
 # Attributes that each thread has for itself: (dicts by thread, arguments of __init__) in a slot.
+@_in_c
 class _local:
     __module__ = "_thread"
     __slots__ = ("_local__own", "__weakref__")

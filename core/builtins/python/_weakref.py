@@ -20,6 +20,7 @@ def _check_room(kind):
         raise TypeError(f"cannot create weak reference to '{kind.__name__}' object")
 
 
+@_in_c
 class ReferenceType:
     __module__ = "weakref"
     __slots__ = ("_number", "_hash", "_callback", "__weakref__")

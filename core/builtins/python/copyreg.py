@@ -62,7 +62,16 @@ _plain = frozenset([object, int, float, complex, str, bytes, bytearray, tuple, l
                     frozenset])
 
 
+# Types whose objects are as long as what they hold, which no __new__ can fill.
+_sized = frozenset([memoryview, type(_base_of.__code__)])
+
+
+# One that CPython has in C keeps something that no state shows, unless it says how to show it.
 def _can_be_made(cls):
+    if cls.__getstate__ is object.__getstate__:
+        for base in cls.__mro__:
+            if _is_in_c(base):
+                return False
     base = _base_of(cls)
     return base in _plain or issubclass(base, BaseException)
 
@@ -71,6 +80,8 @@ def _reduce_ex(self, protocol):
     assert protocol < 2
     cls = type(self)
     base = _base_of(cls)
+    if base is object and not _can_be_made(cls):
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")
     if base is object:
         state = None
     else:
@@ -89,19 +100,18 @@ def _reduce_ex(self, protocol):
     else:
         if (getattr(self, "__slots__", None)
                 and type(self).__getstate__ is object.__getstate__):
-            raise TypeError(f"cannot pickle {cls.__name__!r} object: a class that defines "
-                            "__slots__ without defining __getstate__ cannot be pickled with "
-                            f"protocol {protocol}")
+            raise TypeError("a class that defines __slots__ without defining __getstate__ cannot "
+                            "be pickled")
         state = getstate()
     return (_reconstructor, args, state) if state else (_reconstructor, args)
 
 
 def _reduce_newobj(self):
     cls = type(self)
-    getargs = getattr(self, "__getnewargs_ex__", None)
+    getargs = _special(self, "__getnewargs_ex__")
     make, args = __newobj__, ()
     if getargs is not None:
-        pair = getargs()
+        pair = getargs(self)
         if type(pair) is not tuple:
             raise TypeError(f"__getnewargs_ex__ should return a tuple, not '{_type_name(pair)}'")
         if len(pair) != 2:
@@ -117,17 +127,45 @@ def _reduce_newobj(self):
         if kwargs:
             make, args = __newobj_ex__, (args, kwargs)
     else:
-        getargs = getattr(self, "__getnewargs__", None)
+        getargs = _special(self, "__getnewargs__")
         if getargs is not None:
-            args = getargs()
+            args = getargs(self)
             if type(args) is not tuple:
                 raise TypeError(f"__getnewargs__ should return a tuple, not '{_type_name(args)}'")
+        elif cls in _sized:
+            raise TypeError(f"cannot pickle {_type_name(self)} objects")
         elif not _can_be_made(cls):
             raise TypeError(f"cannot pickle '{_type_name(self)}' object")
     state = self.__getstate__()
     items = iter(self) if isinstance(self, list) else None
     pairs = iter(self.items()) if isinstance(self, dict) else None
     return make, (cls, *args), state, items, pairs
+
+
+# What is no state of an exception's own: it follows from the arguments.
+_EXCEPTION_FIELDS = {
+    OSError: ("errno", "strerror", "filename", "filename2", "characters_written"),
+    ImportError: ("msg",), StopIteration: ("value",), SystemExit: ("code",),
+    UnicodeError: ("encoding", "object", "start", "end", "reason"),
+    SyntaxError: ("msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset",
+                  "print_file_and_line"),
+    AttributeError: ("name", "obj"), NameError: ("name",),
+    BaseExceptionGroup: ("message", "exceptions")}
+
+
+def _reduce_exception(self, names):
+    args = self.args
+    state = dict(names or ())
+    for cls, fields in _EXCEPTION_FIELDS.items():
+        if isinstance(self, cls):
+            for name in fields:
+                state.pop(name, None)
+    if isinstance(self, ImportError):
+        state = {k: v for k, v in state.items() if v is not None or k not in ("name", "path")}
+    elif isinstance(self, OSError) and len(args) == 2 and self.filename is not None:
+        other = self.filename2
+        args += (self.filename,) if other is None else (self.filename, None, other)
+    return (type(self), args, state) if state else (type(self), args)
 
 
 # Names of all slots of a class and its bases.

@@ -432,6 +432,17 @@ class groupby:
     def __iter__(self):
         return self
 
+    def __reduce__(self):
+        made = type(self), (self._iterator, self._key)
+        if self._target is _missing:
+            return made
+        return made + ((self._current, self._target, self._current_key),)
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple):
+            raise TypeError("state is not a tuple")
+        self._current, self._target, self._current_key = state
+
     def _advance(self):
         for x in self._iterator:
             self._current = x

@@ -267,6 +267,9 @@ class attrgetter:
             return _attribute_path(obj, attrs[0])
         return tuple([_attribute_path(obj, a) for a in attrs])
 
+    def __reduce__(self):
+        return type(self), self._attrs
+
     def __repr__(self):
         return f"operator.attrgetter({', '.join(map(repr, self._attrs))})"
 
@@ -289,6 +292,9 @@ class itemgetter:
             return obj[self._item]
         return tuple([obj[i] for i in self._items])
 
+    def __reduce__(self):
+        return type(self), self._items
+
     def __repr__(self):
         return f"operator.itemgetter({', '.join(map(repr, self._items))})"
 
@@ -304,6 +310,12 @@ class methodcaller:
 
     def __call__(self, obj, /):
         return getattr(obj, self._name)(*self._args, **self._kwargs)
+
+    def __reduce__(self):
+        if not self._kwargs:
+            return type(self), (self._name, *self._args)
+        from functools import partial
+        return partial(type(self), self._name, **self._kwargs), self._args
 
     def __repr__(self):
         row = [repr(self._name)] + [repr(a) for a in self._args]

@@ -26,6 +26,7 @@ def _mask(eventmask):
     return mask
 
 
+@_in_c
 class poll:
     def __init__(self):
         self._wanted = {}
@@ -64,6 +65,7 @@ def _milliseconds(timeout, unit):
 
 
 # Events are struct epoll_event: 12 bytes, packed on x86-64.
+@_in_c
 class epoll:
     def __init__(self, sizehint=-1, flags=0):
         if sizehint < 0 and sizehint != -1 or sizehint == 0:

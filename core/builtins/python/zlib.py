@@ -93,7 +93,8 @@ class _Stream:
             self._end(self._reference())
 
 
-class _Compress(_Stream):
+@_in_c
+class Compress(_Stream):
     def __init__(self, level, method, wbits, memLevel, strategy, zdict):
         _Stream.__init__(self, "deflate", "deflateEnd")
         self._finished = False
@@ -122,7 +123,8 @@ class _Compress(_Stream):
         return out
 
 
-class _Decompress(_Stream):
+@_in_c
+class Decompress(_Stream):
     def __init__(self, wbits, zdict):
         _Stream.__init__(self, "inflate", "inflateEnd")
         self.unused_data = b""
@@ -169,24 +171,24 @@ class _Decompress(_Stream):
 
 def compressobj(level=-1, method=DEFLATED, wbits=MAX_WBITS, memLevel=DEF_MEM_LEVEL,
                 strategy=Z_DEFAULT_STRATEGY, zdict=None):
-    return _Compress(level, method, wbits, memLevel, strategy, zdict)
+    return Compress(level, method, wbits, memLevel, strategy, zdict)
 
 
 def decompressobj(wbits=MAX_WBITS, zdict=None):
-    return _Decompress(wbits, zdict)
+    return Decompress(wbits, zdict)
 
 
 def compress(data, /, level=-1, wbits=MAX_WBITS):
     data = as_bytes(data)
     try:
-        made = _Compress(level, DEFLATED, wbits, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, None)
+        made = Compress(level, DEFLATED, wbits, DEF_MEM_LEVEL, Z_DEFAULT_STRATEGY, None)
     except ValueError:
         raise error("Bad compression level") from None
     return made.compress(data) + made.flush()
 
 
 def decompress(data, /, wbits=MAX_WBITS, bufsize=DEF_BUF_SIZE):
-    made = _Decompress(wbits, None)
+    made = Decompress(wbits, None)
     out = made.decompress(as_bytes(data))
     if not made.eof:
         raise error("Error -5 while decompressing data: incomplete or truncated stream")

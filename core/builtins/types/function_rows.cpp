@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/builtins/arguments.h"
+#include "core/builtins/library.h"
 #include "core/builtins/types/code_replace.h"
 #include "core/builtins/types/shared.h"
 #include "core/bytecode/disassembler.h"
@@ -124,6 +125,11 @@ Value builtin_doc(Leaf& vm, const Value* a) { return vm.str(a[0].as<Builtin>()->
 Value builtin_self(Leaf& vm, const Value* a) {
   Value self = a[0].as<Builtin>()->self;
   if (!self.is_undefined()) return self;
+  const Value module = a[0].as<Builtin>()->module;
+  if (is_str(module)) {  // a function's is the module that has it
+    const Value found = dict_get_name(vm, vm.library().modules, module);
+    return found.is_undefined() ? vm.library().builtins_module : found;
+  }
   return raise_attribute_error(vm, a[0], vm.types().name(NameId::Self));
 }
 Value builtin_module(Leaf&, const Value* a) {

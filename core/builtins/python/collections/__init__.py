@@ -186,6 +186,12 @@ class deque:
 
     __copy__ = copy
 
+    def __reduce__(self, /):
+        own = ("_row", "_head", "_maxlen", "_changes")
+        state = {k: v for k, v in self.__dict__.items() if k not in own}
+        args = () if self._maxlen is None else ((), self._maxlen)
+        return type(self), args, state or None, iter(self)
+
     def _items(self):
         return self._row[self._head:]
 
@@ -476,6 +482,11 @@ class defaultdict(dict):
         new = type(self)(self.default_factory, other)
         new.update(self)
         return new
+
+    def __reduce__(self, /):
+        factory = self.default_factory
+        args = () if factory is None else (factory,)
+        return type(self), args, None, None, iter(self.items())
 
     def __repr__(self, /):
         items = dict.__repr__(self)

@@ -50,8 +50,8 @@ def slice___reduce__(self):
 
 
 def BaseException___reduce__(self):
-    state = _instance_dict(self)
-    return (type(self), self.args, dict(state)) if state else (type(self), self.args)
+    from copyreg import _reduce_exception
+    return _reduce_exception(self, _instance_dict(self))
 
 
 def BaseException___setstate__(self, state):
