@@ -219,7 +219,7 @@ void Threads::call(PythonThread& thread) {
 void Threads::visit_roots(RootVisitor& visitor) {
   for (auto& thread : threads_) {
     PythonThread& t = *thread;
-    for (Value* v : {&t.state, &t.function, &t.argument}) visitor.visit(*v);
+    for (Value* v : {&t.state, &t.context_value, &t.function, &t.argument}) visitor.visit(*v);
     if (&t == current_ || t.stack == nullptr || (t.settled && visitor.young_only())) continue;
     for (Value* p = t.stack; p < t.stack_top; p++) {
       if (p->is_object() && p->bits() != 0) visitor.visit(*p);

@@ -37,7 +37,9 @@ struct PythonThread {
   uint64_t native_id = 0;
   std::unique_ptr<WaitingPlace> place;
   Value state = Value::undefined();  // a dict of what modules keep for each thread
-  Value function, argument;          // until it starts
+  /// What a module remembers of the context variables' values; undefined: they may have changed.
+  Value context_value = Value::undefined();
+  Value function, argument;  // until it starts
 
   // Of VmState and Vm, while it does not run.
   uint64_t native_stack_limit = 0, depth = 0, stack_limit = 0, top = 0, pc = 0;

@@ -6,6 +6,6 @@
 namespace hothouse {
 
 extern const ModuleTable kSysModule, kMathModule, kTimeModule, kRandomModule, kRegexModule,
-    kBinaryModule, kUnicodeDataModule, kJsonModule, kThreadsModule, kSignalsModule;
+    kBinaryModule, kUnicodeDataModule, kJsonModule, kThreadsModule, kSignalsModule, kDecimalModule;
 
 }  // namespace hothouse

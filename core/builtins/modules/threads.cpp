@@ -23,6 +23,11 @@ Value state(Leaf& vm, const Value*) {
   return dict;
 }
 
+Value context_changed(Leaf& vm, const Value*) {
+  threads(vm).current().context_value = Value::undefined();
+  return Value::none();
+}
+
 Value start(Caller& vm, const Value* a) {
   int64_t stack_bytes = 0;
   if (!int64_argument(vm, a[2], &stack_bytes)) return Value::raised();
@@ -62,6 +67,8 @@ const BuiltinDef kRows[] = {
     HH_LEAF("native_id", "", native_id, kBuiltinReadOnly, "The system's number of it."),
     HH_LEAF("count", "", count, kBuiltinReadOnly, "How many threads there are."),
     HH_LEAF("state", "", state, 0, "A dict of the running thread's own."),
+    HH_LEAF("context_changed", "", context_changed, 0,
+            "Context variables of the running thread may have other values now."),
     HH_CALLER("start", "function, argument, stack_bytes, /", start, 0,
               "Starts a thread that calls function(argument). Its number, or None."),
     HH_CALLER("wait", "seconds, /", wait, 0,

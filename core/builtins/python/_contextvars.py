@@ -1,5 +1,5 @@
 # Context variables: a context maps variables to values; copies share nothing.
-from _threads import state as _state
+from _threads import context_changed as _context_changed, state as _state
 
 
 @_in_c
@@ -60,6 +60,7 @@ class ContextVar:
         context = _contexts()[-1]
         token = Token(context, self, context._values.get(self, Token.MISSING))
         context._values[self] = value
+        _context_changed()
         return token
 
     def reset(self, token):
@@ -76,6 +77,7 @@ class ContextVar:
             token._context._values.pop(self, None)
         else:
             token._context._values[self] = token.old_value
+        _context_changed()
 
     def __class_getitem__(cls, item):
         return _generic_alias(cls, item)
@@ -113,11 +115,13 @@ class Context:
         stack = _contexts()
         stack.append(self)
         self._entered = True
+        _context_changed()
         try:
             return callable(*args, **kwargs)
         finally:
             self._entered = False
             stack.pop()
+            _context_changed()
 
     def copy(self):
         c = Context()
