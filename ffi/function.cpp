@@ -14,6 +14,7 @@
 #include "core/objects/tuple.h"
 #include "core/objects/unwrap.h"
 #include "core/vm/raw_memory.h"
+#include "core/vm/threads.h"
 
 namespace hothouse::ffi {
 
@@ -197,8 +198,10 @@ uint64_t invoke_native(Vm& vm, const NativeFunction& f, const uint64_t* operands
 
 }  // namespace
 
-uint64_t invoke_letters(const std::string& letters, uint64_t address, const uint64_t* operands) {
-  Interface& interface = interface_of(letters);
+namespace {
+
+uint64_t invoke_interface(Interface& interface, const std::string& letters, uint64_t address,
+                          const uint64_t* operands) {
   uint64_t words[kMaxNativeArguments];
   void* values[kMaxNativeArguments];
   auto count = static_cast<uint32_t>(letters.size() - 1);
@@ -214,6 +217,12 @@ uint64_t invoke_letters(const std::string& letters, uint64_t address, const uint
   ffi_call(&interface.cif, FFI_FN(reinterpret_cast<void (*)()>(static_cast<uintptr_t>(address))),
            result, values);
   return widen(letters[0], result);
+}
+
+}  // namespace
+
+uint64_t invoke_letters(const std::string& letters, uint64_t address, const uint64_t* operands) {
+  return invoke_interface(interface_of(letters), letters, address, operands);
 }
 
 Function* as_function(Leaf& vm, Value v) {
@@ -366,6 +375,40 @@ Value make_struct_type(Leaf& vm, const Value* a) {
   External* e = make_external(vm, world_of(vm).native_type.as<Type>(), &kStructOps, s, true);
   e->slots[0] = a[2];
   return Value::from_object(e);
+}
+
+/// (function, letters of its signature, ints): calls it while other threads run; it is to call
+/// nothing back. Its result as an int; when a signal came, the program's handlers have run.
+Value invoke_waiting(Caller& vm, const Value* a) {
+  Function* f = as_function(vm, a[0]);
+  const std::string letters = str_to_utf8(vm, a[1]);
+  const size_t count = letters.size() - 1;
+  if (f == nullptr || count > kMaxNativeArguments || count != tuple_length(a[2])) {
+    return vm.type_error("not a C function with so many arguments");
+  }
+  uint64_t operands[kMaxNativeArguments] = {};
+  for (size_t k = 0; k < count; ++k) {
+    int64_t number = 0;
+    if (as_int64(tuple_get(a[2], k), &number)) {
+      operands[k] = static_cast<uint64_t>(number);
+    } else if (!as_uint64(tuple_get(a[2], k), &operands[k])) {
+      return vm.type_error("not an int");
+    }
+  }
+  World& world = *static_cast<World*>(f->world);
+  Interface& interface = interface_of(letters);
+  const uint64_t address = f->address;
+  uint64_t result = 0;
+  int code = 0;
+  {
+    Unlocked unlocked(vm);
+    errno = 0;
+    result = invoke_interface(interface, letters, address, operands);
+    code = errno;
+  }
+  if (code == EINTR && !static_cast<Vm&>(vm).handle_signals()) return Value::raised();
+  world.saved_errno = code;
+  return vm.heap().make_int(static_cast<int64_t>(result));
 }
 
 /// (function, result, argument types, arguments, use errno). result: a code, or (struct type,

@@ -64,6 +64,7 @@ Value describe(Leaf& vm, const Value* a);
 Value function_address(Leaf& vm, const Value* a);
 Value make_struct_type(Leaf& vm, const Value* a);
 Value invoke(Caller& vm, const Value* a);
+Value invoke_waiting(Caller& vm, const Value* a);
 
 /// Calls with operands as the IR holds them (backend::NativeInvoker).
 uint64_t invoke_letters(const std::string& letters, uint64_t address, const uint64_t* operands);

@@ -39,6 +39,8 @@ constexpr BuiltinDef kRows[] = {
             "A structure that is passed by value."),
     HH_CALLER("invoke", "function, result, types, arguments, use_errno, /", invoke, 0,
               "Calls with any arguments."),
+    HH_CALLER("invoke_waiting", "function, letters, operands, /", invoke_waiting, 0,
+              "Calls one that may wait for something."),
     HH_LEAF("make_callback", "function, result, arguments, shown, use_errno, /", make_callback, 0,
             "A closure for C to call."),
     HH_LEAF("callback_address", "callback, /", callback_address, 0, "Where C calls it."),

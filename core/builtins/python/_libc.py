@@ -1,6 +1,7 @@
 # The system's C library, for the modules that CPython writes in C over it (fcntl, termios, mmap,
 # _socket, ...): reached through ctypes when the first function is called. Where there is no ctypes
 # (in a browser) the importing module raises ImportError.
+import _ctypes
 import ctypes
 import posix
 from _descriptor import number
@@ -29,11 +30,23 @@ def raise_error(*names):
     raise OSError(code, posix.strerror(code), *names)
 
 
+# Calls a function that may wait: other threads run meanwhile, which a call of function()'s answer
+# holds up. Bytes stay where they are.
+def call_waiting(name, kinds, *args):
+    kept = [_ctypes.pin(a) if isinstance(a, bytes) else None for a in args]
+    numbers = tuple([int(a) if pin is None else _ctypes.data(pin)
+                     for a, pin in zip(args, kept)])
+    return _ctypes.invoke_waiting(function(name, kinds), kinds.translate(_letters), numbers)
+
+
+_letters = str.maketrans("pnqu", "PllI")
+
+
 # Calls it: -1 is an error, and what a signal interrupted is begun again.
-def call(name, kinds, *args):
+def call(name, kinds, *args, waits=False):
     f = function(name, kinds)
     while True:
-        result = f(*args)
+        result = call_waiting(name, kinds, *args) if waits else f(*args)
         if result != -1:
             return result
         if ctypes.get_errno() != EINTR:

@@ -1,5 +1,6 @@
 # The semaphores that multiprocessing's locks and queues are made of, by the C library.
 import ctypes as _ctypes
+import struct as _struct
 import threading as _threading
 import time as _time
 from _libc import buffer as _buffer, call as _call, function as _function, raise_error as _fail
@@ -56,21 +57,28 @@ class SemLock:
     def _after_fork(self):
         self._held = 0
 
-    # Other threads of the program go on while one waits, so it only tries, again and again.
     def acquire(self, block=True, timeout=None):
         if self.kind == 0 and self._is_mine():
             self._held += 1
             return True
-        end = None if timeout is None else _time.monotonic() + max(0, timeout)
-        take = _function("sem_trywait", "ip")
-        pause = 0.0001
-        while take(self.handle):
-            if not block or end is not None and _time.monotonic() >= end:
+        if _function("sem_trywait", "ip")(self.handle):
+            if not block or not self._wait(timeout):
                 return False
-            _time.sleep(pause)
-            pause = min(2 * pause, 0.005)
         self._held += 1
         self._owner = _threading.get_ident()
+        return True
+
+    # False: the time is over.
+    def _wait(self, timeout):
+        if timeout is None:
+            _call("sem_wait", "ip", self.handle, waits=True)
+            return True
+        end = _time.time_ns() + int(max(0, timeout) * 1e9)
+        room = _buffer(_struct.pack("qq", end // 1000000000, end % 1000000000))
+        try:
+            _call("sem_timedwait", "ipp", self.handle, _ctypes.addressof(room), waits=True)
+        except TimeoutError:
+            return False
         return True
 
     def release(self):

@@ -237,7 +237,7 @@ def splice(src, dst, count, offset_src=None, offset_dst=None, flags=0):
 
 
 def lockf(fd, command, length, /):
-    call("lockf", "iiiq", fd, command, length)
+    call("lockf", "iiiq", fd, command, length, waits=True)
 
 
 def pipe2(flags, /):

@@ -1,10 +1,12 @@
-# Sockets by the C library (see _socket.py). A socket's file never blocks in a call of
-# C: what would block waits in posix._wait_files, the one place where programs wait for files.
+# Sockets by the C library (see _socket.py). One without a timeout waits in calls of C, during which
+# other threads run; one with a timeout has a file that does not wait, and waits in
+# posix._wait_files.
 import ctypes
 import posix
 import struct
 import time as _clock
-from _libc import buffer as _buffer, call as _call, function as _function, raise_error
+from _libc import (buffer as _buffer, call as _call, call_waiting as _call_waiting,
+                   function as _function, raise_error)
 from _socket_address import *
 from _socket_address import AF_INET, AF_UNIX, pack, unpack
 from _socket_names import names
@@ -17,6 +19,10 @@ _at = ctypes.addressof
 _AGAIN = (11, 115)  # EAGAIN, EINPROGRESS
 _IN, _OUT = 1, 4
 _default = [None]
+
+
+def _call_now(name, kinds, *args):
+    return _function(name, kinds)(*args)
 
 
 def _seconds(value):
@@ -70,6 +76,9 @@ class socket:
         if self._timeout is not None and not type & SOCK_NONBLOCK:
             posix.set_blocking(self._fd, False)
 
+    _family = _type = _proto = 0
+    _timeout = None
+
     family = property(lambda self: self._family)
     type = property(lambda self: self._type)
     proto = property(lambda self: self._proto)
@@ -114,19 +123,22 @@ class socket:
     def getblocking(self):
         return self._timeout != 0.0
 
-    # Calls a function that would block where the file is not ready for `event`; waits as long as the
-    # socket's timeout says.
+    # Calls a function that waits where the file is not ready for `event`, as long as the socket's
+    # timeout says.
     def _wait_and_call(self, event, name, kinds, *args):
-        end = None if not self._timeout else _clock.monotonic() + self._timeout
+        timeout = self._timeout
+        if timeout is None:
+            return _call(name, kinds, *args, waits=True)
+        end = None if timeout == 0.0 else _clock.monotonic() + timeout
         f = _function(name, kinds)
         while True:
-            if self._timeout != 0.0:
+            if timeout != 0.0:
                 self._wait(event, end)
             result = f(*args)
             if result != -1:
                 return result
             code = ctypes.get_errno()
-            if code == 4 or code == 11 and self._timeout != 0.0:
+            if code == 4 or code == 11 and timeout != 0.0:
                 continue
             raise_error()
 
@@ -167,7 +179,8 @@ class socket:
 
     def _connect(self, address):
         data = pack(self._family, address, "connect")
-        if _function("connect", "iipu")(self._fd, data, len(data)) == 0:
+        call = _call_waiting if self._timeout is None else _call_now
+        if call("connect", "iipu", self._fd, data, len(data)) == 0:
             return 0
         code = ctypes.get_errno()
         if self._timeout == 0.0 or code not in (4, 11, 115) or code == 11 and \

@@ -55,7 +55,7 @@ def ioctl(fd, request, arg=0, mutate_flag=True, /):
 
 
 def flock(fd, operation, /):
-    call("flock", "iii", number(fd), operation)
+    call("flock", "iii", number(fd), operation, waits=not operation & LOCK_NB)
 
 
 def lockf(fd, cmd, len=0, start=0, whence=0, /):
@@ -70,4 +70,4 @@ def lockf(fd, cmd, len=0, start=0, whence=0, /):
         raise ValueError("unrecognized lockf argument")
     lock = buffer(_struct.pack("hhxxxxqqixxxx", kind, whence, start, len, 0))
     command = F_SETLK if cmd & LOCK_NB else F_SETLKW
-    call("fcntl", "iiip", fd, command, _ctypes.addressof(lock))
+    call("fcntl", "iiip", fd, command, _ctypes.addressof(lock), waits=command == F_SETLKW)
