@@ -9,6 +9,7 @@
 #include "core/objects/list.h"
 #include "core/objects/set_table.h"
 #include "core/objects/types.h"
+#include "core/objects/unwrap.h"
 
 namespace hothouse {
 namespace {
@@ -174,6 +175,14 @@ Verdict verdict_of(int64_t at) {
 }
 
 }  // namespace
+
+Value set_lookup_key(Leaf& vm, Value key) {
+  Value inner = unwrap(vm, key);
+  if (!is_kind(inner, Kind::Set)) return key;
+  const bool has_hash =
+      inner != key && !lookup_in_type(vm, type_of(vm, key), NameId::Hash).is_none();
+  return has_hash ? key : set_copy(vm, inner, true);
+}
 
 Verdict set_contains(Leaf& vm, Value set, Value key) {
   uint64_t hash;

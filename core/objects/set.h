@@ -16,6 +16,8 @@ void set_clear(Leaf& vm, Value set);
 
 /// Yes, No, NeedsCall, Raised (unhashable).
 Verdict set_contains(Leaf& vm, Value set, Value key);
+/// What is looked for in a set: a set without hash is meant as the frozenset that equals it.
+Value set_lookup_key(Leaf& vm, Value key);
 /// Yes: added; No: was there already.
 Verdict set_add(Leaf& vm, Value set, Value key);
 /// Yes: removed; No: was absent.

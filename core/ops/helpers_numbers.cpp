@@ -474,9 +474,7 @@ Value ContainsBuiltin(Vm* vm, Value container, Value item) {
         return find_result(dict_find(*vm, container, item));
       case Kind::Set:
       case Kind::FrozenSet:
-        // a set looked up in a set means the frozenset that equals it
-        if (is_kind(item, Kind::Set)) item = set_copy(*vm, item, true);
-        return verdict_result(set_contains(*vm, container, item));
+        return verdict_result(set_contains(*vm, container, set_lookup_key(*vm, item)));
       case Kind::Range:
         return range_has(*vm, container, item);
       case Kind::DictView:

@@ -22,22 +22,18 @@ Value add(Leaf& vm, const Value* a) {
   SET_SELF("add");
   return done(set_add(vm, s, a[1]));
 }
-/// A set looked up in a set is meant as the frozenset that equals it.
-Value lookup_key(Leaf& vm, Value key) {
-  return is_kind(key, Kind::Set) ? set_copy(vm, key, true) : key;
-}
 Value discard(Leaf& vm, const Value* a) {
   SET_SELF("discard");
-  return done(set_discard(vm, s, lookup_key(vm, a[1])));
+  return done(set_discard(vm, s, set_lookup_key(vm, a[1])));
 }
 Value remove(Leaf& vm, const Value* a) {
   SET_SELF("remove");
-  Verdict v = set_discard(vm, s, lookup_key(vm, a[1]));
+  Verdict v = set_discard(vm, s, set_lookup_key(vm, a[1]));
   return v == Verdict::No ? vm.key_error(a[1]) : done(v);
 }
 Value contains(Leaf& vm, const Value* a) {
   SET_SELF("__contains__");
-  return verdict_value(set_contains(vm, s, lookup_key(vm, a[1])));
+  return verdict_value(set_contains(vm, s, set_lookup_key(vm, a[1])));
 }
 Value pop(Leaf& vm, const Value* a) {
   SET_SELF("pop");
