@@ -77,6 +77,21 @@ Value raise_attribute_store_error(Leaf& vm, Value object, Value name) {
                          object);
 }
 
+bool lacks_attribute_context(Leaf& vm, Value exception) {
+  if (!is_instance(vm, exception, TypeId::AttributeError)) return false;
+  for (NameId id : {NameId::PlainName, NameId::Obj}) {
+    Value known = instance_get(vm, exception, vm.types().name(id));
+    if (!known.is_undefined() && !known.is_none()) return false;
+  }
+  return true;
+}
+
+void add_attribute_context(Leaf& vm, Value exception, Value object, Value name) {
+  if (!lacks_attribute_context(vm, exception)) return;
+  instance_set(vm, exception, vm.types().name(NameId::PlainName), name);
+  instance_set(vm, exception, vm.types().name(NameId::Obj), object);
+}
+
 Value raise_name_error(Leaf& vm, Value name) {
   return raise_with_name(vm, TypeId::NameError,
                          "name '" + str_to_utf8(vm, name) + "' is not defined", name,

@@ -93,6 +93,10 @@ Value call_special(Caller& vm, Value object, NameId name, const Value* args = nu
 Value raise_attribute_error(Leaf& vm, Value object, Value name);
 /// The same for stores: "'int' object has no attribute 'x'".
 Value raise_attribute_store_error(Leaf& vm, Value object, Value name);
+/// An exception that leaves the load of an attribute: an AttributeError that a program made knows
+/// from then on what was looked for in which object.
+void add_attribute_context(Leaf& vm, Value exception, Value object, Value name);
+bool lacks_attribute_context(Leaf& vm, Value exception);
 /// The message that a Property has no such part ("getter", "setter", "deleter").
 std::string property_lacks(Leaf& vm, Value property, Value object, const char* part);
 /// NameError "name 'x' is not defined" with `name` set.

@@ -158,6 +158,8 @@ bool PendingStops(Vm* vm);
 Value AddTraceback(Vm* vm, Value exception, Value function, Value frame, int64_t pc);
 /// Makes v the handled exception; answers the one before.
 Value SwapHandled(Vm* vm, Value v);
+/// Notes what an AttributeError is about that leaves the load of an attribute.
+Value AddAttributeContext(Vm* vm, Value exception, Value object, Value name);
 Value ExceptionMatches(Vm* vm, Value e, Value classes);
 Value PrintExpr(Vm* vm, Value v);
 

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "core/builtins/library.h"
+#include "core/objects/attributes.h"
 #include "core/objects/exception.h"
 #include "core/objects/namespace.h"
 #include "core/objects/repr.h"
@@ -128,6 +129,11 @@ Value SwapHandled(Vm* vm, Value v) {
   Value before = vm->state.handled;
   vm->state.handled = v;
   return before;
+Value AddAttributeContext(Vm* vm, Value exception, Value object, Value name) {
+  add_attribute_context(*vm, exception, object, name);
+  return Value::none();
+}
+
 }
 
 Value ExceptionMatches(Vm* vm, Value e, Value classes) {

@@ -77,6 +77,9 @@ bool Recorder::record_unwinding() {
   bool again = vm_.take_reraising();
   Val exception = call(h::TakePending{});
   for (;; again = false) {
+    if (const Insn* load = again ? nullptr : passed_attribute_load(*body(), pc_)) {
+      call(h::AddAttributeContext{}, exception, reg(load->b), constant(body()->names[load->c]));
+    }
     if (!(body()->flags & kCodeInternal) && !again) {
       call(h::AddTraceback{}, exception, reg(kFrameFunction), frame_row(), int_constant(pc_));
     }

@@ -1,5 +1,6 @@
 #include "core/vm/unwind.h"
 
+#include "core/bytecode/disassembler.h"
 #include "core/objects/attributes.h"
 #include "core/objects/exception.h"
 #include "core/vm/tracing.h"
@@ -49,12 +50,24 @@ ReturnWord leave_observed(Vm& vm, Value* r) {
 
 }  // namespace
 
+const Insn* passed_attribute_load(const CodeBody& body, uint32_t pc) {
+  if (pc == 0) return nullptr;
+  const uint32_t at = instruction_of(body, pc - 1);
+  const Op op = body.insn_at(at).op;
+  return op == Op::LoadAttr || op == Op::LoadMethod ? &body.words[at].insn : nullptr;
+}
+
 bool unwind(Vm& vm) {
   for (bool again = vm.take_reraising();; again = false) {
     Value* r = vm.current_frame();
     Function* f = frame_function(r);
     CodeBody* body = f->body.get();
     auto pc = static_cast<uint32_t>(vm.state.pc);
+    if (!again && lacks_attribute_context(vm, vm.state.pending)) {
+      if (const Insn* load = passed_attribute_load(*body, pc)) {
+        add_attribute_context(vm, vm.state.pending, r[load->b], body->names[load->c]);
+      }
+    }
     if (!(body->flags & kCodeInternal) && !again) {
       const Value frame = traceback_frame(vm, r);
       add_traceback(vm, vm.state.pending, Value::from_object(f), f->code, frame, pc - 1);

@@ -10,4 +10,8 @@ namespace hothouse {
 /// was popped and the exception is still pending, for the C++ code that ran it.
 bool unwind(Vm& vm);
 
+/// The instruction in front of `pc` if it loads an attribute, or null: what an AttributeError that
+/// passes it is about.
+const Insn* passed_attribute_load(const CodeBody& body, uint32_t pc);
+
 }  // namespace hothouse

@@ -63,6 +63,10 @@ Value find_attribute_leaf(Leaf& vm, const Value* a) {
 Value find_generic_leaf(Leaf& vm, const Value* a) {
   return plan(vm, a[0], find_attribute_generic(vm, a[0], name_of(vm, a[1])));
 }
+Value attribute_context(Leaf& vm, const Value* a) {
+  add_attribute_context(vm, a[0], a[1], a[2]);
+  return Value::none();
+}
 Value attribute_error(Leaf& vm, const Value* a) {
   return raise_attribute_error(vm, a[0], name_of(vm, a[1]));
 }
@@ -441,6 +445,8 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_set_wrapped", "obj, inner, /", set_wrapped, 0,
             "Gives an object of a derived class what it wraps."),
     HH_LEAF("_property_parts", "property, /", property_parts, kRead, "Getter, setter, deleter."),
+    HH_LEAF("_add_attribute_context", "exception, obj, name, /", attribute_context, 0,
+            "Notes what an AttributeError is about."),
     HH_LEAF("_property_lacks", "property, obj, part, /", property_lacks_leaf, kRead,
             "Raises that it has no such part."),
     HH_LEAF("_property_copy_parts", "property, function, part, /", property_copy_parts, kRead,

@@ -128,7 +128,11 @@ def object___delattr__(self, name):
 
 def builtin_getattr(obj, name, default=_missing):
     if default is _missing:
-        return get_attr(obj, name)
+        try:
+            return get_attr(obj, name)
+        except AttributeError as e:
+            _add_attribute_context(e, obj, name)
+            raise
     try:
         return get_attr(obj, name)
     except AttributeError:
