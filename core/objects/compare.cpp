@@ -256,6 +256,7 @@ Value raise_not_supported(Leaf& vm, CompareOp op, Value a, Value b) {
 Verdict truth(Leaf& vm, Value v) {
   if (v.is_int()) return verdict(v.as_int() != 0);
   if (v.is_double()) return verdict(v.as_double() != 0);
+  if (v.is_not_implemented()) return Verdict::NeedsCall;
   if (!v.is_object()) return verdict(!v.is_false() && !v.is_none());
   switch (v.as_object()->kind) {
     case Kind::Str:

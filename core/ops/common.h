@@ -82,7 +82,9 @@ bool truth(M& m, typename M::Val v, bool* known) {
     case Tag::Float:
       return m.guard(m.fne(m.unbox_float(v), m.float_constant(0.0)));
     case Tag::Undefined:
-    case Tag::Other:
+      return true;
+    case Tag::Other:  // the truth of NotImplemented is deprecated, which is told in Python
+      *known = false;
       return true;
     case Tag::Ref:
       break;

@@ -90,7 +90,9 @@ Value new_int(Leaf& vm, const Value* a) {
     if (n != 0 && (n < 2 || n > 36)) {
       return vm.value_error("int() base must be >= 2 and <= 36, or 0");
     }
-    if (!is_text) return vm.type_error("int() can't convert non-string with explicit base");
+    if (!is_text || is_kind(x, Kind::MemoryView)) {
+      return vm.type_error("int() can't convert non-string with explicit base");
+    }
     base = static_cast<int>(n);
   }
   if (!is_text) {

@@ -205,6 +205,10 @@ Value wrap(Leaf& vm, const Value* a) {
     return vm.type_error(type_name_of(vm, a[1]) + ".__new__(" + type_name(t) +
                          "): " + type_name(t) + " is not a subtype of " + type_name_of(vm, a[1]));
   }
+  if (t->flags & kTypeBuiltin) {  // bool
+    return vm.type_error(type_name_of(vm, a[1]) + ".__new__(" + type_name(t) +
+                         ") is not safe, use " + type_name(t) + ".__new__()");
+  }
   return make_wrapped(vm, t, unwrap(vm, a[1]));
 }
 Value same_kind(Leaf& vm, const Value* a) {

@@ -113,7 +113,8 @@ def abs(a, /):
 
 
 def index(a, /):
-    return _to_index(a)
+    r = _to_index(a)
+    return r if type(r) is int else r + 0
 
 
 def concat(a, b, /):

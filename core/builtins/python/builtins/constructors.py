@@ -118,20 +118,18 @@ def new_int(x=_missing, base=_missing):
     f = _special(x, "__int__")
     if f is not None:
         r = f(x)
-        if not _is_int(r):
-            raise TypeError(f"__int__ returned non-int (type {_type_name(r)})")
-        if type(r) is not int:
-            import _warnings
-            _warnings.warn(f"__int__ returned non-int (type {_type_name(r)}).  The ability to return "
-                          "an instance of a strict subclass of int is deprecated, and may be "
-                          "removed in a future version of Python.", DeprecationWarning, 1)
-        return _unwrap(r) + 0
+        return r if type(r) is int else _derived_int(r, "__int__")
     f = _special(x, "__index__")
     if f is not None:
         return _to_index(x) + 0
     f = _special(x, "__trunc__")
     if f is not None:
-        return _to_index(f(x)) + 0
+        import _warnings
+        _warnings.warn("The delegation of int() to __trunc__ is deprecated.", DeprecationWarning, 1)
+        r = f(x)
+        if not _is_int(r) and _special(r, "__index__") is None:
+            raise TypeError(f"__trunc__ returned non-Integral (type {_type_name(r)})")
+        return _to_index(r) + 0
     text = _buffer_text(x)
     if text is not None:
         return int(text)
@@ -143,10 +141,7 @@ def new_float(x=0.0):
     f = _special(x, "__float__")
     if f is not None:
         r = f(x)
-        if not isinstance(r, float):
-            raise TypeError(f"{_type_name(x)}.__float__ returned non-float "
-                            f"(type {_type_name(r)})")
-        return _unwrap(r)
+        return r if type(r) is float else _derived_float(r, x)
     if _special(x, "__index__") is not None:
         return float(_to_index(x))
     text = _buffer_text(x)
@@ -183,6 +178,8 @@ def _complex_part(x, what):
         r = f(x)
         if not isinstance(r, complex):
             raise TypeError(f"__complex__ returned non-complex (type {_type_name(r)})")
+        if type(r) is not complex:
+            _warn_of_derived(r, "__complex__", "complex")
         return _unwrap(r)
     if _special(x, "__float__") is None and _special(x, "__index__") is None:
         raise TypeError(f"complex() {what} number, not '{_type_name(x)}'")

@@ -68,10 +68,7 @@ def _to_float(x):
     f = _special(x, "__float__")
     if f is not None:
         r = f(x)
-        if not isinstance(r, float):
-            raise TypeError(f"{_type_name(x)}.__float__ returned non-float "
-                            f"(type {_type_name(r)})")
-        return r
+        return r if type(r) is float else _derived_float(r, x)
     if _special(x, "__index__") is not None:
         return _to_index(x)
     raise TypeError(f"must be real number, not {_type_name(x)}")

@@ -136,6 +136,10 @@ def truth(a):
         raise TypeError(f"__bool__ should return bool, returned {_type_name(r)}")
     f = _special(a, "__len__")
     if f is None:
+        if a is NotImplemented:
+            import _warnings
+            _warnings.warn("NotImplemented should not be used in a boolean context",
+                           DeprecationWarning, 1)
         return True
     return _check_length(f(a)) != 0
 
@@ -159,9 +163,30 @@ def _to_index(x):
     if f is None:
         raise TypeError(f"'{_type_name(x)}' object cannot be interpreted as an integer")
     r = f(x)
+    return r if type(r) is int else _derived_int(r, "__index__")
+
+
+# What a method returned that should have returned an int.
+def _derived_int(r, method):
     if not _is_int(r):
-        raise TypeError(f"__index__ returned non-int (type {_type_name(r)})")
-    return r
+        raise TypeError(f"{method} returned non-int (type {_type_name(r)})")
+    _warn_of_derived(r, method, "int")
+    return _unwrap(r) + 0
+
+
+def _derived_float(r, x):
+    method = f"{_type_name(x)}.__float__"
+    if not isinstance(r, float):
+        raise TypeError(f"{method} returned non-float (type {_type_name(r)})")
+    _warn_of_derived(r, method, "float")
+    return _unwrap(r)
+
+
+def _warn_of_derived(r, method, kind):
+    import _warnings
+    _warnings.warn(f"{method} returned non-{kind} (type {_type_name(r)}).  The ability to return an "
+                   f"instance of a strict subclass of {kind} is deprecated, and may be removed in a "
+                   "future version of Python.", DeprecationWarning, 1)
 
 
 # What `in` looks through where there is no __contains__.
