@@ -37,6 +37,8 @@ const TypeTableRow kTypeTables[] = {
     {TypeId::Generator, &kGeneratorRows},
     {TypeId::Coroutine, &kCoroutineRows},
     {TypeId::AsyncGenerator, &kAsyncGeneratorRows},
+    {TypeId::AsyncSend, &kAsyncStepRows},
+    {TypeId::AsyncThrow, &kAsyncStepRows},
     {TypeId::MemoryView, &kMemoryViewRows},
     {TypeId::ListIter, &kIteratorRows},
     {TypeId::ListReverseIter, &kIteratorRows},

@@ -164,7 +164,7 @@ class Compiler {
   void yield(const syntax::Yield& e, Reg dst);
   void yield_from(const syntax::YieldFrom& e, Reg dst);
   void await(const syntax::Await& e, Reg dst);
-  void await_value(Reg source, Reg dst);
+  void await_value(Reg source, Reg dst, Intrinsic iterates = Intrinsic::Awaitable);
 
   // --- operators.cpp
   void bin_op(syntax::BinOp& e, Reg dst);

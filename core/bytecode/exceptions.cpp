@@ -348,7 +348,7 @@ void Compiler::call_exit_with_none(const Block& block, bool at_top) {
   Reg args = alloc(3);
   for (Reg i = 0; i < 3; ++i) load_special(args + i, Value::Special::None);
   emit(Op::CallMethod, w, w, 3);
-  if (block.is_async) await_value(w, w);
+  if (block.is_async) await_value(w, w, Intrinsic::AwaitableExit);
 }
 
 void Compiler::with_stmt(const syntax::With& s, size_t index) {
@@ -371,7 +371,7 @@ void Compiler::with_stmt(const syntax::With& s, size_t index) {
     Reg local = item.optional_vars && !s.is_async ? local_target(item.optional_vars) : kNone;
     Reg value = local != kNone ? local : enter;
     emit(Op::CallMethod, value, enter, 0);
-    if (s.is_async) await_value(value, value);
+    if (s.is_async) await_value(value, value, Intrinsic::AwaitableEnter);
     push_block(block);
     if (item.optional_vars != nullptr && local == kNone) store(item.optional_vars, value);
   }
@@ -400,7 +400,7 @@ void Compiler::with_stmt(const syntax::With& s, size_t index) {
     move(args + 1, exc);
     emit(Op::LoadAttr, args + 2, exc, name_index("__traceback__"));
     emit(Op::CallMethod, exit, exit, 3);
-    if (s.is_async) await_value(exit, exit);
+    if (s.is_async) await_value(exit, exit, Intrinsic::AwaitableExit);
   }
   Label suppressed = new_label();
   jump_on(Op::JumpTrue, exit, suppressed);

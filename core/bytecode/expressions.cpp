@@ -294,11 +294,11 @@ void Compiler::await(const syntax::Await& e, Reg dst) {
   move(dst, value);
 }
 
-/// R[dst], a temporary, = what awaiting R[source] gives.
-void Compiler::await_value(Reg source, Reg dst) {
+/// R[dst], a temporary, = what awaiting R[source] gives. `iterates` makes an iterator of it.
+void Compiler::await_value(Reg source, Reg dst, Intrinsic iterates) {
   TemporaryScope temporaries(unit_->registers);
   Reg iterator = alloc();
-  call_intrinsic(Intrinsic::Awaitable, {source}, iterator);
+  call_intrinsic(iterates, {source}, iterator);
   load_special(dst, Value::Special::None);
   Label again = new_label(), end = new_label();
   bind(again);
@@ -312,7 +312,7 @@ void Compiler::yield_from(const syntax::YieldFrom& e, Reg dst) {
   Reg value = scratch(dst);
   Reg iterator = alloc();
   Reg source = expr_any(e.value, {}, iterator);
-  emit(Op::GetIter, iterator, source);
+  emit(Op::GetDelegate, iterator, source);
   load_special(value, Value::Special::None);
   Label again = new_label(), end = new_label();
   bind(again);

@@ -150,8 +150,8 @@ Flow Evaluator::generator_throw(Obj gen, const ops::Thrown<Val>& thrown, Action 
       return Flow::Raise;
     }
     if (state == GenState::Finished) {
-      if (g->map == kMapCoroutine) {
-        helper::RaiseCoroutineOver(&vm_);
+      if (is_awaited_once(g->map)) {
+        helper::RaiseAwaited(&vm_, generator);
       } else {
         vm_.raise_again(exception);
       }

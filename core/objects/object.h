@@ -57,8 +57,14 @@ enum FixedMap : MapId {
   kMapInstanceDict,     // Dict that is the live __dict__ of an instance (instance_dict.cpp)
   kMapCoroutine,        // Generator: what calling an async function gives
   kMapAsyncGenerator,   // Generator: an async function with yield
+  kMapAsyncSend,        // Generator: what asend() and __anext__() of such a generator give
+  kMapAsyncThrow,       // Generator: what its athrow() and aclose() give
   kMapFixedCount
 };
+/// Generators that refuse to be asked again when they are over.
+constexpr bool is_awaited_once(MapId map) {
+  return map == kMapCoroutine || map == kMapAsyncSend || map == kMapAsyncThrow;
+}
 
 /// Bits of Object::gc.
 enum GcBits : uint8_t {

@@ -78,6 +78,8 @@ constexpr MapRow kMapRows[] = {
     {TypeId::Generator, kMapGenerator},
     {TypeId::Coroutine, kMapCoroutine},
     {TypeId::AsyncGenerator, kMapAsyncGenerator},
+    {TypeId::AsyncSend, kMapAsyncSend},
+    {TypeId::AsyncThrow, kMapAsyncThrow},
     {TypeId::ListIter, kMapListIter},
     {TypeId::ListReverseIter, kMapListReverseIter},
     {TypeId::TupleIter, kMapTupleIter},

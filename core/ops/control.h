@@ -73,6 +73,21 @@ Flow op_Not(M& m, Insn i) {
 }
 
 template <class M>
+Flow op_GetIter(M& m, Insn i);
+
+template <class M>
+Flow op_GetDelegate(M& m, Insn i) {
+  typename M::Val v = m.reg(i.b);
+  if (!(m.body()->flags & (kCodeIterableCoroutine | kCodeCoroutine)) && m.guard_ref(v) &&
+      m.promote_kind(m.unbox_ref(v)) == Kind::Generator &&
+      m.promote_map(m.unbox_ref(v)) == kMapCoroutine) {
+    m.call(h::RaiseFromCoroutine{});
+    return Flow::Raise;
+  }
+  return op_GetIter(m, i);
+}
+
+template <class M>
 Flow op_GetIter(M& m, Insn i) {
   typename M::Val v = m.reg(i.b);
   if (m.guard_ref(v)) {

@@ -16,8 +16,8 @@ Flow resume_generator(M& m, typename M::Obj gen, typename M::Val sent, Action ac
       m.call(h::RaiseGeneratorRunning{}, m.box_ref(gen));
       return Flow::Raise;
     case GenState::Finished:
-      if (m.promote_map(gen) == kMapCoroutine) {
-        m.call(h::RaiseCoroutineOver{});
+      if (is_awaited_once(m.promote_map(gen))) {
+        m.call(h::RaiseAwaited{}, m.box_ref(gen));
         return Flow::Raise;
       }
       return generator_over(m, m.constant(Value::none()), action, dst);

@@ -142,7 +142,9 @@ Value call_builtin(Vm* vm, const BuiltinDef* def, const Value* args, uint32_t n,
 // helpers_exceptions.cpp
 Value RaiseGeneratorRunning(Vm* vm, Value generator);
 Value RaiseIgnoredExit(Vm* vm, Value generator);
-Value RaiseCoroutineOver(Vm* vm);
+Value RaiseFromCoroutine(Vm* vm);
+/// That it cannot be awaited twice.
+Value RaiseAwaited(Vm* vm, Value generator);
 Value RaiseSentTooEarly(Vm* vm, Value generator);
 /// The exception of generator.throw(type, value): an instance, or raised.
 Value RaiseStopIteration(Vm* vm, Value value);
@@ -156,10 +158,10 @@ Value TakePending(Vm* vm);
 bool PendingStops(Vm* vm);
 /// Notes that the exception has passed the instruction before `pc` of a frame of `function`.
 Value AddTraceback(Vm* vm, Value exception, Value function, Value frame, int64_t pc);
-/// Makes v the handled exception; answers the one before.
-Value SwapHandled(Vm* vm, Value v);
 /// Notes what an AttributeError is about that leaves the load of an attribute.
 Value AddAttributeContext(Vm* vm, Value exception, Value object, Value name);
+/// Makes v the handled exception; answers the one before.
+Value SwapHandled(Vm* vm, Value v);
 Value ExceptionMatches(Vm* vm, Value e, Value classes);
 Value PrintExpr(Vm* vm, Value v);
 

@@ -44,6 +44,9 @@ std::string generator_word(Value generator) {
   switch (generator.as_object()->map) {
     case kMapCoroutine:
       return "coroutine";
+    case kMapAsyncSend:
+    case kMapAsyncThrow:
+      return "coroutine";
     case kMapAsyncGenerator:
       return "async generator";
     default:
@@ -59,8 +62,15 @@ Value RaiseGeneratorRunning(Vm* vm, Value generator) {
 Value RaiseIgnoredExit(Vm* vm, Value generator) {
   return vm->raise(TypeId::RuntimeError, generator_word(generator) + " ignored GeneratorExit");
 }
-Value RaiseCoroutineOver(Vm* vm) {
-  return vm->raise(TypeId::RuntimeError, "cannot reuse already awaited coroutine");
+Value RaiseFromCoroutine(Vm* vm) {
+  return vm->type_error("cannot 'yield from' a coroutine object in a non-coroutine generator");
+}
+Value RaiseAwaited(Vm* vm, Value generator) {
+  const MapId map = generator.as_object()->map;
+  return vm->raise(TypeId::RuntimeError, std::string("cannot reuse already awaited ") +
+                                             (map == kMapAsyncSend    ? "__anext__()/asend()"
+                                              : map == kMapAsyncThrow ? "aclose()/athrow()"
+                                                                      : "coroutine"));
 }
 Value RaiseSentTooEarly(Vm* vm, Value generator) {
   return vm->type_error("can't send non-None value to a just-started " + generator_word(generator));
@@ -119,6 +129,11 @@ Value TakePending(Vm* vm) {
 
 bool PendingStops(Vm* vm) { return is_instance(*vm, vm->pending(), TypeId::StopIteration); }
 
+Value AddAttributeContext(Vm* vm, Value exception, Value object, Value name) {
+  add_attribute_context(*vm, exception, object, name);
+  return Value::none();
+}
+
 Value AddTraceback(Vm* vm, Value exception, Value function, Value frame, int64_t pc) {
   add_traceback(*vm, exception, function, function.as<Function>()->code, frame,
                 static_cast<uint64_t>(pc) - 1);
@@ -129,11 +144,6 @@ Value SwapHandled(Vm* vm, Value v) {
   Value before = vm->state.handled;
   vm->state.handled = v;
   return before;
-Value AddAttributeContext(Vm* vm, Value exception, Value object, Value name) {
-  add_attribute_context(*vm, exception, object, name);
-  return Value::none();
-}
-
 }
 
 Value ExceptionMatches(Vm* vm, Value e, Value classes) {

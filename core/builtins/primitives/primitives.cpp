@@ -233,6 +233,11 @@ Value retype(Leaf& vm, const Value* a) {
   a[0].as_object()->map = static_cast<MapId>(type.as<Type>()->root_map);
   return a[0];
 }
+/// (generator, throws): makes it what asend() or athrow() of an asynchronous generator gives.
+Value async_step(Leaf&, const Value* a) {
+  a[0].as_object()->map = a[1].is_true() ? kMapAsyncThrow : kMapAsyncSend;
+  return a[0];
+}
 Value generator_type_leaf(Leaf& vm, const Value* a) {
   return generator_type_named(vm, str_to_utf8(vm, a[0]));
 }
@@ -435,6 +440,8 @@ const BuiltinDef kRows[] = {
     HH_LEAF("_tuple_of", "list, /", tuple_of, kRead, "A tuple of a list's elements."),
     HH_LEAF("_frozen", "set, /", frozen, kRead, "A frozenset of a set's elements."),
     HH_LEAF("_bytearray_of", "bytes, /", bytearray_of, kRead, "A bytearray."),
+    HH_LEAF("_as_async_step", "generator, throws, /", async_step, 0,
+            "Makes a generator a step of an asynchronous one."),
     HH_LEAF("_retype", "generator, name, /", retype, 0, "Makes a generator report another type."),
     HH_LEAF("_generator_type", "name, /", generator_type_leaf, 0, "The type that _retype gives."),
     HH_LEAF("_sort_by", "list, keys, reverse, /", sort_by, 0,

@@ -26,6 +26,47 @@ class coroutine_wrapper:
         return self._coroutine.close()
 
 
+# anext() with a default: a StopAsyncIteration of what it awaits is the end, with the default.
+class anext_awaitable:
+    __module__ = "builtins"
+    __slots__ = ("_awaitable", "_default")
+
+    def __init__(self, awaitable, default):
+        self._awaitable = awaitable
+        self._default = default
+
+    def _iterator(self):
+        it = __awaitable__(self._awaitable)
+        return coroutine_wrapper(it) if _is_coroutine(it) else it
+
+    def __await__(self):
+        return self
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        try:
+            return next(self._iterator())
+        except StopAsyncIteration:
+            raise StopIteration(self._default) from None
+
+    def send(self, value):
+        try:
+            return self._iterator().send(value)
+        except StopAsyncIteration:
+            raise StopIteration(self._default) from None
+
+    def throw(self, type, *rest):
+        try:
+            return self._iterator().throw(type, *rest)
+        except StopAsyncIteration:
+            raise StopIteration(self._default) from None
+
+    def close(self):
+        self._iterator().close()
+
+
 # What sys is told about asynchronous generators: `firstiter` is called with each when it is first
 # asked for an element, and `finalizer` with one that was given up before its end. The hooks belong
 # to a thread; a generator keeps the finalizer that there was when it began.

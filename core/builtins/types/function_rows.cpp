@@ -498,6 +498,17 @@ const BuiltinDef kCoroutineTable[] = {
     GETTER("_state", generator_state, "0 created, 1 suspended, 2 running, 3 finished."),
     REPR_ROW,
 };
+const BuiltinDef kAsyncStepTable[] = {
+    {"send", "self, value, /", must_be_inlined, nullptr, 0, Inlined::GenSend,
+     "Resumes with a value."},
+    {"throw", "self, type, value=, traceback=, /", must_be_inlined, nullptr, 0, Inlined::GenThrow,
+     "Resumes by raising an exception."},
+    {"close", "self, /", must_be_inlined, nullptr, 0, Inlined::GenClose, "Ends it."},
+    {"__next__", "self, /", leave_all_to_python, nullptr, kBuiltinPython, Inlined::GenNext,
+     "next(self)"},
+    HH_LEAF("__iter__", "self, /", return_self, kBuiltinReadOnly, "iter(self)"),
+    HH_LEAF("__await__", "self, /", return_self, kBuiltinReadOnly, "What awaiting it draws from."),
+};
 const BuiltinDef kAsyncGeneratorTable[] = {
     {"_send", "self, value, /", must_be_inlined, nullptr, 0, Inlined::GenSend,
      "Resumes the frame with a value."},
@@ -555,6 +566,7 @@ const BuiltinTable kCellRows = builtin_table(kCellTable);
 const BuiltinTable kTracebackRows = builtin_table(kTracebackTable);
 const BuiltinTable kCoroutineRows = builtin_table(kCoroutineTable);
 const BuiltinTable kAsyncGeneratorRows = builtin_table(kAsyncGeneratorTable);
+const BuiltinTable kAsyncStepRows = builtin_table(kAsyncStepTable);
 const BuiltinTable kGeneratorRows = builtin_table(kGeneratorTable);
 const BuiltinTable kIteratorRows = builtin_table(kIteratorTable);
 const BuiltinTable kNoneRows = builtin_table(kNoneTable);

@@ -9,14 +9,14 @@
 namespace hothouse {
 
 extern const BuiltinTable kObjectRows, kTypeRows, kIntRows, kFloatRows, kComplexRows,
-    kMemoryViewRows, kCoroutineRows, kAsyncGeneratorRows, kBoolRows, kStrRows, kBytesRows,
-    kByteArrayRows, kTupleRows, kListRows, kDictRows, kSetRows, kFrozenSetRows, kRangeRows,
-    kSliceRows, kFunctionRows, kBuiltinMethodRows, kGetSetDescriptorRows, kBoundMethodRows,
-    kPropertyRows, kStaticMethodRows, kClassMethodRows, kSuperRows, kModuleRows, kGeneratorRows,
-    kIteratorRows, kDictKeysRows, kDictValuesRows, kDictItemsRows, kNoneRows, kMappingProxyRows,
-    kCodeRows, kCellRows, kTracebackRows, kBaseExceptionRows, kKeyErrorRows, kOSErrorRows,
-    kStopIterationRows, kSystemExitRows, kSyntaxErrorRows, kImportErrorRows, kAttributeErrorRows,
-    kUnicodeErrorRows, kExceptionGroupRows, kEllipsisRows, kNotImplementedRows;
+    kMemoryViewRows, kCoroutineRows, kAsyncGeneratorRows, kAsyncStepRows, kBoolRows, kStrRows,
+    kBytesRows, kByteArrayRows, kTupleRows, kListRows, kDictRows, kSetRows, kFrozenSetRows,
+    kRangeRows, kSliceRows, kFunctionRows, kBuiltinMethodRows, kGetSetDescriptorRows,
+    kBoundMethodRows, kPropertyRows, kStaticMethodRows, kClassMethodRows, kSuperRows, kModuleRows,
+    kGeneratorRows, kIteratorRows, kDictKeysRows, kDictValuesRows, kDictItemsRows, kNoneRows,
+    kMappingProxyRows, kCodeRows, kCellRows, kTracebackRows, kBaseExceptionRows, kKeyErrorRows,
+    kOSErrorRows, kStopIterationRows, kSystemExitRows, kSyntaxErrorRows, kImportErrorRows,
+    kAttributeErrorRows, kUnicodeErrorRows, kExceptionGroupRows, kEllipsisRows, kNotImplementedRows;
 
 /// x op y of complex numbers; NotImplemented of operators that they don't have.
 Value complex_arithmetic(Leaf& vm, Protocol op, ComplexParts x, ComplexParts y);

@@ -25,6 +25,22 @@ def __awaitable__(x):
     return it
 
 
+def __awaitable_enter__(x):
+    _check_awaitable(x, "__aenter__")
+    return __awaitable__(x)
+
+
+def __awaitable_exit__(x):
+    _check_awaitable(x, "__aexit__")
+    return __awaitable__(x)
+
+
+def _check_awaitable(x, method):
+    if not _is_coroutine(x) and not _is_own_generator(x) and _special(x, "__await__") is None:
+        raise TypeError(f"'async with' received an object from {method} that does not implement "
+                        f"__await__: {_type_name(x)}")
+
+
 def __async_value__(value):
     return _cell(value)
 
@@ -63,13 +79,13 @@ def _begin_async(self):
 def async_generator___anext__(self):
     if self._state == 0:
         _begin_async(self)
-    return _async_step(self, None, None)
+    return _as_async_step(_async_step(self, None, None), False)
 
 
 def async_generator_asend(self, value):
     if self._state == 0:
         _begin_async(self)
-    return _async_step(self, value, None)
+    return _as_async_step(_async_step(self, value, None), False)
 
 
 def async_generator_athrow(self, type, value=_missing, traceback=_missing):
@@ -77,7 +93,7 @@ def async_generator_athrow(self, type, value=_missing, traceback=_missing):
         _begin_async(self)
     if value is not _missing and value is not None:
         type = value if isinstance(value, BaseException) else type(value)
-    return _async_step(self, None, type)
+    return _as_async_step(_async_step(self, None, type), True)
 
 
 # Drives an asynchronous generator to its next element.
@@ -107,7 +123,7 @@ def _async_step(agen, value, exc):
 def async_generator_aclose(self):
     if self._state == 0:
         _begin_async(self)
-    return _async_close(self)
+    return _as_async_step(_async_close(self), True)
 
 
 def _async_close(self):
@@ -149,15 +165,5 @@ def builtin_anext(iterator, default=_missing):
         raise TypeError(f"'{_type_name(iterator)}' object is not an async iterator")
     if default is _missing:
         return f(iterator)
-    return _anext_or(f(iterator), default)
-
-
-def _anext_or(awaitable, default):
-    it = __awaitable__(awaitable)
-    if _is_coroutine(it):
-        from _awaitables import coroutine_wrapper
-        it = coroutine_wrapper(it)
-    try:
-        return (yield from it)
-    except StopAsyncIteration:
-        return default
+    from _awaitables import anext_awaitable
+    return anext_awaitable(f(iterator), default)
