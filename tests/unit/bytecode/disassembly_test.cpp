@@ -270,7 +270,7 @@ TEST(Disassembly, GeneratorKeepsLiveRegisters) {
 4 yield r2(y), r1(x), 4
 5 jump_back -> 3
 6 check_bound r2(y), y
-7 get_iter r4, r2(y)
+7 get_delegate r4, r2(y)
 8 load_special r3, None
 9 send r3, r4 -> 12
 10 yield r3, r3, 5

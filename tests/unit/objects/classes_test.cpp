@@ -206,7 +206,7 @@ TEST(Attributes, PropertiesComeFirst) {
   EXPECT_EQ(a.value, getter);
   EXPECT_EQ(find_attribute(vm, cls, vm.intern("p")).value, p);
   EXPECT_EQ(find_attribute_store(vm, o, vm.intern("p")).kind, SetKind::Raised);
-  EXPECT_EQ(vm.error(), "AttributeError: property 'p' of 'C' object has no setter");
+  EXPECT_EQ(vm.error(), "AttributeError: property of 'C' object has no setter");
 }
 
 TEST(Attributes, StaticAndClassMethods) {
