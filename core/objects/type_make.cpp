@@ -204,6 +204,10 @@ bool take_description(Leaf& vm, Type* t) {
   }
   t->module = own(NameId::Module);
   if (t->module.is_undefined()) t->module = types.name(NameId::BuiltinsModule);
+  if (is_str(t->module) && !(t->flags & kTypeException) &&
+      is_module_in_c(str_to_utf8(vm, t->module))) {
+    t->flags |= kTypeInC;
+  }
   if (Value doc = own(NameId::Doc); !doc.is_undefined()) {
     t->doc = doc;
   } else {

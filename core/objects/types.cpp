@@ -1,7 +1,9 @@
 // The table of built-in types, and attribute lookup in classes.
 #include "core/objects/types.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <iterator>
 
 #include "core/objects/list.h"
 #include "core/objects/namespace.h"
@@ -283,6 +285,20 @@ bool is_instance(Leaf& vm, Value v, TypeId id) { return is_instance(vm, v, vm.ty
 std::string type_name(const Type* t) {
   return is_str(t->name) ? view_to_utf8(str_view_flat(t->name.as<Str>())) : std::string("?");
 }
+
+bool is_module_in_c(std::string_view module) {
+  static constexpr std::string_view kModules[] = {
+      "_abc",      "_asyncio", "_blake2",      "_bz2",     "_collections", "_contextvars",
+      "_csv",      "_ctypes",  "_elementtree", "_hashlib", "_io",          "_json",
+      "_lzma",     "_pickle",  "_queue",       "_random",  "_socket",      "_sre",
+      "_ssl",      "_struct",  "_thread",      "array",    "datetime",     "grp",
+      "itertools", "mmap",     "operator",     "posix",    "pwd",          "pyexpat",
+      "resource",  "select",   "sqlite3",      "sys",      "time",         "unicodedata",
+      "zlib",      "zoneinfo",
+  };
+  return std::binary_search(std::begin(kModules), std::end(kModules), module);
+}
+
 std::string message_name(const Type* t) {
   if ((t->flags & kTypeInC) && is_str(t->module)) {
     return view_to_utf8(str_view_flat(t->module.as<Str>())) + "." + type_name(t);
@@ -370,6 +386,7 @@ Type* make_builtin_type(Leaf& vm, std::string_view name, std::string_view module
   t->mro = extend_mro(vm, t, base);
   t->flags = flags | kTypeBuiltin | (base->flags & kTypeException);
   bool exception = t->flags & kTypeException;
+  if (!exception && module != "builtins") t->flags |= kTypeInC;
   Map* root = vm.maps().add_root(
       type_value(t), kind, exception ? uint32_t{kExcSlotCount} : 0,
       exception ? kExceptionInlineSlots : static_cast<uint16_t>(kind == Kind::Instance ? 4 : 0));

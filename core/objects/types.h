@@ -148,6 +148,8 @@ inline bool is_builtin_type(const Type* t) { return t->flags & kTypeBuiltin; }
 
 /// Name for messages: CPython's tp_name ("int", "Foo").
 std::string type_name(const Type* t);
+/// Whether CPython has all of a module's classes, other than exceptions, in C.
+bool is_module_in_c(std::string_view module);
 /// As messages name it: types of C's modules with the module.
 std::string message_name(const Type* t);
 std::string type_name_of(Leaf& vm, Value v);  // the message_name of its type

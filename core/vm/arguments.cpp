@@ -92,7 +92,8 @@ Arity arity_of(Vm& vm, Function* f, const Value* args, uint32_t given) {
     }
   } else if (const size_t dot = a.qualified.rfind('.'); a.qualified[0] == '_' && given > 0) {
     // A class that only serves the library stands for that of the object.
-    if (dot != std::string::npos) a.qualified = type_name_of(vm, args[0]) + a.qualified.substr(dot);
+    if (dot != std::string::npos)
+      a.qualified = type_name(type_of(vm, args[0])) + a.qualified.substr(dot);
   }
   a.most = body->positional_count - self;
   a.required = a.most > defaults ? a.most - defaults : 0;

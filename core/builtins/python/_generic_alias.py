@@ -99,6 +99,7 @@ def _substitute_inner(arg, parameters, item):
     return arg[tuple(row)]
 
 
+@_in_c
 class GenericAlias:
     __module__ = "types"
 
@@ -194,6 +195,7 @@ class GenericAlias:
         return f"{'*' if self._unpacked else ''}{type_text(self.__origin__)}[{args or '()'}]"
 
 
+@_in_c
 class UnionType:
     __module__ = "types"
 

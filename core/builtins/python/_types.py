@@ -62,6 +62,7 @@ CellType = type(_cell(1))
 TracebackType = _traceback_type()
 
 
+@_in_c
 class SimpleNamespace:
     __module__ = "types"
 

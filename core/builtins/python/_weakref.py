@@ -21,6 +21,7 @@ def _check_room(kind):
 
 
 @_in_c
+@_in_c
 class ReferenceType:
     __module__ = "weakref"
     __slots__ = ("_number", "_hash", "_callback", "__weakref__")
@@ -118,6 +119,7 @@ def _unwrap(x):
 
 
 # What operators find in the class is what the target has for them.
+@_in_c
 class ProxyType:
     __module__ = "weakref"
 
@@ -234,6 +236,7 @@ _get = object.__getattribute__
 _add_operators()
 
 
+@_in_c
 class CallableProxyType(ProxyType):
     __module__ = "weakref"
 

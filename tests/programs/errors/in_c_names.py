@@ -2,17 +2,24 @@
 import array
 import collections
 import functools
+import hashlib
+import io
 import itertools
 import operator
 import queue
 import re
 import struct
 import threading
+import types
+import weakref
+import zlib
 
 made = [array.array("d"), collections.deque(), collections.defaultdict(), collections.OrderedDict(),
         functools.partial(len), itertools.groupby(""), operator.itemgetter(1),
         operator.attrgetter("x"), operator.methodcaller("x"), struct.Struct("i"), re.compile(""),
-        re.match("", ""), queue.SimpleQueue(), threading.Lock(), threading.RLock()]
+        re.match("", ""), queue.SimpleQueue(), threading.Lock(), threading.RLock(), io.BytesIO(),
+        io.StringIO(), hashlib.md5(), zlib.compressobj(), weakref.ref(collections.Counter),
+        types.SimpleNamespace(), itertools.count(), itertools.chain(), iter(collections.deque())]
 
 
 class Own(collections.deque):

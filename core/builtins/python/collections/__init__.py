@@ -290,7 +290,7 @@ class deque:
         return len(self._row) > self._head
 
     def __iter__(self, /):
-        return _retype(self._iterate(self._changes, 0), "collections._deque_iterator")
+        return _retype(self._iterate(self._changes, 0), "_collections._deque_iterator")
 
     def _iterate(self, changes, i):
         while True:
@@ -302,7 +302,7 @@ class deque:
             i += 1
 
     def __reversed__(self, /):
-        return _retype(self._iterate_back(self._changes, 0), "collections._deque_reverse_iterator")
+        return _retype(self._iterate_back(self._changes, 0), "_collections._deque_reverse_iterator")
 
     def _iterate_back(self, changes, i):
         while True:
@@ -416,12 +416,12 @@ class deque:
 
 
 def _deque_iterator(deque, index=0, /):
-    return _retype(deque._iterate(deque._changes, index), "collections._deque_iterator")
+    return _retype(deque._iterate(deque._changes, index), "_collections._deque_iterator")
 
 
 def _deque_reverse_iterator(deque, index=0, /):
     return _retype(deque._iterate_back(deque._changes, index),
-                   "collections._deque_reverse_iterator")
+                   "_collections._deque_reverse_iterator")
 
 
 def _deque_iterator_type(make):
@@ -440,7 +440,7 @@ def _deque_iterator_type(make):
         begun, v = state
         return type(self), (v["self"], v["i"] + 1 if begun else v["i"])
 
-    return _iterator_type("collections." + make.__name__, make,
+    return _iterator_type("_collections." + make.__name__, make,
                           {"__length_hint__": __length_hint__, "__reduce__": __reduce__})
 
 
