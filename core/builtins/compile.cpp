@@ -7,6 +7,7 @@
 #include "core/builtins/code_cache.h"
 #include "core/builtins/library.h"
 #include "core/bytecode/compiler.h"
+#include "core/host.h"
 #include "core/objects/dict.h"
 #include "core/objects/exception.h"
 #include "core/objects/instance.h"
@@ -59,7 +60,10 @@ Value compile_text(Leaf& vm, std::string_view text, std::string_view file, Compi
     if (!has_file && syntax::parse(*source, arena, ignored, parse_mode)) error.text.clear();
     return raise_syntax_error(vm, error, file);
   }
-  CompileResult result = compile_module(vm, *tree, file, source, mode);
+  // Tracebacks show the lines of a file, not those of a text that says it were one.
+  const bool of_program = mode == CompileMode::Text || mode == CompileMode::TextPrompt;
+  const bool is_shown = !of_program || (has_file && vm.host().file_exists(std::string(file)));
+  CompileResult result = compile_module(vm, *tree, file, is_shown ? source : nullptr, mode);
   if (!result.ok()) {
     if (!has_file) result.error.text.clear();
     return raise_syntax_error(vm, result.error, file);

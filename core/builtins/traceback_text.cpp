@@ -280,6 +280,13 @@ void Writer::traceback(Value e) {
   out_ += is_group ? "Exception Group Traceback" : "Traceback";
   out_ += " (most recent call last):\n";
 
+  if (e == seen_.front()) {
+    for (std::string_view rest = options_.callers; !rest.empty();) {
+      const size_t end = std::min(rest.find('\n'), rest.size() - 1);
+      line(rest.substr(0, end));
+      rest.remove_prefix(end + 1);
+    }
+  }
   size_t repeated = 0;
   auto end_repetition = [&] {
     if (repeated <= kMostRepeated) return;

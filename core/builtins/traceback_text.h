@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "core/vm/context.h"
 
@@ -16,6 +17,7 @@ namespace hothouse {
 struct TracebackOptions {
   bool own = true;            // the interpreter's: it guesses at misspelled names
   bool chain = true;          // causes and contexts, too
+  std::string_view callers;   // lines in front of the entries of the exception itself
   int64_t limit = INT64_MAX;  // the first entries of the others; the last -limit if it is negative
 };
 

@@ -146,12 +146,14 @@ Value run_main(Vm& vm, std::string_view text, std::string_view filename) {
   return vm.run_code(rooted, names);
 }
 
-MainEnd report_main_exception(Vm& vm) {
+MainEnd report_main_exception(Vm& vm, std::string_view callers) {
   Rooted exception(vm, vm.pending());
   vm.clear_pending();
   flush_stdout(vm);
   if (!is_instance(vm, exception, TypeId::SystemExit)) {
-    if (!call_excepthook(vm, exception)) vm.host().write(2, traceback_text(vm, exception));
+    if (!call_excepthook(vm, exception)) {
+      vm.host().write(2, traceback_text(vm, exception, {.callers = callers}));
+    }
     return {.is_interrupt = is_instance(vm, exception, TypeId::KeyboardInterrupt)};
   }
   Value code = instance_get(vm, exception, vm.types().name(NameId::Code));

@@ -21,7 +21,8 @@ struct MainEnd {
   bool is_exit = false;       // by SystemExit
   bool is_interrupt = false;  // by KeyboardInterrupt
 };
-/// Writes the pending exception as the interpreter does at the end of a program.
-MainEnd report_main_exception(Vm& vm);
+/// Writes the pending exception as the interpreter does at the end of a program. callers: lines of
+/// its traceback for what has called the program in CPython.
+MainEnd report_main_exception(Vm& vm, std::string_view callers = {});
 
 }  // namespace hothouse

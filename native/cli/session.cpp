@@ -15,6 +15,7 @@
 #include "core/builtins/registry.h"
 #include "core/engine/engine.h"
 #include "core/engine/main_program.h"
+#include "core/objects/bytes.h"
 #include "core/objects/callables.h"
 #include "core/objects/dict.h"
 #include "core/objects/list.h"
@@ -200,7 +201,7 @@ int Session::run_text(std::string_view text, std::string_view filename) {
 }
 
 int Session::report_exception(bool* exits) {
-  MainEnd end = report_main_exception(*vm_);
+  MainEnd end = report_main_exception(*vm_, callers_);
   if (exits) *exits = end.is_exit;
   interrupted_ = !exits && end.is_interrupt;
   return end.status;
@@ -222,6 +223,49 @@ bool Session::read_file(const std::string& path, std::string& text, std::string&
   return false;
 }
 
+namespace {
+
+// CPython runs modules, folders and archives by functions of the runpy module.
+constexpr std::string_view kRunpy =
+    "  File \"<frozen runpy>\", line 198, in _run_module_as_main\n"
+    "  File \"<frozen runpy>\", line 88, in _run_code\n";
+
+/// A zip file ends with the end of its directory, which a comment may follow.
+bool is_archive(std::string_view text) {
+  constexpr size_t kMostBehind = 22 + 65535;
+  const std::string_view tail = text.substr(text.size() - std::min(text.size(), kMostBehind));
+  const size_t at = tail.rfind(std::string_view("PK\5\6", 4));
+  return at != std::string_view::npos && tail.size() - at >= 22;
+}
+
+}  // namespace
+
+bool Session::read_archive(std::string& text, std::string& filename, int& status) {
+  set_path(filename);
+  Rooted find(*vm_, vm_->library().python_function(*vm_, "_archive_main"));
+  Value name = vm_->str(decode_system(filename));
+  Value found = vm_->call(find, &name, 1);
+  if (found.is_raised()) {
+    status = report_exception();
+    return false;
+  }
+  if (found.is_none()) {
+    host_.write(2, "hothouse: can't find '__main__' module in '" + filename + "'\n");
+    status = 1;
+    return false;
+  }
+  text = std::string(bytes_view(tuple_get(found, 0)));
+  filename = str_to_utf8(*vm_, tuple_get(found, 1));
+  set_package("");
+  return true;
+}
+
+void Session::set_package(std::string_view name) {
+  callers_ = kRunpy;
+  namespace_set(*vm_, vm_->main_module().as<Module>()->names, vm_->intern("__package__"),
+                vm_->str(name));
+}
+
 bool Session::find_module(std::string& path, int& status) {
   Rooted find(*vm_, vm_->library().python_function(*vm_, "_find_main"));
   Value name = vm_->str(decode_system(arguments_.source));
@@ -236,15 +280,22 @@ bool Session::find_module(std::string& path, int& status) {
     return false;
   }
   path = str_to_utf8(*vm_, tuple_get(found, 0));
-  namespace_set(*vm_, vm_->main_module().as<Module>()->names, vm_->intern("__package__"),
-                tuple_get(found, 1));
+  set_package(str_to_utf8(*vm_, tuple_get(found, 1)));
   return true;
 }
 
 bool Session::read_program(std::string& text, std::string& filename, int& status) {
   switch (arguments_.program) {
     case Arguments::Program::File:
+      if (const std::string folder = absolute(arguments_.source);
+          host_.file_exists(folder + "/__main__.py")) {
+        set_path(folder);
+        set_package("");
+        const char* slash = folder.back() == '/' ? "" : "/";
+        return read_file(folder + slash + "__main__.py", text, filename, status);
+      }
       if (!read_file(arguments_.source, text, filename, status)) return false;
+      if (is_archive(text)) return read_archive(text, filename, status);
       set_path(folder_of(arguments_.source));
       return true;
     case Arguments::Program::Code:

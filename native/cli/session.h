@@ -53,6 +53,10 @@ class Session {
   void set_switches();
   void start_jit();
   void set_path(std::string_view folder);
+  /// The program in a zip file, whose name becomes that of the module; false, and why is written.
+  bool read_archive(std::string& text, std::string& filename, int& status);
+  /// __package__ of a program that is a module, a folder or an archive.
+  void set_package(std::string_view name);
   /// The file that `-m name` runs; false, and why is written, if there is none.
   bool find_module(std::string& path, int& status);
   bool read_file(const std::string& path, std::string& text, std::string& filename, int& status);
@@ -61,7 +65,8 @@ class Session {
   EventStream& events_;
   PosixHost& host_;
   std::unique_ptr<Vm> vm_;
-  struct Jit;  // engine and backends
+  std::string_view callers_;  // lines in front of the program's in its last traceback
+  struct Jit;                 // engine and backends
   std::unique_ptr<Jit> jit_;
   bool interrupted_ = false;  // ended by KeyboardInterrupt
 };

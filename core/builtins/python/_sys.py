@@ -365,7 +365,8 @@ zipfile zipimport zlib zoneinfo
         return _module_specification(sys, name)
     elif name == "path_hooks":
         from importlib.machinery import _path_hook
-        v = [_path_hook]
+        from zipimport import zipimporter
+        v = [zipimporter, _path_hook]
     elif name == "path_importer_cache":
         v = {}
     elif name == "abiflags" or name == "_framework":

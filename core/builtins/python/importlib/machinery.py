@@ -285,6 +285,9 @@ class PathFinder:
                 return spec_from_file_location(
                     fullname, file, submodule_search_locations=[file.rpartition("/")[0]]
                     if package else None)
+        spec = _find_archived_spec(fullname, None if path is None else list(path))
+        if spec is not None:
+            return spec
         folders = _namespace_folders(fullname, sys.path if path is None else path)
         if not folders:
             return None
@@ -347,7 +350,9 @@ def _path_hook(path):
 
 # What finders of folders say that the program's own hooks make.
 def _find_spec_by_hooks(fullname, path):
-    if not [hook for hook in sys.path_hooks if hook is not _path_hook]:
+    from zipimport import zipimporter
+    own = (zipimporter, _path_hook)
+    if not [hook for hook in sys.path_hooks if hook not in own]:
         return None
     cache = sys.path_importer_cache
     for entry in sys.path if path is None else path:
@@ -362,7 +367,7 @@ def _find_spec_by_hooks(fullname, path):
                 except ImportError:
                     continue
         finder = cache[entry]
-        if finder is not None and not isinstance(finder, FileFinder):
+        if finder is not None and not isinstance(finder, (FileFinder, zipimporter)):
             spec = finder.find_spec(fullname)
             if spec is not None and spec.loader is not None:
                 return spec

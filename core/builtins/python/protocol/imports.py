@@ -74,7 +74,7 @@ def _import_module(name):
     if spec is None:
         found = _find_module(name, path)
         if found is None:
-            spec = _find_late_spec(name, path)
+            spec = _find_archived_spec(name, path) or _find_late_spec(name, path)
     if spec is not None:
         from importlib.machinery import _load
         module = _load(spec)
@@ -151,6 +151,19 @@ def _find_custom_spec(name, path):
     return None
 
 
+# What lies in a zip file of the path.
+def _find_archived_spec(name, path):
+    import sys
+    archives = []
+    for entry in sys.path if path is None else path:
+        if _is_str(entry) and entry and not _is_directory(entry):
+            archives.append(entry)
+    if not archives or name == "zipimport":
+        return None
+    from zipimport import _find_spec
+    return _find_spec(name, archives)
+
+
 # What the finders say that stand behind ours, when those have found nothing.
 def _find_late_spec(name, path):
     behind = False
@@ -207,6 +220,12 @@ def import_from(module, name):
                           f"(most likely due to a circular import) ({where})",
                           name=full, path=file)
     raise ImportError(f"cannot import name {name!r} from {full!r} ({where})", name=full, path=file)
+
+
+# Of a program that is a zip file: its text and where that is from, or None.
+def _archive_main(path):
+    from zipimport import _main_of
+    return _main_of(path)
 
 
 # What `-m name` runs: (file, package), or a text that says why nothing can be run.
