@@ -7,46 +7,30 @@ def get_attr(obj, name):
     if step == 0:
         return value
     if step == 1:
+        if fallback is None:
+            return value(extra)
         try:
             return value(extra)
-        except AttributeError as error:
-            if fallback is None:
-                _tell_attribute(error, obj, name)
-                raise
-        return _last_attribute(fallback, obj, name)
+        except AttributeError:
+            pass
+        return fallback(obj, name)
     if step == 2:
         return _read_descriptor(obj, value, extra, fallback, name)
     if step == 3:
         if fallback is None:
-            return _last_attribute(value, obj, name)
+            return value(obj, name)
         try:
             return value(obj, name)
         except AttributeError:
             pass
-        return _last_attribute(fallback, obj, name)
+        return fallback(obj, name)
     if name == "__spec__" or name == "__loader__":
         from _types import ModuleType
         if isinstance(obj, ModuleType) and _modules().get(obj.__name__) is obj:
             return _module_specification(obj, name)
     if fallback is not None:
-        return _last_attribute(fallback, obj, name)
+        return fallback(obj, name)
     _attribute_error(obj, name)
-
-
-# Behind a __getattr__ or a __getattribute__ comes nothing: what they raise is what the program gets.
-def _last_attribute(function, obj, name):
-    try:
-        return function(obj, name)
-    except AttributeError as error:
-        _tell_attribute(error, obj, name)
-        raise
-
-
-# An error that names no attribute gets to know it, so that printing it can suggest another name.
-def _tell_attribute(error, obj, name):
-    if error.name is None and error.obj is None:
-        error.name = name
-        error.obj = obj
 
 
 def _read_descriptor(obj, descriptor, place, fallback, name):
