@@ -9,29 +9,7 @@
 namespace hothouse::decimal {
 namespace {
 
-constexpr Limb kPowers[] = {1ULL,
-                            10ULL,
-                            100ULL,
-                            1000ULL,
-                            10000ULL,
-                            100000ULL,
-                            1000000ULL,
-                            10000000ULL,
-                            100000000ULL,
-                            1000000000ULL,
-                            10000000000ULL,
-                            100000000000ULL,
-                            1000000000000ULL,
-                            10000000000000ULL,
-                            100000000000000ULL,
-                            1000000000000000ULL,
-                            10000000000000000ULL,
-                            100000000000000000ULL,
-                            1000000000000000000ULL,
-                            10000000000000000000ULL};
-constexpr uint64_t kLimbDigits = 19;
-
-// Powers up to this stay; of larger ones as many as have so many limbs together.
+// Powers up to this stay; of larger ones about as many as have so many limbs together.
 constexpr uint64_t kKeptPower = 1024;
 constexpr size_t kLargeLimbs = size_t{1} << 20;
 
@@ -58,6 +36,23 @@ Natural make_power(uint64_t k) {
   return half;
 }
 
+// q = a / b, the remainder. For short rows, where an inverse of b does not pay.
+Limb divide_row(Limb* q, const Limb* a, size_t n, Limb b) {
+  if (n > 3) return limbs::divmod_1(q, a, n, b);
+  Limb rest = 0;
+  for (size_t i = n; i-- > 0;) {
+    if (rest == 0) {
+      rest = a[i] % b;
+      q[i] = a[i] / b;
+    } else {
+      const UnsignedWide part = UnsignedWide{rest} << 64 | a[i];
+      q[i] = static_cast<Limb>(part / b);
+      rest = static_cast<Limb>(part - UnsignedWide{q[i]} * b);
+    }
+  }
+  return rest;
+}
+
 uint64_t bit_length(const Natural& a) {
   return a.is_zero()
              ? 0
@@ -66,11 +61,14 @@ uint64_t bit_length(const Natural& a) {
 
 }  // namespace
 
-Natural natural_of(Value v) {
+void take_int(Natural& n, Value v) {
+  if (v.is_int()) {
+    const auto i = static_cast<uint64_t>(v.as_int());
+    n.assign(v.as_int() < 0 ? uint64_t{0} - i : i);
+    return;
+  }
   IntView view(v);
-  Natural n;
   n.assign(view.limbs(), view.count);
-  return n;
 }
 
 Value int_of(Leaf& vm, const Natural& n, bool negative) {
@@ -149,8 +147,7 @@ void divide(Natural& q, Natural& r, const Natural& a, const Natural& b) {
     return;
   }
   if (m == 1) {
-    const Limb rest = limbs::divmod_1(q.resize(n), a.limbs(), n, b.low());
-    r = Natural(rest);
+    r.assign(divide_row(q.resize(n), a.limbs(), n, b.low()));
   } else {
     limbs::divmod(q.resize(n - m + 1), r.resize(m), a.limbs(), n, b.limbs(), m);
     r.trim();
@@ -164,15 +161,18 @@ int compare(const Natural& a, const Natural& b) {
 }
 
 int64_t digit_count(const Natural& a) {
-  constexpr double kLog = 0.30102999566398119521;  // log10(2)
   const uint64_t bits = bit_length(a);
-  if (bits <= 1) return 1;
+  if (a.size() <= 1) {
+    if (bits == 0) return 1;
+    const uint64_t guess = bits * 1233 >> 12;  // bits * log10(2)
+    return static_cast<int64_t>(guess + (a.low() >= kLimbPowers[guess]));
+  }
   // 2^(bits-1) <= a < 2^bits: there are one or two answers.
-  const auto least = static_cast<int64_t>(static_cast<double>(bits - 1) * kLog) + 1;
-  const auto most = static_cast<int64_t>(static_cast<double>(bits) * kLog) + 1;
-  if (least == most) return least;
-  if (a.size() == 1) return least + (a.low() >= kPowers[least]);
-  return least + (compare(a, power_of_ten(static_cast<uint64_t>(least))) >= 0);
+  constexpr uint64_t kLog = 0x4D104D427DE7FBCC;  // log10(2) * 2^64
+  const auto least = static_cast<uint64_t>(UnsignedWide{bits - 1} * kLog >> 64) + 1;
+  const auto most = static_cast<uint64_t>(UnsignedWide{bits} * kLog >> 64) + 1;
+  if (least == most) return static_cast<int64_t>(least);
+  return static_cast<int64_t>(least + (compare(a, power_of_ten(least)) >= 0));
 }
 
 const Natural& power_of_ten(uint64_t k) {
@@ -196,16 +196,13 @@ const Natural& power_of_ten(uint64_t k) {
   LargePowers& large = large_powers();
   const auto found = large.by_exponent.find(k);
   if (found != large.by_exponent.end()) return found->second;
+  if (large.limbs > kLargeLimbs) {
+    large.by_exponent.clear();
+    large.limbs = 0;
+  }
   Natural& made = large.by_exponent[k] = make_power(k);
   large.limbs += made.size();
   return made;
-}
-
-void forget_powers() {
-  LargePowers& large = large_powers();
-  if (large.limbs < kLargeLimbs) return;
-  large.by_exponent.clear();
-  large.limbs = 0;
 }
 
 void scale_up(Natural& r, const Natural& a, uint64_t k) {
@@ -214,11 +211,18 @@ void scale_up(Natural& r, const Natural& a, uint64_t k) {
   } else if (k <= kLimbDigits) {
     const size_t n = a.size();
     Limb* row = r.resize(n + 1);
-    row[n] = limbs::mul_1(row, a.limbs(), n, kPowers[k]);
+    row[n] = limbs::mul_1(row, a.limbs(), n, kLimbPowers[k]);
     r.trim();
   } else {
     multiply(r, a, power_of_ten(k));
   }
+}
+
+bool is_multiple_of_five(const Natural& a) {
+  // 2^64 is 1 modulo 5.
+  uint64_t sum = 0;
+  for (size_t i = 0; i < a.size(); ++i) sum += a.limbs()[i] % 5;
+  return sum % 5 == 0;
 }
 
 int64_t trailing_zeros(const Natural& a, int64_t most) {
@@ -255,8 +259,8 @@ Rest drop_digits(Natural& a, uint64_t k) {
     return 1;
   }
   if (k <= kLimbDigits) {
-    const Limb power = kPowers[k];
-    const Limb rest = limbs::divmod_1(a.limbs(), a.limbs(), a.size(), power);
+    const Limb power = kLimbPowers[k];
+    const Limb rest = divide_row(a.limbs(), a.limbs(), a.size(), power);
     a.trim();
     return rest == 0 ? 0 : rest < power / 2 ? 1 : rest == power / 2 ? 5 : 9;
   }

@@ -14,6 +14,44 @@
 namespace hothouse::decimal {
 
 using limbs::Limb;
+__extension__ typedef __int128 Wide;
+__extension__ typedef unsigned __int128 UnsignedWide;
+
+/// Powers of ten.
+constexpr Limb kLimbPowers[] = {1ULL,
+                                10ULL,
+                                100ULL,
+                                1000ULL,
+                                10000ULL,
+                                100000ULL,
+                                1000000ULL,
+                                10000000ULL,
+                                100000000ULL,
+                                1000000000ULL,
+                                10000000000ULL,
+                                100000000000ULL,
+                                1000000000000ULL,
+                                10000000000000ULL,
+                                100000000000000ULL,
+                                1000000000000000ULL,
+                                10000000000000000ULL,
+                                100000000000000000ULL,
+                                1000000000000000000ULL,
+                                10000000000000000000ULL};
+/// The greatest power of ten in a limb.
+constexpr uint64_t kLimbDigits = 19;
+
+// Powers of ten up to the greatest of 127 bits.
+struct WidePowers {
+  UnsignedWide of[39];
+};
+constexpr WidePowers make_powers() {
+  WidePowers powers{};
+  powers.of[0] = 1;
+  for (int i = 1; i < 39; ++i) powers.of[i] = powers.of[i - 1] * 10;
+  return powers;
+}
+constexpr WidePowers kWidePowers = make_powers();
 
 class Natural {
  public:
@@ -40,8 +78,17 @@ class Natural {
   }
 
   void assign(const Limb* row, size_t count) {
-    std::copy(row, row + count, resize(count));
+    Limb* mine = resize(count);
+    if (count <= kLocal) {
+      for (size_t i = 0; i < count; ++i) mine[i] = row[i];
+    } else {
+      std::copy(row, row + count, mine);
+    }
     trim();
+  }
+  void assign(uint64_t n) {
+    limbs()[0] = n;
+    size_ = n != 0;
   }
   /// Room for `count` limbs, whose contents are not defined; trim() when they are filled.
   Limb* resize(size_t count) {
@@ -73,8 +120,8 @@ class Natural {
   Limb local_[kLocal];
 };
 
-/// Of an int in any form, its sign left out.
-Natural natural_of(Value v);
+/// n becomes an int in any form, its sign left out.
+void take_int(Natural& n, Value v);
 /// As an int, `negative` or not.
 Value int_of(Leaf& vm, const Natural& n, bool negative);
 
@@ -91,11 +138,12 @@ int compare(const Natural& a, const Natural& b);
 
 /// Number of decimal digits; 1 for zero.
 int64_t digit_count(const Natural& a);
+/// Is the last digit 0 or 5?
+bool is_multiple_of_five(const Natural& a);
 /// How many of the last digits are zeros, at most `most`; a is not zero.
 int64_t trailing_zeros(const Natural& a, int64_t most);
-/// 10^k. Large ones are forgotten when forget_powers() is called; nobody holds one then.
+/// 10^k. It may be gone when the next one is asked for.
 const Natural& power_of_ten(uint64_t k);
-void forget_powers();
 /// r = a * 10^k.
 void scale_up(Natural& r, const Natural& a, uint64_t k);
 

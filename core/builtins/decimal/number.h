@@ -114,7 +114,8 @@ class Operation {
   void finish(Number& r);
 
  private:
-  void fit_exponent(Number& r);
+  void fit_exponent(Number& r, int64_t digits);
+  void round_to_precision(Number& r, int64_t digits);
   void overflow(Number& r);
 
   Leaf& vm_;

@@ -2,13 +2,15 @@
 
 #include "core/builtins/library.h"
 #include "core/objects/instance.h"
-#include "core/objects/int.h"
+#include "core/objects/int_view.h"
 #include "core/objects/types.h"
 #include "core/objects/unwrap.h"
 #include "core/vm/threads.h"
 
 namespace hothouse::decimal {
 namespace {
+
+constexpr int64_t kShortPrecision = 37;  // 10^37 has 123 bits
 
 enum NumberSlot : uint8_t { kCoefficient, kExponent, kForm, kNumberSlots };
 constexpr const char* kNumberNames[] = {"_int", "_exp", "_form"};
@@ -33,15 +35,21 @@ struct Layout {
   const char* const* names = nullptr;
   MapId map = 0;
   uint32_t slots[N] = {};
-  bool complete = false;
+  bool all_inline = false;
 
   bool matches(Leaf& vm, Value v) {
     if (!v.is_object() || !v.as_object()->is(Kind::Instance)) return false;
     return v.as_object()->map == map || look_up(vm, v);
   }
+  Value slot(Value v, size_t i) const {
+    return all_inline ? v.as<Instance>()->slots()[slots[i]] : instance_slot(v, slots[i]);
+  }
   int64_t integer(Value v, size_t i) const {
+    const Value x = slot(v, i);
+    if (x.is_int()) [[likely]]
+      return x.as_int();
     int64_t n = 0;
-    as_int64(instance_slot(v, slots[i]), &n);
+    as_int64(x, &n);
     return n;
   }
 
@@ -49,10 +57,12 @@ struct Layout {
   bool look_up(Leaf& vm, Value v) {
     if (type == nullptr || !is_subtype(type_of(vm, v), type)) return false;
     const Map* m = map_of_instance(vm, v);
+    all_inline = true;
     for (size_t i = 0; i < N; ++i) {
       const int slot = m->find(vm.intern(names[i]));
       if (slot < 0) return false;
       slots[i] = static_cast<uint32_t>(slot);
+      if (slots[i] >= m->inline_slots) all_inline = false;
     }
     map = m->id;
     return true;
@@ -65,7 +75,6 @@ struct State {
   // A Decimal to be: its map, and the root that map belongs to.
   uint64_t made_root = 0;
   const Map* made = nullptr;
-  bool made_inline = false;
 };
 
 State* current_state = nullptr;
@@ -99,7 +108,6 @@ void learn_layout(Leaf& vm, State& state) {
   for (const char* name : kNumberNames) m = vm.maps().with(const_cast<Map*>(m), vm.intern(name));
   state.made_root = type->root_map;
   state.made = m;
-  state.made_inline = m->inline_slots >= kNumberSlots;
 }
 
 }  // namespace
@@ -127,24 +135,24 @@ bool read_number(Leaf& vm, Value v, Number* n) {
     layout = &state.subclass;
   }
   if (layout->matches(vm, v)) {
-    n->coefficient = natural_of(instance_slot(v, layout->slots[kCoefficient]));
+    take_int(n->coefficient, layout->slot(v, kCoefficient));
     n->exponent = layout->integer(v, kExponent);
     n->form = static_cast<uint8_t>(layout->integer(v, kForm));
     return true;
   }
   const Value i = as_int(vm, v);
   if (i.is_undefined()) return false;
-  n->set(int_sign(i) < 0, natural_of(i), 0);
+  take_int(n->coefficient, i);
+  n->exponent = 0;
+  n->form = int_sign(i) < 0 ? kNegative : 0;
   return true;
 }
 
-Value make_number(Leaf& vm, const Number& n) {
+namespace {
+
+Value make_decimal(Leaf& vm, Value coefficient, Value exponent, uint8_t form) {
   State& state = state_of(vm);
-  if (state.number.type == nullptr) return vm.type_error("decimal is not set up");
   if (state.made_root != state.number.type->root_map) learn_layout(vm, state);
-  const Value coefficient = int_of(vm, n.coefficient, false);
-  if (vm.raised()) return Value::raised();
-  const Value exponent = vm.heap().make_int(n.exponent);
   const Map* m = state.made;
   auto* o = static_cast<Instance*>(vm.heap().allocate(
       m->id, Kind::Instance, sizeof(Instance) + size_t{m->inline_slots} * 8, m->inline_slots));
@@ -152,13 +160,81 @@ Value make_number(Leaf& vm, const Number& n) {
   Value* slots = o->slots();
   slots[kCoefficient] = coefficient;
   slots[kExponent] = exponent;
-  slots[kForm] = Value::small_int(n.form);
+  slots[kForm] = Value::small_int(form);
   std::fill(slots + kNumberSlots, slots + m->inline_slots, Value::undefined());
   return Value::from_object(o);
 }
 
+}  // namespace
+
+Value make_number(Leaf& vm, const Number& n) {
+  const Value coefficient = int_of(vm, n.coefficient, false);
+  if (coefficient.is_raised()) return coefficient;
+  return make_decimal(vm, coefficient, vm.heap().make_int(n.exponent), n.form);
+}
+
+bool read_short(Leaf& vm, Value v, ShortNumber* n) {
+  if (v.is_int()) {
+    n->coefficient = v.as_int();
+    n->exponent = 0;
+    return true;
+  }
+  const Layout<kNumberSlots>& layout = state_of(vm).number;
+  if (!v.is_object() || v.as_object()->map != layout.map || !layout.all_inline) return false;
+  const Value* slots = v.as<Instance>()->slots();
+  const Value coefficient = slots[layout.slots[kCoefficient]];
+  const Value exponent = slots[layout.slots[kExponent]];
+  const Value form = slots[layout.slots[kForm]];
+  if (!exponent.is_int()) return false;
+  if (coefficient.is_int()) {
+    n->coefficient = coefficient.as_int();
+  } else {
+    if (!is_big_int(coefficient)) return false;
+    auto* big = coefficient.as<BigInt>();
+    const Limb* row = big->limbs();
+    if (big->limb_count > 2 || (big->limb_count == 2 && row[1] >> 62 != 0)) return false;
+    n->coefficient = row[0];
+    if (big->limb_count == 2) n->coefficient |= Wide{static_cast<int64_t>(row[1])} << 64;
+  }
+  n->exponent = exponent.as_int();
+  if (form == Value::small_int(0)) return true;
+  n->coefficient = -n->coefficient;
+  return form == Value::small_int(kNegative) && n->coefficient != 0;
+}
+
+Value make_short(Leaf& vm, UnsignedWide coefficient, bool negative, int64_t exponent) {
+  Value magnitude;
+  if (coefficient <= static_cast<UnsignedWide>(Value::kMaxInt)) {
+    magnitude = Value::small_int(static_cast<int64_t>(coefficient));
+  } else {
+    const Limb row[] = {static_cast<Limb>(coefficient), static_cast<Limb>(coefficient >> 64)};
+    const size_t count = row[1] != 0 ? 2 : 1;
+    BigInt* big = int_allocate(vm, count, false);
+    for (size_t i = 0; i < count; ++i) big->limbs()[i] = row[i];
+    magnitude = Value::from_object(big);
+  }
+  return make_decimal(vm, magnitude, Value::small_int(exponent), negative ? kNegative : 0);
+}
+
+bool read_short_context(Leaf& vm, Value context, ShortContext* result) {
+  if (context.is_none()) context = current_context(vm);
+  const Layout<kContextSlots>& layout = state_of(vm).context;
+  if (!context.is_object() || context.as_object()->map != layout.map) return false;
+  const int64_t precision = layout.integer(context, kPrecision);
+  if (precision > kShortPrecision || layout.integer(context, kMost) < 3 * kShortExponent ||
+      layout.integer(context, kLeast) > -3 * kShortExponent ||
+      layout.integer(context, kClamp) != 0) {
+    return false;
+  }
+  result->limit = kWidePowers.of[precision];
+  result->precision = precision;
+  result->rounding = static_cast<Rounding>(layout.integer(context, kRounding));
+  result->silent =
+      static_cast<uint32_t>(layout.integer(context, kFlags) & ~layout.integer(context, kTraps));
+  return true;
+}
+
 ContextOperation::ContextOperation(Leaf& vm, Value context) : Operation(vm, kUnlimited), vm_(vm) {
-  forget_powers();
   if (context.is_none() || context.is_undefined()) context = current_context(vm);
   Layout<kContextSlots>& layout = state_of(vm).context;
   if (context.is_undefined() || !layout.matches(vm, context)) return;

@@ -14,6 +14,26 @@ bool read_number(Leaf& vm, Value v, Number* n);
 /// A Decimal. Memory errors are raised.
 Value make_number(Leaf& vm, const Number& n);
 
+/// Exponents of short numbers are so small, and contexts have to admit that.
+constexpr int64_t kShortExponent = 10000;
+/// A finite number that is not -0, whose coefficient has at most 126 bits.
+struct ShortNumber {
+  Wide coefficient;
+  int64_t exponent;
+};
+/// False if it is no such number, or no number at all.
+bool read_short(Leaf& vm, Value v, ShortNumber* n);
+/// What a context does to short numbers: nothing, unless they are rounded on purpose.
+struct ShortContext {
+  Rounding rounding;
+  int64_t precision;
+  UnsignedWide limit;  // 10^precision: coefficients below that need not be rounded
+  uint32_t silent;     // conditions of which there is nothing to tell any more
+};
+/// False if that is not so, or there is no context.
+bool read_short_context(Leaf& vm, Value context, ShortContext* result);
+Value make_short(Leaf& vm, UnsignedWide coefficient, bool negative, int64_t exponent);
+
 /// An operation in the given context, or the current one of the running thread if that is None.
 class ContextOperation : public Operation {
  public:

@@ -6,9 +6,7 @@ namespace {
 
 // The last digit of a number that goes on behind it must not look like an exact zero or half.
 void mark_inexact(Natural& n) {
-  Natural q, r;
-  divide(q, r, n, Natural(5));
-  if (r.is_zero()) add_small(n, 1);
+  if (is_multiple_of_five(n)) add_small(n, 1);
 }
 
 void divide_infinite(Operation& op, Number& r, const Number& a, const Number& b) {

@@ -31,9 +31,8 @@ void Operation::fit_payload(Number& r) const {
 }
 
 bool Operation::scale(Natural& r, const Natural& a, int64_t k) {
-  constexpr int64_t kLimbDigits = 19;
   if (k > 4096 && !a.is_zero() &&
-      !vm_.heap().can_allocate((static_cast<uint64_t>(k / kLimbDigits) + a.size()) * sizeof(Limb) *
+      !vm_.heap().can_allocate((static_cast<uint64_t>(k) / kLimbDigits + a.size()) * sizeof(Limb) *
                                4)) {
     r.resize(0);
     status |= kMemoryError;
@@ -67,14 +66,9 @@ void Operation::round(Natural& n, bool negative, Rest rest) const {
     case Rounding::HalfEven:
       up = rest > 5 || (rest == 5 && n.is_odd());
       break;
-    case Rounding::ZeroFiveUp: {
-      // 2^64 is 1 modulo 5.
-      const Limb* row = n.limbs();
-      uint64_t sum = 0;
-      for (size_t i = 0; i < n.size(); ++i) sum += row[i] % 5;
-      up = sum % 5 == 0;
+    case Rounding::ZeroFiveUp:
+      up = is_multiple_of_five(n);
       break;
-    }
   }
   if (up) add_small(n, 1);
 }
@@ -107,8 +101,7 @@ void Operation::overflow(Number& r) {
   r.exponent = settings.top();
 }
 
-void Operation::fit_exponent(Number& r) {
-  const int64_t digits = r.digits();
+void Operation::fit_exponent(Number& r, int64_t digits) {
   const int64_t adjusted = r.exponent + digits - 1;
   if (adjusted > settings.most) {
     if (r.coefficient.is_zero()) {
@@ -151,19 +144,30 @@ void Operation::finish(Number& r) {
     if (r.is_nan()) fit_payload(r);
     return;
   }
-  fit_exponent(r);
-  if (r.is_special()) return;
-  const int64_t excess = r.digits() - settings.precision;
+  const int64_t digits = r.digits();
+  const int64_t adjusted = r.exponent + digits - 1;
+  if (adjusted > settings.most || adjusted < settings.least || settings.clamp) {
+    fit_exponent(r, digits);
+    if (r.is_special()) return;
+    round_to_precision(r, r.digits());
+  } else {
+    round_to_precision(r, digits);
+  }
+}
+
+void Operation::round_to_precision(Number& r, int64_t digits) {
+  const int64_t excess = digits - settings.precision;
   if (excess <= 0) return;
   const Rest rest = drop_digits(r.coefficient, static_cast<uint64_t>(excess));
   r.exponent += excess;
-  round(r.coefficient, r.negative(), rest);
   status |= kRounded;
-  if (rest != 0) status |= kInexact;
+  if (rest == 0) return;
+  status |= kInexact;
+  round(r.coefficient, r.negative(), rest);
   if (r.digits() > settings.precision) {  // 999 has become 1000
     drop_digits(r.coefficient, 1);
     r.exponent += 1;
-    fit_exponent(r);
+    fit_exponent(r, settings.precision);
   }
 }
 

@@ -119,6 +119,29 @@ std::string text_of(const Number& n, bool engineering, bool capitals) {
   return text;
 }
 
+std::string fixed_text_of(const Number& n, bool commas) {
+  std::string digits = digits_of(n.coefficient);
+  const auto places = static_cast<size_t>(-n.exponent);
+  if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+  const size_t whole = digits.size() - places;
+  std::string text;
+  text.reserve(digits.size() + 2 + (commas ? whole / 3 : 0));
+  if (n.negative()) text += '-';
+  if (commas) {
+    for (size_t i = 0; i < whole; ++i) {
+      if (i != 0 && (whole - i) % 3 == 0) text += ',';
+      text += digits[i];
+    }
+  } else {
+    text.append(digits, 0, whole);
+  }
+  if (places != 0) {
+    text += '.';
+    text.append(digits, whole);
+  }
+  return text;
+}
+
 bool parse(std::string_view text, Number* n) {
   n->set(false, Natural(), 0);
   if (!text.empty() && (text[0] == '+' || text[0] == '-')) {

@@ -5,9 +5,12 @@
 //   - an int: these conditions are trapped (_decimal_context.py raises the exception);
 //   - None: an operand is neither a decimal nor an int;
 //   - False: the thread has no context yet.
+#include <vector>
+
 #include "core/builtins/arguments.h"
 #include "core/builtins/decimal/arithmetic.h"
 #include "core/builtins/decimal/objects.h"
+#include "core/builtins/decimal/shorts.h"
 #include "core/builtins/decimal/text.h"
 #include "core/builtins/library.h"
 #include "core/builtins/modules/modules.h"
@@ -41,6 +44,14 @@ Value binary(Leaf& vm, const Value* a) {
   return op.conclude(r);
 }
 
+// The same, but short numbers go a shorter way.
+template <Value (*short_operation)(Leaf&, Value, Value, Value),
+          void (*operation)(Operation&, Number&, const Number&, const Number&)>
+Value binary_or_short(Leaf& vm, const Value* a) {
+  const Value r = short_operation(vm, a[0], a[1], a[2]);
+  return r.is_undefined() ? binary<operation>(vm, a) : r;
+}
+
 Value fma(Leaf& vm, const Value* a) {
   Number x, y, z, r;
   if (!read_number(vm, a[0], &x) || !read_number(vm, a[1], &y) || !read_number(vm, a[2], &z)) {
@@ -72,6 +83,8 @@ void take_rounding(Operation& op, Value rounding) {
 }
 
 Value quantized(Leaf& vm, const Value* a) {
+  const Value quick = short_quantized(vm, a[0], a[1], a[2], a[3]);
+  if (!quick.is_undefined()) return quick;
   Number x, y, r;
   if (!read_number(vm, a[0], &x) || !read_number(vm, a[1], &y)) return Value::none();
   ContextOperation op(vm, a[3]);
@@ -119,6 +132,8 @@ Value to_int(Leaf& vm, const Value* a) {
 }
 
 Value compared(Leaf& vm, const Value* a) {
+  const Value quick = short_order(vm, a[0], a[1]);
+  if (!quick.is_undefined()) return quick;
   Number x, y;
   if (!read_number(vm, a[0], &x) || !read_number(vm, a[1], &y)) return Value::none();
   if (x.is_nan() || y.is_nan()) return Value::none();
@@ -152,7 +167,7 @@ Value finish(Leaf& vm, const Value* a) {
   ContextOperation op(vm, a[4]);
   if (!op.ready()) return no_context();
   Number r;
-  r.coefficient = natural_of(a[0]);
+  take_int(r.coefficient, a[0]);
   r.exponent = exponent;
   r.form = static_cast<uint8_t>(form);
   op.status = static_cast<uint32_t>(status);
@@ -166,7 +181,7 @@ Value make(Leaf& vm, const Value* a) {
     return Value::none();
   }
   Number r;
-  r.coefficient = natural_of(a[0]);
+  take_int(r.coefficient, a[0]);
   r.exponent = exponent;
   r.form = static_cast<uint8_t>(form);
   return make_number(vm, r);
@@ -174,6 +189,8 @@ Value make(Leaf& vm, const Value* a) {
 
 // What exact conversions do with a number that is out of all bounds.
 Value conclude_exactly(ContextOperation& op, Number& n) {
+  constexpr int64_t kFar = kMostDigits / 10;
+  if (n.exponent > -kFar && n.exponent < kFar) return op.conclude(n);
   Operation unlimited(op);
   unlimited.settings = kUnlimited;
   unlimited.status = 0;
@@ -192,14 +209,20 @@ Value parsed(Leaf& vm, const Value* a) {
   const Str* s = as_str(vm, a[0]);
   if (s == nullptr) return Value::none();
   const StrView view = str_view(vm, Value::from_object(const_cast<Str*>(s)));
-  std::string text(view.length, '\0');
+  char local[64];
+  std::string longer;
+  char* text = local;
+  if (view.length > sizeof local) {
+    longer.resize(view.length);
+    text = longer.data();
+  }
   for (uint64_t i = 0; i < view.length; ++i) {
     const char32_t c = view[i];
     text[i] = c < 128 ? static_cast<char>(c) : '?';
   }
   const bool exactly = a[1].is_true();
   Number n;
-  if (!parse(text, &n)) return Value::none();
+  if (!parse({text, view.length}, &n)) return Value::none();
   if (exactly) return conclude_exactly(op, n);
   if (n.is_nan() && !n.coefficient.is_zero() &&
       n.digits() > op.settings.precision - op.settings.clamp) {
@@ -227,17 +250,45 @@ Value text(Leaf& vm, const Value* a) {
   return vm.str(text_of(n, a[1].is_true(), op.capitals()));
 }
 
-// digits(int): the text of a number without limits to its length
-Value digits(Leaf& vm, const Value* a) { return vm.str(digits_of(natural_of(a[0]))); }
-
-Value count_digits(Leaf& vm, const Value* a) {
-  return vm.heap().make_int(digit_count(natural_of(a[0])));
+// fixed(number, places, commas, context): what the format .<places>f or ,.<places>f has; None for
+// special numbers
+Value fixed(Leaf& vm, const Value* a) {
+  Number x, r;
+  int64_t places = 0;
+  if (!read_number(vm, a[0], &x) || !as_int64(a[1], &places) || x.is_special()) {
+    return Value::none();
+  }
+  ContextOperation op(vm, a[3]);
+  if (!op.ready()) return no_context();
+  rescale(op, r, x, -places);
+  if (op.status & kMemoryError) return vm.memory_error();
+  return vm.str(fixed_text_of(r, a[2].is_true()));
 }
 
-__extension__ typedef unsigned __int128 Wide;
+// digits(int): the text of a number without limits to its length
+Value digits(Leaf& vm, const Value* a) {
+  Natural n;
+  take_int(n, a[0]);
+  return vm.str(digits_of(n));
+}
+
+Value digit_tuple(Leaf& vm, const Value* a) {
+  Natural n;
+  take_int(n, a[0]);
+  const std::string text = digits_of(n);
+  std::vector<Value> row(text.size());
+  for (size_t i = 0; i < text.size(); ++i) row[i] = Value::small_int(text[i] - '0');
+  return make_tuple(vm, row.data(), row.size());
+}
+
+Value count_digits(Leaf& vm, const Value* a) {
+  Natural n;
+  take_int(n, a[0]);
+  return vm.heap().make_int(digit_count(n));
+}
 
 uint64_t modular_power(uint64_t base, uint64_t exponent, uint64_t modulus) {
-  Wide result = 1, square = base;
+  UnsignedWide result = 1, square = base;
   for (; exponent != 0; exponent >>= 1) {
     if (exponent & 1) result = result * square % modulus;
     square = square * square % modulus;
@@ -260,7 +311,7 @@ Value hashed(Leaf& vm, const Value* a) {
   const uint64_t scale = n.exponent >= 0
                              ? modular_power(10, static_cast<uint64_t>(n.exponent), kModulus)
                              : modular_power(kTenth, static_cast<uint64_t>(-n.exponent), kModulus);
-  const auto product = static_cast<uint64_t>(static_cast<Wide>(r.low()) * scale % kModulus);
+  const auto product = static_cast<uint64_t>(static_cast<UnsignedWide>(r.low()) * scale % kModulus);
   auto hash = static_cast<int64_t>(product);
   if (n.negative()) hash = -hash;
   return vm.heap().make_int(hash == -1 ? -2 : hash);
@@ -292,7 +343,10 @@ const BuiltinDef kRows[] = {
             "A Decimal of a text, None if it is no number's in ASCII."),
     HH_LEAF("exact", "number, context, /", exact, 0, "A Decimal of an int, or as it is."),
     HH_LEAF("text", "number, engineering, context, /", text, 0, "str() of it."),
+    HH_LEAF("fixed", "number, places, commas, context, /", fixed, 0,
+            "With so many digits behind the point, and perhaps commas."),
     HH_LEAF("digits", "integer, /", digits, 0, "Its digits, however many."),
+    HH_LEAF("digit_tuple", "integer, /", digit_tuple, 0, "The same as a tuple of ints."),
     HH_LEAF("count_digits", "integer, /", count_digits, kBuiltinReadOnly | kBuiltinNoRaise,
             "How many digits it has."),
     HH_LEAF("hash", "number, /", hashed, 0, "The hash; None of a NaN."),
@@ -301,10 +355,11 @@ const BuiltinDef kRows[] = {
     HH_LEAF("compare_magnitudes", "a, b, /", compared_magnitudes, 0, "The same without signs."),
     HH_LEAF("quiet_nan", "a, b, context, /", quiet_nan, 0,
             "The NaN that an operation with one answers; None if there is none."),
-    HH_LEAF("add", "a, b, context, /", binary<add>, 0, "a + b"),
-    HH_LEAF("subtract", "a, b, context, /", binary<subtract>, 0, "a - b"),
-    HH_LEAF("multiply", "a, b, context, /", binary<multiply>, 0, "a * b"),
-    HH_LEAF("divide", "a, b, context, /", binary<divide>, 0, "a / b"),
+    HH_LEAF("add", "a, b, context, /", (binary_or_short<short_sum, add>), 0, "a + b"),
+    HH_LEAF("subtract", "a, b, context, /", (binary_or_short<short_difference, subtract>), 0,
+            "a - b"),
+    HH_LEAF("multiply", "a, b, context, /", (binary_or_short<short_product, multiply>), 0, "a * b"),
+    HH_LEAF("divide", "a, b, context, /", (binary_or_short<short_quotient, divide>), 0, "a / b"),
     HH_LEAF("divide_int", "a, b, context, /", binary<divide_int>, 0, "a // b"),
     HH_LEAF("remainder", "a, b, context, /", binary<remainder>, 0, "a % b"),
     HH_LEAF("remainder_near", "a, b, context, /", binary<remainder_near>, 0,

@@ -339,6 +339,9 @@ def getcontext():
     """Get the current default context.
 
 """
+    context = numbers.context()
+    if context is not None:
+        return context
     context = _current.get(None)
     if context is None:
         context = _copy(DefaultContext)
@@ -419,10 +422,12 @@ def signal(context, status):
 # A context for the steps of a calculation: it signals nothing, and its exponents have no bounds but
 # the greatest.
 def work_context(prec):
-    context = _copy(DefaultContext)
+    context = object.__new__(Context)
     context._prec = prec
     context._rounding = HALF_EVEN
     context._emin = MIN_EMIN
     context._emax = MAX_EMAX
+    context._capitals = 1
     context._clamped = context._status = context._trapped = 0
+    context._flags = context._traps = None  # it is found faster if its attributes are all there
     return context

@@ -1,5 +1,6 @@
 # Decimals as text by a format specification.
 import _decimal_numbers as numbers
+from _decimal_context import getcontext
 from _decimal_operations import INFINITE, NAN, NEGATIVE, SIGNALING, SPECIAL
 
 _ALIGNMENTS = "<>=^"
@@ -11,18 +12,18 @@ class _Specification:
                  "grouping", "precision", "type")
 
 
-_parsed = {}  # specifications that were used, without those that ask the locale
+# Specifications that were used, of digits behind the point in a field, as tuples: how many, with
+# commas, width of the field, on its left, what it is filled with.
+_fixed = {}
 
 
-def _parse(text, capitals):
-    spec = _parsed.get((text, capitals))
-    if spec is None:
-        spec = _read(text, capitals)
-        if text[-1:] not in ("n", "N"):
-            if len(_parsed) > 100:
-                _parsed.clear()
-            _parsed[text, capitals] = spec
-    return spec
+def _remember(text, spec):
+    if (spec.type in "fF" and 0 <= spec.precision < 1000 and spec.sign == "-" and spec.align in "<>"
+            and not spec.no_negative_zero and (not spec.point or spec.separator == ",")):
+        if len(_fixed) > 100:
+            _fixed.clear()
+        _fixed[text] = (spec.precision, spec.separator != "", spec.width, spec.align == "<",
+                        spec.fill)
 
 
 def _read(text, capitals):
@@ -119,11 +120,23 @@ def _override(spec, values):
     return result
 
 
-def format_decimal(a, text, context, override=None):
+def format_decimal(a, text, override=None):
     if not isinstance(text, str):
         raise TypeError("format arg must be str")
-    spec = _parse(text, context._capitals)
-    if override is not None:
+    if override is None:
+        fixed = _fixed.get(text)
+        if fixed is not None:
+            precision, commas, width, left, fill = fixed
+            body = numbers.fixed(a, precision, commas, None)
+            if type(body) is str:
+                if len(body) < width:
+                    body = body.ljust(width, fill) if left else body.rjust(width, fill)
+                return body
+    context = getcontext()
+    spec = _read(text, context._capitals)
+    if override is None:
+        _remember(text, spec)
+    else:
         spec = _override(spec, override)
     kind = spec.type
     lower = kind.lower()
@@ -193,10 +206,6 @@ def _rounded(a, spec, kind, context):
 
 def _rescaled(a, exponent):
     r = numbers.rescale(a, exponent, None)
-    if r is False:
-        from _decimal_context import getcontext
-        getcontext()
-        r = numbers.rescale(a, exponent, None)
     return r._int, exponent
 
 

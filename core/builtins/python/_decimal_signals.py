@@ -107,6 +107,7 @@ ROUND_HALF_EVEN = "ROUND_HALF_EVEN"
 ROUND_05UP = "ROUND_05UP"
 ROUNDINGS = (ROUND_UP, ROUND_DOWN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, ROUND_HALF_DOWN,
              ROUND_HALF_EVEN, ROUND_05UP)
+_NUMBERS = {rounding: number for number, rounding in enumerate(ROUNDINGS)}
 DOWN, CEILING, FLOOR, HALF_EVEN = 1, 2, 3, 6
 
 MAX_PREC = 999999999999999999
@@ -129,12 +130,13 @@ def conditions(status):
 
 # The number of a rounding mode.
 def rounding_number(rounding):
-    if isinstance(rounding, str) and rounding in ROUNDINGS:
-        return ROUNDINGS.index(rounding)
-    raise TypeError("""valid values for rounding are:
+    try:
+        return _NUMBERS[rounding]
+    except (KeyError, TypeError):
+        raise TypeError("""valid values for rounding are:
   [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,
    ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,
-   ROUND_05UP]""")
+   ROUND_05UP]""") from None
 
 
 # The bits of a signal.

@@ -64,14 +64,14 @@ the InvalidOperation trap is active.
         return _text(self, True, context_argument(context))
 
     def __format__(self, specification, override=None, /):
-        return format_decimal(self, specification, getcontext(), override)
+        return format_decimal(self, specification, override)
 
     def as_tuple(self, /):
         """Return a tuple representation of the number."""
         sign = self._form & NEGATIVE
         if self._form & INFINITE:
             return DecimalTuple(sign, (0,), "F")
-        digits = tuple(map(int, numbers.digits(self._int)))
+        digits = numbers.digit_tuple(self._int)
         if self._form & NAN:
             return DecimalTuple(sign, digits if self._int else (),
                                 "N" if self._form & SIGNALING else "n")
