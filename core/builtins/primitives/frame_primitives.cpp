@@ -17,6 +17,7 @@
 #include "core/bytecode/liveness.h"
 #include "core/objects/bytes.h"
 #include "core/objects/dict.h"
+#include "core/objects/exception.h"
 #include "core/objects/int.h"
 #include "core/objects/namespace.h"
 #include "core/objects/tuple.h"
@@ -258,6 +259,7 @@ Value free_count(Leaf& vm, const Value* a) {
 }
 
 Value traceback_of(Caller& vm, const Value* a) {
+  if (!is_exception_instance(vm, a[0])) return vm.type_error("not an exception");
   TracebackOptions options{.own = given(a[1]) && a[1].is_true()};
   if (given(a[2]) && !a[2].is_none() && !int64_argument(vm, a[2], &options.limit)) {
     return Value::raised();

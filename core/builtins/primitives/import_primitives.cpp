@@ -80,23 +80,66 @@ const EmbeddedModule* find_embedded(std::string_view name) {
 
 /// Is the module one that CPython has in C, whose functions are no methods in a class?
 bool is_in_c(std::string_view name) {
-  for (const char* other : {"_asyncio",     "_bisect",      "_codec_registry",
-                            "_codecs",      "_collections", "_contextvars",
-                            "_crypt",       "_csv",         "_frames",
-                            "_functools",   "_heapq",       "_imp",
-                            "_json",        "_locale",      "_multiprocessing",
-                            "_operator",    "_pickle",      "_pickle_load",
-                            "_pickle_save", "_posixshmem",  "_posixsubprocess",
-                            "_queue",       "_signal",      "_socket",
-                            "_sre",         "_string",      "_struct",
-                            "_thread",      "_weakref",     "atexit",
-                            "binascii",     "bisect",       "cmath",
-                            "faulthandler", "fcntl",        "gc",
-                            "grp",          "heapq",        "itertools",
-                            "marshal",      "operator",     "posix",
-                            "pwd",          "pyexpat",      "resource",
-                            "select",       "syslog",       "termios",
-                            "unicodedata",  "zlib"}) {
+  for (const char* other : {"_asyncio",
+                            "_bisect",
+                            "_codec_registry",
+                            "_codecs",
+                            "_collections",
+                            "_contextvars",
+                            "_crypt",
+                            "_csv",
+                            "_frames",
+                            "_functools",
+                            "_heapq",
+                            "_imp",
+                            "_json",
+                            "_locale",
+                            "_lzma",
+                            "_multiprocessing",
+                            "_operator",
+                            "_pickle",
+                            "_pickle_load",
+                            "_pickle_save",
+                            "_posixshmem",
+                            "_posixsubprocess",
+                            "_queue",
+                            "_signal",
+                            "_socket",
+                            "_socket_address",
+                            "_socket_libc",
+                            "_sqlite3",
+                            "_sre",
+                            "_string",
+                            "_struct",
+                            "_sys",
+                            "_thread",
+                            "_time",
+                            "_tracemalloc",
+                            "_warnings",
+                            "_weakref",
+                            "array",
+                            "atexit",
+                            "binascii",
+                            "bisect",
+                            "cmath",
+                            "faulthandler",
+                            "fcntl",
+                            "gc",
+                            "grp",
+                            "hashlib",
+                            "heapq",
+                            "itertools",
+                            "marshal",
+                            "operator",
+                            "posix",
+                            "pwd",
+                            "pyexpat",
+                            "resource",
+                            "select",
+                            "syslog",
+                            "termios",
+                            "unicodedata",
+                            "zlib"}) {
     if (name == other) return true;
   }
   return false;
@@ -177,9 +220,19 @@ Value found(Leaf& vm, Value module, Value body) {
   return make_tuple(vm, {module, body.is_undefined() ? Value::none() : body});
 }
 
+/// A folder of the path from the root, as modules that lie there name their files.
+std::string absolute_folder(Leaf& vm, std::string folder) {
+  if (!folder.empty() && folder[0] == '/') return folder;
+  std::string here;
+  if (vm.host().ask(HostQuestion::WorkingFolder, "", "", here) != 0) return folder;
+  if (folder.empty() || folder == ".") return here;
+  return here + (here.back() == '/' ? "" : "/") + folder;
+}
+
 /// The module `last` that lies in a folder; undefined if there is none.
 Value load_from_folder(Leaf& vm, const std::string& name, std::string folder,
                        const std::string& last) {
+  folder = absolute_folder(vm, folder);
   if (!folder.empty() && folder.back() != '/') folder += '/';
   folder += last;
   if (vm.host().file_exists(folder + "/__init__.py")) {
@@ -245,7 +298,7 @@ Value find_module(Leaf& vm, const Value* a) {
     for (uint64_t i = 0; i < list_length(path); ++i) {  // a folder alone is a namespace package
       Value entry = list_get(vm, path, i);
       if (!is_str(entry)) continue;
-      std::string folder = str_to_utf8(vm, entry);
+      std::string folder = absolute_folder(vm, str_to_utf8(vm, entry));
       if (!folder.empty() && folder.back() != '/') folder += '/';
       folder += last;
       if (!vm.host().is_directory(folder)) continue;

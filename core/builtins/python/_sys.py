@@ -261,6 +261,10 @@ def _report_unraisable(object, exception, message):
 
 def _excepthook(kind, value, traceback):
     import sys
+    if not isinstance(value, BaseException):
+        sys.stderr.write("TypeError: print_exception(): Exception expected for value, "
+                         f"{type(value).__name__} found\n")
+        return
     value.__traceback__ = traceback
     sys.stderr.write(_traceback_text(value, True))
 

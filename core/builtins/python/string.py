@@ -13,22 +13,30 @@ def capwords(s, sep=None):
     return (sep or " ").join([word.capitalize() for word in s.split(sep)])
 
 
+# Compiled when it is asked for: most programs take constants from here.
+class _Pattern:
+    def __get__(self, template, cls):
+        cls.pattern = made = cls._compile()
+        return made
+
+
 class Template:
     # A subclass may change the delimiter, what names look like, or the whole pattern.
     delimiter = "$"
     idpattern = r"(?a:[_a-z][_a-z0-9]*)"
     braceidpattern = None
     flags = None  # re.IGNORECASE
+    pattern = _Pattern()
 
     def __init_subclass__(cls):
         super().__init_subclass__()
-        cls._find = cls._compile()
+        cls.pattern = cls._compile()
 
     @classmethod
     def _compile(cls):
         import re
         pattern = cls.__dict__.get("pattern")
-        if pattern is None:
+        if pattern is None or isinstance(pattern, _Pattern):
             mark = re.escape(cls.delimiter)
             braced = cls.braceidpattern or cls.idpattern
             pattern = (rf"{mark}(?:(?P<escaped>{mark})|(?P<named>{cls.idpattern})|"
@@ -40,10 +48,6 @@ class Template:
 
     def __init__(self, template):
         self.template = template
-        if type(self)._find is None:
-            Template._find = Template._compile()
-
-    _find = None
 
     def _invalid(self, match):
         i = match.start("invalid")
@@ -77,8 +81,8 @@ class Template:
                 if strict:
                     self._invalid(match)
                 return match.group()
-            raise ValueError("Unrecognized named group in pattern", self._find)
-        return self._find.sub(replacement, self.template)
+            raise ValueError("Unrecognized named group in pattern", self.pattern)
+        return self.pattern.sub(replacement, self.template)
 
     def substitute(self, mapping=None, /, **kws):
         return self._fill(mapping, kws, True)
@@ -87,23 +91,23 @@ class Template:
         return self._fill(mapping, kws, False)
 
     def is_valid(self):
-        for match in self._find.finditer(self.template):
+        for match in self.pattern.finditer(self.template):
             if match.group("invalid") is not None:
                 return False
             if (match.group("named") is None and match.group("braced") is None
                     and match.group("escaped") is None):
-                raise ValueError("Unrecognized named group in pattern", self._find)
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
         return True
 
     def get_identifiers(self):
         names = []
-        for match in self._find.finditer(self.template):
+        for match in self.pattern.finditer(self.template):
             name = match.group("named") or match.group("braced")
             if name is not None:
                 if name not in names:
                     names.append(name)
             elif match.group("invalid") is None and match.group("escaped") is None:
-                raise ValueError("Unrecognized named group in pattern", self._find)
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
         return names
 
 

@@ -16,15 +16,23 @@ class _Sentinel:
 _sentinel = _Sentinel()
 
 
+# What is to be shown; None for nothing.
 def _exception(exc, value):
-    if value is _sentinel:
-        return exc
-    if value is None and isinstance(exc, type):
-        return None
-    return value
+    e = exc if value is _sentinel else value
+    if e is not None and not isinstance(e, BaseException):
+        e.__suppress_context__  # which says what it has not
+    return e
+
+
+def _check(exc, value, tb):
+    if (value is _sentinel) != (tb is _sentinel):
+        raise ValueError("Both or neither of value and tb must be given")
+    if value is _sentinel and exc is not None and not isinstance(exc, BaseException):
+        raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
 
 
 def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True):
+    _check(exc, value, tb)
     e = _exception(exc, value)
     if e is None:
         return ["NoneType: None\n"]
@@ -239,6 +247,7 @@ class TracebackException:
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True,
                  capture_locals=False, compact=False, max_group_width=15, max_group_depth=10,
                  _seen=None):
+        _exception(exc_value, _sentinel)
         self.exc_type = exc_type
         self._value = exc_value
         self._str = str(exc_value)

@@ -381,7 +381,7 @@ def spec_from_file_location(name, location=None, *, loader=None, submodule_searc
         if hasattr(loader, "get_filename"):
             location = loader.get_filename(name)
     else:
-        location = os.path.abspath(os.fspath(location))
+        location = os.path.join(os.getcwd(), os.fspath(location))
     spec = ModuleSpec(name, loader, origin=location)
     spec._set_fileattr = True
     if loader is None:

@@ -70,6 +70,8 @@ def _import_module(name):
         if path is _missing:
             path = None
     found = None
+    if _watched_files():  # what was written may be what is imported
+        _import_module("_io")._settle_all()
     spec = _find_custom_spec(name, path)
     if spec is None:
         found = _find_module(name, path)
