@@ -27,6 +27,13 @@ void remainder_near(Operation& op, Number& r, const Number& a, const Number& b);
 void divide_with_remainder(Operation& op, Number& q, Number& r, const Number& a, const Number& b);
 void square_root(Operation& op, Number& r, const Number& a);
 
+// powers.cpp
+/// Is b an integer of a moderate size, and a such that the power is far from all limits and no
+/// special case?
+bool power_within_bounds(const Operation& op, const Number& a, const Number& b);
+/// a ** b then: by products that have some digits more than asked for.
+void integer_power(Operation& op, Number& r, const Number& a, const Number& b);
+
 // exponents.cpp
 /// With the exponent of b.
 void quantize(Operation& op, Number& r, const Number& a, const Number& b);

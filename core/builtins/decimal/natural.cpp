@@ -38,7 +38,7 @@ Natural make_power(uint64_t k) {
 
 // q = a / b, the remainder. For short rows, where an inverse of b does not pay.
 Limb divide_row(Limb* q, const Limb* a, size_t n, Limb b) {
-  if (n > 3) return limbs::divmod_1(q, a, n, b);
+  if (n > 2) return limbs::divmod_1(q, a, n, b);
   Limb rest = 0;
   for (size_t i = n; i-- > 0;) {
     if (rest == 0) {

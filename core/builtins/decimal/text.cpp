@@ -53,8 +53,18 @@ bool parse_exponent(std::string_view text, int64_t* exponent) {
 
 std::string digits_of(const Natural& n) {
   if (n.is_zero()) return "0";
-  std::string text;
   if (n.size() == 1) return std::to_string(n.low());
+  if (n.size() == 2) {
+    const UnsignedWide all = UnsignedWide{n.limbs()[1]} << 64 | n.low();
+    const UnsignedWide high = all / kLimbPowers[kLimbDigits];
+    if (high >> 64 == 0) {
+      std::string text = std::to_string(static_cast<uint64_t>(high));
+      const std::string low =
+          std::to_string(static_cast<uint64_t>(all - high * kLimbPowers[kLimbDigits]));
+      text.append(kLimbDigits - low.size(), '0');
+      return text += low;
+    }
+  }
   Natural scratch = n;
   std::string values(limbs::text_size(n.size(), 10), '\0');
   const size_t count =

@@ -63,6 +63,17 @@ Value fma(Leaf& vm, const Value* a) {
   return op.conclude(r);
 }
 
+// None, too, where it is no plain case.
+Value plain_power(Leaf& vm, const Value* a) {
+  Number x, y, r;
+  if (!read_number(vm, a[0], &x) || !read_number(vm, a[1], &y)) return Value::none();
+  ContextOperation op(vm, a[2]);
+  if (!op.ready()) return no_context();
+  if (!power_within_bounds(op, x, y)) return Value::none();
+  integer_power(op, r, x, y);
+  return op.conclude(r);
+}
+
 Value divmod(Leaf& vm, const Value* a) {
   Number x, y, q, r;
   if (!read_number(vm, a[0], &x) || !read_number(vm, a[1], &y)) return Value::none();
@@ -287,18 +298,26 @@ Value count_digits(Leaf& vm, const Value* a) {
   return vm.heap().make_int(digit_count(n));
 }
 
-uint64_t modular_power(uint64_t base, uint64_t exponent, uint64_t modulus) {
-  UnsignedWide result = 1, square = base;
+constexpr uint64_t kModulus = (uint64_t{1} << 61) - 1;
+
+uint64_t modular_product(uint64_t a, uint64_t b) {
+  const UnsignedWide product = UnsignedWide{a} * b;
+  const uint64_t sum =
+      static_cast<uint64_t>(product & kModulus) + static_cast<uint64_t>(product >> 61);
+  return sum >= kModulus ? sum - kModulus : sum;
+}
+
+uint64_t modular_power(uint64_t base, uint64_t exponent) {
+  uint64_t result = 1;
   for (; exponent != 0; exponent >>= 1) {
-    if (exponent & 1) result = result * square % modulus;
-    square = square * square % modulus;
+    if (exponent & 1) result = modular_product(result, base);
+    base = modular_product(base, base);
   }
-  return static_cast<uint64_t>(result);
+  return result;
 }
 
 // As hash() of an equal int, float or Fraction.
 Value hashed(Leaf& vm, const Value* a) {
-  constexpr uint64_t kModulus = (uint64_t{1} << 61) - 1;
   constexpr uint64_t kTenth = 2075258708292324556;  // times 10: 1 modulo that
   constexpr int64_t kOfInfinity = 314159;
   Number n;
@@ -309,10 +328,9 @@ Value hashed(Leaf& vm, const Value* a) {
   Natural q, r;
   divide(q, r, n.coefficient, Natural(kModulus));
   const uint64_t scale = n.exponent >= 0
-                             ? modular_power(10, static_cast<uint64_t>(n.exponent), kModulus)
-                             : modular_power(kTenth, static_cast<uint64_t>(-n.exponent), kModulus);
-  const auto product = static_cast<uint64_t>(static_cast<UnsignedWide>(r.low()) * scale % kModulus);
-  auto hash = static_cast<int64_t>(product);
+                             ? modular_power(10, static_cast<uint64_t>(n.exponent))
+                             : modular_power(kTenth, static_cast<uint64_t>(-n.exponent));
+  auto hash = static_cast<int64_t>(modular_product(r.low(), scale));
   if (n.negative()) hash = -hash;
   return vm.heap().make_int(hash == -1 ? -2 : hash);
 }
@@ -365,6 +383,8 @@ const BuiltinDef kRows[] = {
     HH_LEAF("remainder_near", "a, b, context, /", binary<remainder_near>, 0,
             "The remainder of the nearest quotient."),
     HH_LEAF("divmod", "a, b, context, /", divmod, 0, "divmod(a, b)"),
+    HH_LEAF("plain_power", "a, b, context, /", plain_power, 0,
+            "a ** b for an integer b, if that is far from limits; None otherwise."),
     HH_LEAF("fma", "a, b, c, context, /", fma, 0, "a * b + c"),
     HH_LEAF("plus", "a, context, /", unary<plus>, 0, "+a"),
     HH_LEAF("minus", "a, context, /", unary<minus>, 0, "-a"),

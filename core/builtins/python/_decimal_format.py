@@ -15,6 +15,21 @@ class _Specification:
 # Specifications that were used, of digits behind the point in a field, as tuples: how many, with
 # commas, width of the field, on its left, what it is filled with.
 _fixed = {}
+# All but those that ask the locale, by the letters that a context has for exponents.
+_read_before = ({}, {})
+
+
+def _parse(text, capitals):
+    before = _read_before[capitals]
+    spec = before.get(text)
+    if spec is None:
+        spec = _read(text, capitals)
+        _remember(text, spec)
+        if text[-1:] not in ("n", "N"):
+            if len(before) > 100:
+                before.clear()
+            before[text] = spec
+    return spec
 
 
 def _remember(text, spec):
@@ -133,14 +148,12 @@ def format_decimal(a, text, override=None):
                     body = body.ljust(width, fill) if left else body.rjust(width, fill)
                 return body
     context = getcontext()
-    spec = _read(text, context._capitals)
-    if override is None:
-        _remember(text, spec)
-    else:
+    spec = _parse(text, context._capitals)
+    if override is not None:
         spec = _override(spec, override)
     kind = spec.type
     lower = kind.lower()
-    exponent_letter = "E" if kind != lower or kind == "E" else "e"
+    exponent_letter = "e" if kind == lower else "E"
     if spec.width > _MOST or spec.precision > _MOST:
         raise ValueError("format specification exceeds internal limits of _decimal")
     negative = bool(a._form & NEGATIVE)

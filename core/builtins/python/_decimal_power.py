@@ -17,6 +17,9 @@ def power(x, y, context, modulo=None):
     a, b = operand(x, context), operand(y, context)
     if modulo is not None:
         return _power_modulo(a, b, operand(modulo, context), context)
+    r = numbers.plain_power(a, b, context)
+    if r is not None:
+        return answer(r)
     if (a._form | b._form) & NAN:
         return answer(numbers.quiet_nan(a, b, context))
     whole = is_integer(b)

@@ -10,7 +10,8 @@ from _decimal_operations import (INFINITE, NAN, NEGATIVE, SIGNALING, SPECIAL, an
                                  operand)
 from _decimal_numbers import (add as _add, compare as _compare, divide as _divide,
                               divide_int as _divide_int, divmod as _divmod, minus as _minus,
-                              multiply as _multiply, parse as _parse, plus as _plus,
+                              multiply as _multiply, parse as _parse,
+                              plain_power as _plain_power, plus as _plus,
                               quantize as _quantize, remainder as _remainder,
                               subtract as _subtract, text as _text)
 from _decimal_signals import (CEILING, CONVERSION_SYNTAX, DOWN, FLOAT_OPERATION, FLOOR, HALF_EVEN,
@@ -64,6 +65,8 @@ the InvalidOperation trap is active.
         return _text(self, True, context_argument(context))
 
     def __format__(self, specification, override=None, /):
+        if type(specification) is str and not specification and override is None:
+            return Decimal.__str__(self)
         return format_decimal(self, specification, override)
 
     def as_tuple(self, /):
@@ -182,11 +185,19 @@ the InvalidOperation trap is active.
         return r if type(r) is tuple else _operator(_divmod, other, self, r)
 
     def __pow__(self, other, modulo=None, /):
+        if modulo is None:
+            r = _plain_power(self, other, None)
+            if type(r) is Decimal:
+                return r
         if _is_operand(other) and (modulo is None or _is_operand(modulo)):
             return power(self, other, getcontext(), modulo)
         return NotImplemented
 
     def __rpow__(self, other, modulo=None, /):
+        if modulo is None:
+            r = _plain_power(other, self, None)
+            if type(r) is Decimal:
+                return r
         if _is_operand(other) and (modulo is None or _is_operand(modulo)):
             return power(other, self, getcontext(), modulo)
         return NotImplemented
@@ -226,8 +237,9 @@ the InvalidOperation trap is active.
             raise TypeError("optional arg must be an integer")
         if not -2**63 <= places < 2**63:
             raise OverflowError("Python int too large to convert to C ssize_t")
-        return answer(_quantize(self, numbers.make(1, min(-places, 2**63 - 1), 0), None,
-                                getcontext()))
+        unit = numbers.make(1, min(-places, 2**63 - 1), 0)
+        r = _quantize(self, unit, None, None)
+        return r if type(r) is Decimal else answer(_quantize(self, unit, None, getcontext()))
 
     def __float__(self, /):
         form = self._form

@@ -21,6 +21,8 @@ getcontext().prec = 20
 for a in numbers[2:10]:
     for b in ("2", "-3", "0.5", "0", "-0.1", "100", "1E+3"):
         print(a, b, show(pow, a, Decimal(b)), show(pow, Decimal(b), a))
+for n in range(-40, 41, 3):
+    print(n, Decimal("1.07") ** n, show(pow, Decimal("-3"), n), show(pow, 7, Decimal(n)), show(pow, Decimal("1E+9"), n))
 print(pow(Decimal(12), 34, 567), show(pow, Decimal("1.5"), 2, 7), 3 ** Decimal(2))
 pairs = [("1.2345", "0.01"), ("-5", "1.00"), ("7", "7.0"), ("1E+9", "-1E+9"), ("NaN", "3"), ("1011", "1101"),
          ("123456", "2"), ("123456", "-2"), ("Infinity", "1")]
