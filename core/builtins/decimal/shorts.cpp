@@ -2,6 +2,8 @@
 
 #include <bit>
 
+#include "core/builtins/decimal/long_product.h"
+
 namespace hothouse::decimal {
 namespace {
 
@@ -47,48 +49,45 @@ bool align(ShortNumber* a, ShortNumber* b) {
   return true;
 }
 
-// n / 10^places, rounded; `more`: n goes on behind its last digit.
-UnsignedWide drop(UnsignedWide n, int64_t places, bool more, bool negative, Rounding rounding) {
-  const Limb unit = kLimbPowers[places];
-  UnsignedWide result = n;
-  Limb rest = 0;
-  if (n >> 64 == 0) {
-    result = static_cast<uint64_t>(n) / unit;
-    rest = static_cast<uint64_t>(n) % unit;
-  } else {
-    result = n / unit;
-    rest = static_cast<Limb>(n - result * unit);
-  }
-  if (rest == 0 && !more) return result;
-  const Limb half = unit / 2;
-  const auto last = static_cast<Limb>(result);
-  bool up = false;
+// Is the last digit of n raised, behind which there is `rest` of `unit`, and perhaps `more`?
+bool rounds_up(UnsignedWide n, UnsignedWide rest, UnsignedWide unit, bool more, bool negative,
+               Rounding rounding) {
+  if (rest == 0 && !more) return false;
+  const UnsignedWide half = unit / 2;
   switch (rounding) {
     case Rounding::HalfEven:
-      up = rest > half || (rest == half && (more || (last & 1)));
-      break;
+      return rest > half || (rest == half && (more || (n & 1) != 0));
     case Rounding::HalfUp:
-      up = rest >= half;
-      break;
+      return rest >= half;
     case Rounding::HalfDown:
-      up = rest > half || (rest == half && more);
-      break;
+      return rest > half || (rest == half && more);
     case Rounding::Down:
-      break;
+      return false;
     case Rounding::Up:
-      up = true;
-      break;
+      return true;
     case Rounding::Ceiling:
-      up = !negative;
-      break;
+      return !negative;
     case Rounding::Floor:
-      up = negative;
-      break;
+      return negative;
     case Rounding::ZeroFiveUp:
-      up = result % 5 == 0;
-      break;
+      return n % 5 == 0;
   }
-  return result + up;
+  return false;
+}
+
+// n / 10^places, rounded; `more`: n goes on behind its last digit.
+UnsignedWide drop(UnsignedWide n, int64_t places, bool more, bool negative, Rounding rounding) {
+  UnsignedWide result = 0, rest = 0;
+  if (n >> 64 == 0) {
+    const Limb unit = kLimbPowers[places];
+    result = static_cast<uint64_t>(n) / unit;
+    rest = static_cast<uint64_t>(n) % unit;
+  } else if (places == 0) {
+    result = n;
+  } else {
+    result = divide_by_power({0, n}, places, &rest);
+  }
+  return result + rounds_up(result, rest, kLimbPowers[places], more, negative, rounding);
 }
 
 bool tells_rounding(const ShortContext& c) {
@@ -136,13 +135,58 @@ Value short_difference(Leaf& vm, Value a, Value b, Value context) {
 Value short_product(Leaf& vm, Value a, Value b, Value context) {
   ShortNumber x, y;
   ShortContext c;
+  if (!read_operands(vm, a, b, context, &x, &y, &c)) return Value::undefined();
   Wide product = 0;
-  if (!read_operands(vm, a, b, context, &x, &y, &c) ||
-      !multiply(x.coefficient, y.coefficient, &product)) {
-    return Value::undefined();
+  if (multiply(x.coefficient, y.coefficient, &product)) {
+    return make_result(vm, c, product, x.exponent + y.exponent);
   }
-  return make_result(vm, c, product, x.exponent + y.exponent);
+  // Too long to be exact: the precision is at most 37.
+  if (tells_rounding(c)) return Value::undefined();
+  const bool negative = (x.coefficient < 0) != (y.coefficient < 0);
+  const LongProduct exact = long_product(magnitude(x.coefficient), magnitude(y.coefficient));
+  int64_t places = (bit_length(exact) * 1233 >> 12) + 1 - c.precision;  // or one less
+  if (places < 2 || places > 37) return Value::undefined();
+  UnsignedWide rest = 0;
+  UnsignedWide size = divide_by_power(exact, places, &rest);
+  if (size < kWidePowers.of[c.precision - 1]) {
+    --places;
+    size = divide_by_power(exact, places, &rest);
+  }
+  size += rounds_up(size, rest, kWidePowers.of[places], false, negative, c.rounding);
+  if (size == c.limit) {  // 999 has become 1000
+    size = kWidePowers.of[c.precision - 1];
+    ++places;
+  }
+  return make_short(vm, size, negative, x.exponent + y.exponent + places);
 }
+
+namespace {
+
+// n / (2^i * 5^j) with as few digits as are needed; how many of them are behind the point.
+// Negative: the divisor has other factors, or the quotient is too long.
+int64_t divide_by_factors_of_ten(UnsignedWide n, uint64_t divisor, UnsignedWide* quotient) {
+  int twos = std::countr_zero(divisor);
+  divisor >>= twos;
+  int fives = 0;
+  for (; divisor % 5 == 0; divisor /= 5) ++fives;
+  if (divisor != 1) return -1;
+  for (; twos > 0 && (n & 1) == 0; n >>= 1) --twos;
+  for (; fives > 0; --fives) {
+    const UnsignedWide fifth = n / 5;
+    if (fifth * 5 != n) break;
+    n = fifth;
+  }
+  // Both become as many as there are more of.
+  const int more_fives = std::max(twos - fives, 0), more_twos = std::max(fives - twos, 0);
+  if (more_fives > 27 || bit_length(n) + more_twos + more_fives * 7 / 3 + 1 > kMostBits) return -1;
+  n <<= more_twos;
+  uint64_t factor = 1;
+  for (int i = 0; i < more_fives; ++i) factor *= 5;
+  *quotient = n * factor;
+  return std::max(twos, fives);
+}
+
+}  // namespace
 
 Value short_quotient(Leaf& vm, Value a, Value b, Value context) {
   ShortNumber x, y;
@@ -155,8 +199,14 @@ Value short_quotient(Leaf& vm, Value a, Value b, Value context) {
   const auto divisor = static_cast<uint64_t>(size);
   const bool negative = (x.coefficient < 0) != (y.coefficient < 0);
   const int64_t exponent = x.exponent - y.exponent;
-  UnsignedWide left = magnitude(x.coefficient);
-  UnsignedWide quotient = left / divisor;
+  UnsignedWide left = magnitude(x.coefficient), quotient = 0;
+  if (left == 0) return Value::undefined();
+  const int64_t behind = divide_by_factors_of_ten(left, divisor, &quotient);
+  if (behind >= 0) {
+    return make_result(vm, c, static_cast<Wide>(negative ? -quotient : quotient),
+                       exponent - behind);
+  }
+  quotient = left / divisor;
   if (quotient * divisor == left) {
     return make_result(vm, c, static_cast<Wide>(negative ? -quotient : quotient), exponent);
   }
