@@ -1,5 +1,5 @@
 // What may go wrong in patterns: unreachable cases, names bound twice or not by all alternatives,
-// repeated keys. See checks.h.
+// repeated keys, f-strings. See checks.h.
 #include "core/syntax/checks.h"
 #include "core/syntax/dump_constant.h"
 
@@ -71,6 +71,9 @@ void Checker::pattern(Pattern* p, Names& bound, bool irrefutable_allowed) {
   if (failed_) return;
   switch (p->kind) {
     case PatternKind::MatchValue:
+      if (as<MatchValue>(p).value->kind == ExprKind::JoinedStr) {
+        return fail(p->range, "patterns may only match literals and attribute lookups");
+      }
       return visit(as<MatchValue>(p).value);
     case PatternKind::MatchSingleton:
       return;
@@ -134,6 +137,9 @@ void Checker::mapping(MatchMapping& p, Names& bound) {
       if (!shown.empty() && other == shown) {
         return fail(p.range, "mapping pattern checks duplicate key (" + shown + ")");
       }
+    }
+    if (key->kind == ExprKind::JoinedStr) {
+      return fail(p.range, "mapping pattern keys may only match literals and attribute lookups");
     }
     seen.push_back(shown);
     visit(key);

@@ -1,6 +1,7 @@
 // Walks the grammar over the tokens. See diagnosis.h.
 #include "core/syntax/diagnosis.h"
 
+#include <optional>
 #include <utility>
 
 namespace hothouse::syntax {
@@ -35,26 +36,31 @@ Diagnosis::Diagnosis(Parser& parser)
 
 void Diagnosis::run(std::string_view start, std::size_t first) {
   const std::uint16_t rule = grammar_.index_of(start);
-  const SyntaxError parsers = parser_.error_;
-  parser_.failed_ = false;
-  parser_.trials_ = 0;
+  std::optional<SyntaxError> parsers = std::exchange(parser_.error_, std::nullopt);
+  const std::size_t parsers_last = parser_.furthest() + shift_;
   const Node* accepted = walk(rule, first);
   const std::size_t last = furthest_;
   if (accepted == nullptr && !stopped_) {
     what_is_wrong_ = true;
     walk(rule, first);
-    if (!reported_ && !stopped_) report_generic(last);
+    if (!stopped_) report_generic(last);
   }
-  if (!reported_) {
-    parser_.failed_ = true;
-    parser_.error_ = parsers;
+  if (!parser_.error_) parser_.error_ = std::move(parsers);
+  if (!parser_.error_) report_generic(parsers_last);
+  settle();
+}
+
+/// CPython reads on to the end of the text after a syntax error: what is wrong with the tokens
+/// explains more than what is wrong with their order, above all a bracket that nobody closed.
+void Diagnosis::settle() {
+  const TokenList& list = parser_.list_;
+  if (settled_ || list.tokens.back().kind != TokenKind::Error) return;
+  const Token& last = tokens_[furthest_];
+  if (last.kind == TokenKind::Error || list.error_outranks_parser) {
+    parser_.error_ = list.error;
+  } else if (list.unclosed && last.range.begin.line > list.unclosed_error.line) {
+    parser_.error_ = list.unclosed_error;
   }
-  if (settled_) return;
-  parser_.furthest_ = furthest_ < shift_ ? 0 : furthest_ - shift_;
-  if (parser_.furthest_ >= parser_.list_.tokens.size()) {
-    parser_.furthest_ = parser_.list_.tokens.size() - 1;
-  }
-  parser_.settle_error();
 }
 
 const Diagnosis::Node* Diagnosis::walk(std::uint16_t rule_index, std::size_t first) {

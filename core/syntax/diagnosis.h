@@ -6,7 +6,8 @@
 // tokens.
 //
 // Neighbours: grammar.peg and peg.h (the grammar), parser.cpp (who asks), diagnosis_actions.cpp.
-// Invariant: one walk does a bounded number of steps; past them, the parser's own error stands.
+// Invariant: the two walks do a bounded number of steps. Past them, or if they find nothing wrong,
+// the error is the parser's own or, if it has none, at the furthest token that it has read.
 #pragma once
 
 #include <cstddef>
@@ -54,6 +55,7 @@ class Diagnosis {
   };
   enum class Outcome : std::uint8_t { Matched, Failed, Committed };
 
+  void settle();
   const Node* walk(std::uint16_t rule, std::size_t first);
   const Node* rule(std::uint16_t index);
   const Node* alternatives(const peg::Alternatives& all);
@@ -104,8 +106,7 @@ class Diagnosis {
   int depth_ = 0;
   bool what_is_wrong_ = false;  // whether the rules for mistakes are asked
   bool stopped_ = false;        // something is reported, or the walk takes too long
-  bool reported_ = false;
-  bool settled_ = false;  // nothing that comes later in the text explains more
+  bool settled_ = false;        // nothing that comes later in the text explains more
   std::vector<const Memory*> memory_;
   Arena arena_;
 };

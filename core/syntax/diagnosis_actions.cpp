@@ -19,13 +19,13 @@ const Diagnosis::Node* Diagnosis::act(const Action& action, const Captures& capt
       return nullptr;
     case Action::Verb::From: {
       report({a->range.begin, tokens_[furthest_].range.end}, filled(action.message, a));
-      --parser_.error_.end_col;
+      --parser_.error_->end_col;
       return nullptr;
     }
     case Action::Verb::Behind:
       report({a->range.end, a->range.end}, filled(action.message, a));
-      --parser_.error_.col;
-      parser_.error_.end_col = 0;
+      --parser_.error_->col;
+      parser_.error_->end_col = 0;
       return nullptr;
     case Action::Verb::End:
       report_end(action.message);
@@ -190,24 +190,24 @@ bool Diagnosis::check_number(const Node& number, bool imaginary) {
 // --- reporting, by the parser's words
 
 void Diagnosis::report(SourceRange range, const std::string& message) {
-  stopped_ = reported_ = true;
+  stopped_ = true;
   parser_.fail(range, message);
 }
 
 void Diagnosis::report_end(const std::string& message, ErrorKind kind) {
-  stopped_ = reported_ = true;
+  stopped_ = true;
   parser_.fail_at(tokens_[furthest_], message, kind);
 }
 
 void Diagnosis::report_token_error() {
-  stopped_ = reported_ = true;
+  stopped_ = true;
   parser_.raise(parser_.list_.error);
 }
 
 /// What the parser finds wrong inside of literals.
 void Diagnosis::report_in_token(std::size_t token, bool string) {
   parser_.pos_ = token - shift_;
-  if ((string ? parser_.strings() : parser_.number()) == nullptr) stopped_ = reported_ = true;
+  stopped_ = (string ? parser_.strings() : parser_.number()) == nullptr;
 }
 
 /// Nothing better is known: `last` is the last token that was read without asking what is wrong.
@@ -218,10 +218,10 @@ void Diagnosis::report_generic(std::size_t last) {
     return report_end(kind == TokenKind::Indent ? "unexpected indent" : "unexpected unindent",
                       ErrorKind::IndentationError);
   }
-  stopped_ = reported_ = true;
+  stopped_ = true;
   parser_.fail_at(tokens_[last], "invalid syntax");
   if (kind == TokenKind::EndMarker && parser_.fstring_depth_ == 0) {
-    parser_.error_.col = parser_.error_.end_col = 0;
+    parser_.error_->col = parser_.error_->end_col = 0;
   }
 }
 

@@ -8,40 +8,31 @@ Stmt* Parser::decorated() {
   std::vector<Expr*> decorators;
   while (accept(Kind::OpAt)) {
     Expr* decorator = named_expression();
-    if (decorator == nullptr || !expect(Kind::Newline)) return nullptr;
+    if (decorator == nullptr || !accept(Kind::Newline)) return nullptr;
     decorators.push_back(decorator);
   }
   Exprs list = arena_.copy(decorators);
   Position begin = here();
   if (at(Kind::KwClass)) return class_definition(list);
   bool is_async = accept(Kind::KwAsync);
-  if (!at(Kind::KwDef)) return invalid_syntax();
-  return function_definition(begin, list, is_async);
+  return !at(Kind::KwDef) ? nullptr : function_definition(begin, list, is_async);
 }
 
 Stmt* Parser::function_definition(Position begin, Exprs decorators, bool is_async) {
-  std::uint32_t line = here().line;
   advance();
   Token name = token();
-  if (!expect(Kind::Name)) return nullptr;
-  if (!expect_forced(Kind::OpLPar)) return nullptr;
+  if (!accept(Kind::Name) || !accept(Kind::OpLPar)) return nullptr;
   FunctionDef* function = arena_.make<FunctionDef>();
   function->name = name_node(name, Context::Store);
   function->decorators = decorators;
   function->is_async = is_async;
   function->args = parameters(false);
-  if (function->args == nullptr || !expect(Kind::OpRPar)) return nullptr;
-  if (at(Kind::OpArrow)) {
-    if (!starts_expression(token(1))) {
-      expect_forced(Kind::OpColon);
-      return nullptr;
-    }
-    advance();
+  if (function->args == nullptr || !accept(Kind::OpRPar)) return nullptr;
+  if (accept(Kind::OpArrow)) {
     function->returns = expression();
     if (function->returns == nullptr) return nullptr;
   }
-  if (!expect_forced(Kind::OpColon)) return nullptr;
-  if (!block(function->body, "function definition", line)) return nullptr;
+  if (!block(function->body)) return nullptr;
   finish(function, StmtKind::FunctionDef, begin);
   function->range.end = function->body.back()->range.end;
   return function;
@@ -51,7 +42,7 @@ Stmt* Parser::class_definition(Exprs decorators) {
   Position begin = here();
   advance();
   Token name = token();
-  if (!expect(Kind::Name)) return nullptr;
+  if (!accept(Kind::Name)) return nullptr;
   ClassDef* definition = arena_.make<ClassDef>();
   definition->name = name_node(name, Context::Store);
   definition->decorators = decorators;
@@ -63,8 +54,7 @@ Stmt* Parser::class_definition(Exprs decorators) {
     definition->bases = arena_.copy(list.args);
     definition->keywords = arena_.copy(list.keywords);
   }
-  if (!header_colon()) return nullptr;
-  if (!block(definition->body, "class definition", begin.line)) return nullptr;
+  if (!block(definition->body)) return nullptr;
   finish(definition, StmtKind::ClassDef, begin);
   definition->range.end = definition->body.back()->range.end;
   return definition;

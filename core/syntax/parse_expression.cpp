@@ -60,8 +60,8 @@ bool binary_operator(TokenKind kind, BinaryOp& op) {
 
 }  // namespace
 
-bool Parser::starts_expression(const Token& t) const {
-  switch (t.kind) {
+bool Parser::starts_expression() const {
+  switch (token().kind) {
     case Kind::Name:
     case Kind::Number:
     case Kind::String:
@@ -84,15 +84,15 @@ bool Parser::starts_expression(const Token& t) const {
   }
 }
 
-// star_expression (',' star_expression)* [',']
-Expr* Parser::star_expressions() {
+// One expression, or a tuple without parentheses. Except in eval(), there may be stars.
+Expr* Parser::expression_list(bool stars) {
   Position begin = here();
-  Expr* first = star_expression();
+  Expr* first = stars ? star_expression() : expression();
   if (first == nullptr || !at(Kind::OpComma)) return first;
   std::vector<Expr*> elts = {first};
   while (accept(Kind::OpComma)) {
-    if (!starts_expression(token()) && !at(Kind::OpStar)) break;
-    Expr* next = star_expression();
+    if (!starts_expression() && !at(Kind::OpStar)) break;
+    Expr* next = stars ? star_expression() : expression();
     if (next == nullptr) return nullptr;
     elts.push_back(next);
   }
@@ -119,54 +119,33 @@ Expr* Parser::star_named_expression() {
 // NAME ':=' expression, or an expression.
 Expr* Parser::named_expression() {
   Position begin = here();
-  if (at(Kind::Name) && at(Kind::OpColonEqual, 1)) {
-    Name* target = name_node(token(), Context::Store);
-    advance();
-    advance();
-    Expr* value = expression();
-    if (value == nullptr) return nullptr;
-    NamedExpr* named = node<NamedExpr>(ExprKind::NamedExpr, begin);
-    named->target = target;
-    named->value = value;
-    return named;
-  }
+  if (!at_walrus()) return expression();
+  Name* target = name_node(token(), Context::Store);
+  advance();
+  advance();
   Expr* value = expression();
-  if (value == nullptr || trials_ > 0) return value;
-  if (at(Kind::OpEqual)) return diagnose_equal_sign(value);
-  if (at(Kind::OpColonEqual)) {
-    return fail(value->range,
-                std::string("cannot use assignment expressions with ") + expression_name(value));
-  }
-  return value;
+  if (value == nullptr) return nullptr;
+  NamedExpr* named = node<NamedExpr>(ExprKind::NamedExpr, begin);
+  named->target = target;
+  named->value = value;
+  return named;
 }
 
-Expr* Parser::expression(bool diagnose_comma) {
+Expr* Parser::expression() {
   Nesting nesting(*this);
   if (nesting.too_deep()) return nullptr;
   if (at(Kind::KwLambda)) return lambda();
   Position begin = here();
-  std::size_t first_token = pos_;
   Expr* body = disjunction();
-  if (body == nullptr) return nullptr;
-  if (at(Kind::KwIf)) return conditional(body, begin);
-  if (diagnose_comma && trials_ == 0 && starts_expression(token()) &&
-      diagnose_adjacent(body, first_token)) {
-    return nullptr;
-  }
-  return body;
+  return body != nullptr && at(Kind::KwIf) ? conditional(body, begin) : body;
 }
 
 // body 'if' disjunction 'else' expression
 Expr* Parser::conditional(Expr* body, Position begin) {
   advance();
   Expr* test = disjunction();
-  if (test == nullptr) return nullptr;
-  if (!at(Kind::KwElse)) {
-    if (at(Kind::OpColon) || at(Kind::Error)) return invalid_syntax();
-    return fail({begin, test->range.end}, "expected 'else' after 'if' expression");
-  }
-  advance();
-  Expr* orelse = expression(false);
+  if (test == nullptr || !accept(Kind::KwElse)) return nullptr;
+  Expr* orelse = expression();
   if (orelse == nullptr) return nullptr;
   IfExp* result = node<IfExp>(ExprKind::IfExp, begin);
   result->test = test;
@@ -246,13 +225,13 @@ bool Parser::comparison_operator(CompareOp& op) {
       op = CompareOp::In;
       break;
     case Kind::KwNot:
-      if (!at(Kind::KwIn, 1)) return false;
+      if (!next_is(Kind::KwIn)) return false;
       advance();
       op = CompareOp::NotIn;
       break;
     case Kind::KwIs:
       op = CompareOp::Is;
-      if (at(Kind::KwNot, 1)) {
+      if (next_is(Kind::KwNot)) {
         advance();
         op = CompareOp::IsNot;
       }
@@ -362,7 +341,7 @@ Expr* Parser::lambda() {
   Position begin = here();
   advance();
   Arguments* args = parameters(true);
-  if (args == nullptr || !expect(Kind::OpColon)) return nullptr;
+  if (args == nullptr || !accept(Kind::OpColon)) return nullptr;
   Expr* body = expression();
   if (body == nullptr) return nullptr;
   Lambda* result = node<Lambda>(ExprKind::Lambda, begin);
@@ -382,7 +361,7 @@ Expr* Parser::yield_expression() {
     return result;
   }
   Expr* value = nullptr;
-  if (starts_expression(token()) || at(Kind::OpStar)) {
+  if (starts_expression() || at(Kind::OpStar)) {
     value = star_expressions();
     if (value == nullptr) return nullptr;
   }

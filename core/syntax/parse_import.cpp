@@ -6,12 +6,12 @@ namespace hothouse::syntax {
 // NAME ('.' NAME)*
 bool Parser::dotted_name(std::string& out, Token& first) {
   first = token();
-  if (!expect(Kind::Name)) return false;
+  if (!accept(Kind::Name)) return false;
   out = text_of(first);
   while (at(Kind::OpDot)) {
     advance();
     Token part = token();
-    if (!expect(Kind::Name)) return false;
+    if (!accept(Kind::Name)) return false;
     out += '.';
     out += text_of(part);
   }
@@ -22,7 +22,7 @@ bool Parser::dotted_name(std::string& out, Token& first) {
 bool Parser::alias_as(Alias& alias) {
   if (accept(Kind::KwAs)) {
     Token name = token();
-    if (!expect(Kind::Name)) return false;
+    if (!accept(Kind::Name)) return false;
     alias.asname = arena_.intern(text_of(name));
     alias.target = name_node(name, Context::Store);
   }
@@ -69,7 +69,7 @@ Stmt* Parser::from_import_statement() {
     Token first;
     if (!dotted_name(module, first)) return nullptr;
   }
-  if (!expect(Kind::KwImport)) return nullptr;
+  if (!accept(Kind::KwImport)) return nullptr;
   std::vector<Alias> names;
   if (at(Kind::OpStar)) {
     Alias star;
@@ -91,7 +91,7 @@ bool Parser::from_import_names(std::vector<Alias>& out) {
   bool parenthesized = accept(Kind::OpLPar);
   for (;;) {
     Token name = token();
-    if (!expect(Kind::Name)) return false;
+    if (!accept(Kind::Name)) return false;
     Alias alias;
     alias.range.begin = name.range.begin;
     alias.name = arena_.intern(text_of(name));
@@ -100,12 +100,8 @@ bool Parser::from_import_names(std::vector<Alias>& out) {
     out.push_back(alias);
     if (!accept(Kind::OpComma)) break;
     if (parenthesized && at(Kind::OpRPar)) break;
-    if (!parenthesized && at(Kind::Newline)) {
-      fail_at(token(), "trailing comma not allowed without surrounding parentheses");
-      return false;
-    }
   }
-  return !parenthesized || expect(Kind::OpRPar);
+  return !parenthesized || accept(Kind::OpRPar);
 }
 
 }  // namespace hothouse::syntax

@@ -1,49 +1,26 @@
 // The match statement and its cases; patterns are in parse_pattern.cpp. See parser_impl.h.
 //
 // `match` and `case` are ordinary names elsewhere: a line that starts with `match` is a statement
-// of that kind only if a subject, a colon, and on the next line an indented `case` follow.
+// of that kind only if a subject, a colon and the end of the line follow.
 #include "core/syntax/parser_impl.h"
 
 namespace hothouse::syntax {
 
-// Null without an error: it is no match statement.
-Stmt* Parser::match_statement() {
-  Position begin = here();
-  Token after;
-  bool colon = false;
-  {
-    Trial trial(*this);
-    advance();
-    if (!starts_expression(token()) && !at(Kind::OpStar)) return nullptr;
-    if (match_subject() == nullptr) return nullptr;
-    colon = accept(Kind::OpColon);
-    after = token();
-  }
-  if (after.kind != Kind::Newline) return nullptr;
-  if (!colon) {
-    // `match (x)` is a call, `match -x` a difference.
-    bool plain = false;
-    {
-      Trial trial(*this);
-      plain = star_expressions() != nullptr && at(Kind::Newline);
-    }
-    if (plain) return nullptr;
-    return fail_at(after, "expected ':'");
-  }
+// A subject and what ends the line, or null, having read nothing: it is no match statement.
+Expr* Parser::match_header() {
+  Trial trial(*this);
   advance();
   Expr* subject = match_subject();
-  if (subject == nullptr || !expect(Kind::OpColon) || !expect(Kind::Newline)) return nullptr;
-  if (!at(Kind::Indent)) {
-    return fail_at(
-        token(),
-        "expected an indented block after 'match' statement on line " + std::to_string(begin.line),
-        ErrorKind::IndentationError);
-  }
-  advance();
+  if (subject == nullptr || !accept(Kind::OpColon) || !accept(Kind::Newline)) return nullptr;
+  trial.keep();
+  return subject;
+}
+
+Stmt* Parser::match_statement(Position begin, Expr* subject) {
+  if (!accept(Kind::Indent)) return nullptr;
   std::vector<MatchCase> cases;
   do {
-    if (!at_name("case")) return invalid_syntax();
-    if (!match_case(cases)) return nullptr;
+    if (!at_name("case") || !match_case(cases)) return nullptr;
   } while (!at(Kind::Dedent));
   advance();
   Match* match = node<Match>(StmtKind::Match, begin);
@@ -59,7 +36,7 @@ Expr* Parser::match_subject() {
   Expr* first = star_named_expression();
   if (first == nullptr) return nullptr;
   if (!at(Kind::OpComma)) {
-    return first->kind == ExprKind::Starred ? invalid_syntax() : first;
+    return first->kind == ExprKind::Starred ? nullptr : first;
   }
   std::vector<Expr*> elts = {first};
   while (accept(Kind::OpComma)) {
@@ -75,7 +52,6 @@ Expr* Parser::match_subject() {
 
 // 'case' patterns ['if' named_expression] ':' block
 bool Parser::match_case(std::vector<MatchCase>& out) {
-  std::uint32_t line = here().line;
   advance();
   MatchCase result;
   result.pattern = patterns();
@@ -84,7 +60,7 @@ bool Parser::match_case(std::vector<MatchCase>& out) {
     result.guard = named_expression();
     if (result.guard == nullptr) return false;
   }
-  if (!header_colon() || !block(result.body, "'case' statement", line)) return false;
+  if (!block(result.body)) return false;
   out.push_back(result);
   return true;
 }

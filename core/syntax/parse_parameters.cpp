@@ -18,7 +18,7 @@ struct ParameterState {
 // NAME [':' annotation]
 Arg* Parser::parameter(bool lambda, bool star_annotation) {
   Token name = token();
-  if (!expect(Kind::Name)) return nullptr;
+  if (!accept(Kind::Name)) return nullptr;
   Arg* arg = arena_.make<Arg>();
   arg->name = name_node(name, Context::Store);
   if (!lambda && accept(Kind::OpColon)) {
@@ -36,7 +36,7 @@ Arguments* Parser::parameters(bool lambda) {
   while (!at(close)) {
     if (!parameter_item(state, lambda)) return nullptr;
     if (at(close)) break;
-    if (!accept(Kind::OpComma)) return invalid_syntax();
+    if (!accept(Kind::OpComma)) return nullptr;
   }
   std::size_t cut = state.posonly_count;
   std::vector<Arg*> posonly(state.positional.begin(),
@@ -53,49 +53,17 @@ Arguments* Parser::parameters(bool lambda) {
 }
 
 bool Parser::parameter_item(ParameterState& state, bool lambda) {
-  if (state.out->kwarg != nullptr) {
-    if (at(Kind::Name) || at(Kind::OpStar) || at(Kind::OpDoubleStar) || at(Kind::OpSlash)) {
-      fail(token().range, "arguments cannot follow var-keyword argument");
-    } else {
-      invalid_syntax();
-    }
-    return false;
-  }
+  if (state.out->kwarg != nullptr) return false;
   if (at(Kind::OpSlash)) return slash_parameter(state);
   if (at(Kind::OpStar)) return star_parameter(state, lambda);
-  if (at(Kind::OpDoubleStar)) return double_star_parameter(state, lambda);
-  if (at(Kind::OpLPar)) {
-    // Python 2 unpacked tuples here.
-    Token open = token();
-    Token close = open;
-    bool names = false;
-    {
-      Trial trial(*this);
-      advance();
-      do {
-        names = accept(Kind::Name);
-      } while (names && accept(Kind::OpComma) && !at(Kind::OpRPar));
-      close = token();
-    }
-    if (!names || close.kind != Kind::OpRPar || !state.defaults.empty()) {
-      invalid_syntax();
-    } else {
-      fail({open.range.begin, close.range.end},
-           lambda ? "Lambda expression parameters cannot be parenthesized"
-                  : "Function parameters cannot be parenthesized");
-    }
-    return false;
+  if (accept(Kind::OpDoubleStar)) {
+    state.out->kwarg = parameter(lambda, false);
+    return state.out->kwarg != nullptr;
   }
   Arg* arg = parameter(lambda, false);
   if (arg == nullptr) return false;
   Expr* value = nullptr;
-  if (at(Kind::OpEqual)) {
-    Token equal = token();
-    advance();
-    if (at(Kind::OpRPar) || at(Kind::OpComma)) {
-      fail(equal.range, "expected default value expression");
-      return false;
-    }
+  if (accept(Kind::OpEqual)) {
     value = expression();
     if (value == nullptr) return false;
   }
@@ -107,84 +75,31 @@ bool Parser::parameter_item(ParameterState& state, bool lambda) {
   if (value != nullptr) {
     state.defaults.push_back(value);
   } else if (!state.defaults.empty()) {
-    fail(arg->range, "non-default argument follows default argument");
     return false;
   }
   state.positional.push_back(arg);
   return true;
 }
 
+// '/' behind a parameter, once and before '*'
 bool Parser::slash_parameter(ParameterState& state) {
-  Token slash = token();
-  if (state.slash_seen) {
-    fail(slash.range, "/ may appear only once");
-    return false;
-  }
-  if (state.star_seen) {
-    fail(slash.range, "/ must be ahead of *");
-    return false;
-  }
-  if (state.positional.empty()) {
-    if (at(Kind::OpComma, 1)) {
-      fail(slash.range, "at least one argument must precede /");
-    } else {
-      invalid_syntax();
-    }
-    return false;
-  }
+  if (state.slash_seen || state.star_seen || state.positional.empty()) return false;
   advance();
-  if (at(Kind::OpStar)) {
-    fail(token().range, "expected comma between / and *");
-    return false;
-  }
   state.slash_seen = true;
   state.posonly_count = state.positional.size();
   return true;
 }
 
-// '*' alone, or '*' with a name
+// '*' with a name, or alone before a parameter that it makes keyword-only
 bool Parser::star_parameter(ParameterState& state, bool lambda) {
-  Token star = token();
-  if (state.star_seen) {
-    fail(star.range, "* argument may appear only once");
-    return false;
-  }
+  if (state.star_seen) return false;
   state.star_seen = true;
   advance();
   if (at(Kind::Name)) {
     state.out->vararg = parameter(lambda, true);
-    if (state.out->vararg == nullptr) return false;
-    if (at(Kind::OpEqual)) {
-      fail(token().range, "var-positional argument cannot have default value");
-      return false;
-    }
-    return true;
+    return state.out->vararg != nullptr;
   }
-  Kind close = lambda ? Kind::OpColon : Kind::OpRPar;
-  bool nothing_named =
-      at(close) || (at(Kind::OpComma) && (at(close, 1) || at(Kind::OpDoubleStar, 1)));
-  if (nothing_named && lambda) {
-    fail_at(at(close) ? token() : token(1), "named arguments must follow bare *");
-    return false;
-  }
-  if (nothing_named) {
-    fail(star.range, "named arguments must follow bare *");
-    return false;
-  }
-  if (at(Kind::OpComma)) return true;
-  invalid_syntax();
-  return false;
-}
-
-bool Parser::double_star_parameter(ParameterState& state, bool lambda) {
-  advance();
-  state.out->kwarg = parameter(lambda, false);
-  if (state.out->kwarg == nullptr) return false;
-  if (at(Kind::OpEqual)) {
-    fail(token().range, "var-keyword argument cannot have default value");
-    return false;
-  }
-  return true;
+  return at(Kind::OpComma) && next_is(Kind::Name);
 }
 
 }  // namespace hothouse::syntax

@@ -9,7 +9,7 @@ Pattern* Parser::patterns() {
   Pattern* first = at(Kind::OpStar) ? star_pattern() : as_pattern();
   if (first == nullptr) return nullptr;
   if (!at(Kind::OpComma)) {
-    return first->kind == PatternKind::MatchStar ? invalid_syntax() : first;
+    return first->kind == PatternKind::MatchStar ? nullptr : first;
   }
   std::vector<Pattern*> items = {first};
   while (accept(Kind::OpComma)) {
@@ -27,7 +27,7 @@ Pattern* Parser::star_pattern() {
   Position begin = here();
   advance();
   Token name = token();
-  if (!expect(Kind::Name)) return nullptr;
+  if (!accept(Kind::Name)) return nullptr;
   MatchStar* result = node<MatchStar>(PatternKind::MatchStar, begin);
   if (text_of(name) != "_") result->name = name_node(name, Context::Store);
   return result;
@@ -40,23 +40,8 @@ Pattern* Parser::as_pattern() {
   Position begin = here();
   Pattern* pattern = or_pattern();
   if (pattern == nullptr || !accept(Kind::KwAs)) return pattern;
-  if (at_name("_")) return fail(token().range, "cannot use '_' as a target");
-  bool plain_name =
-      at(Kind::Name) && !at(Kind::OpDot, 1) && !at(Kind::OpLPar, 1) && !at(Kind::OpEqual, 1);
-  if (!plain_name) {
-    if (at(Kind::Name)) {
-      advance();
-      return invalid_syntax();
-    }
-    Expr* target = nullptr;
-    {
-      Trial trial(*this);
-      target = expression();
-    }
-    return target != nullptr ? fail(target->range, "invalid pattern target") : invalid_syntax();
-  }
   Token name = token();
-  advance();
+  if (at_name("_") || !accept(Kind::Name)) return nullptr;
   MatchAs* result = node<MatchAs>(PatternKind::MatchAs, begin);
   result->pattern = pattern;
   result->name = name_node(name, Context::Store);
@@ -96,7 +81,7 @@ Pattern* Parser::closed_pattern() {
     case Kind::OpLBrace:
       return mapping_pattern();
     default:
-      return invalid_syntax();
+      return nullptr;
   }
 }
 
@@ -105,15 +90,16 @@ Pattern* Parser::name_pattern() {
   Position begin = here();
   Token name = token();
   advance();
-  if (!at(Kind::OpDot) && !at(Kind::OpLPar) && !at(Kind::OpEqual)) {
+  const bool wildcard = text_of(name) == "_";
+  if (wildcard || (!at(Kind::OpDot) && !at(Kind::OpLPar))) {
     MatchAs* capture = node<MatchAs>(PatternKind::MatchAs, begin);
-    if (text_of(name) != "_") capture->name = name_node(name, Context::Store);
+    if (!wildcard) capture->name = name_node(name, Context::Store);
     return capture;
   }
   Expr* value = name_node(name, Context::Load);
   while (accept(Kind::OpDot)) {
     Token attr = token();
-    if (!expect(Kind::Name)) return nullptr;
+    if (!accept(Kind::Name)) return nullptr;
     Attribute* attribute = node<Attribute>(ExprKind::Attribute, begin);
     attribute->value = value;
     attribute->attr = attribute->mangled = arena_.intern(text_of(attr));
@@ -121,7 +107,6 @@ Pattern* Parser::name_pattern() {
     value = attribute;
   }
   if (at(Kind::OpLPar)) return class_pattern(value, begin);
-  if (value->kind == ExprKind::Name) return invalid_syntax();
   MatchValue* result = node<MatchValue>(PatternKind::MatchValue, begin);
   result->value = value;
   return result;
@@ -140,9 +125,6 @@ Pattern* Parser::literal_pattern() {
   }
   Expr* value = at(Kind::String) ? strings() : pattern_number();
   if (value == nullptr) return nullptr;
-  if (value->kind == ExprKind::JoinedStr) {
-    return fail(value->range, "patterns may only match literals and attribute lookups");
-  }
   MatchValue* result = node<MatchValue>(PatternKind::MatchValue, begin);
   result->value = value;
   return result;
@@ -152,7 +134,7 @@ Pattern* Parser::literal_pattern() {
 Expr* Parser::pattern_signed_number() {
   Position begin = here();
   bool negative = accept(Kind::OpMinus);
-  if (!at(Kind::Number)) return invalid_syntax();
+  if (!at(Kind::Number)) return nullptr;
   Expr* value = number();
   if (value == nullptr || !negative) return value;
   UnaryOp* result = node<UnaryOp>(ExprKind::UnaryOp, begin);
@@ -173,13 +155,9 @@ Expr* Parser::pattern_number() {
   Expr* real = value->kind == ExprKind::UnaryOp ? as<UnaryOp>(value).operand : value;
   BinaryOp op = at(Kind::OpPlus) ? BinaryOp::Add : BinaryOp::Sub;
   advance();
-  if (!at(Kind::Number)) return invalid_syntax();
+  if (!at(Kind::Number)) return nullptr;
   Expr* imaginary = number();
-  if (imaginary == nullptr) return nullptr;
-  if (is_imaginary(real)) return fail(real->range, "real number required in complex literal");
-  if (!is_imaginary(imaginary)) {
-    return fail(imaginary->range, "imaginary number required in complex literal");
-  }
+  if (imaginary == nullptr || is_imaginary(real) || !is_imaginary(imaginary)) return nullptr;
   BinOp* result = node<BinOp>(ExprKind::BinOp, begin);
   result->op = op;
   result->left = value;
@@ -199,12 +177,10 @@ Pattern* Parser::group_or_sequence_pattern(Kind close) {
     comma = accept(Kind::OpComma);
     if (!comma) break;
   }
-  if (close == Kind::OpRPar && items.size() == 1 && !comma &&
-      items[0]->kind == PatternKind::MatchStar) {
-    return invalid_syntax();
+  if (!accept(close)) return nullptr;
+  if (close == Kind::OpRPar && items.size() == 1 && !comma) {
+    return items[0]->kind == PatternKind::MatchStar ? nullptr : items[0];
   }
-  if (!expect(close)) return nullptr;
-  if (close == Kind::OpRPar && items.size() == 1 && !comma) return items[0];
   MatchSequence* result = node<MatchSequence>(PatternKind::MatchSequence, begin);
   result->patterns = arena_.copy(items);
   return result;
@@ -220,20 +196,15 @@ Expr* Parser::mapping_key() {
       return constant(ConstantKind::True);
     case Kind::KwFalse:
       return constant(ConstantKind::False);
-    case Kind::String: {
-      Expr* key = strings();
-      if (key != nullptr && key->kind == ExprKind::JoinedStr) {
-        return fail(key->range, "patterns may only match literals and attribute lookups");
-      }
-      return key;
-    }
+    case Kind::String:
+      return strings();
     case Kind::Name: {
-      if (!at(Kind::OpDot, 1)) return invalid_syntax();
+      if (!next_is(Kind::OpDot)) return nullptr;
       Expr* value = name_node(token(), Context::Load);
       advance();
       while (accept(Kind::OpDot)) {
         Token attr = token();
-        if (!expect(Kind::Name)) return nullptr;
+        if (!accept(Kind::Name)) return nullptr;
         Attribute* attribute = node<Attribute>(ExprKind::Attribute, begin);
         attribute->value = value;
         attribute->attr = attribute->mangled = arena_.intern(text_of(attr));
@@ -254,20 +225,20 @@ Pattern* Parser::mapping_pattern() {
   std::vector<Pattern*> values;
   Name* rest = nullptr;
   while (!at(Kind::OpRBrace)) {
-    if (rest != nullptr) return invalid_syntax();
+    if (rest != nullptr) return nullptr;
     if (accept(Kind::OpDoubleStar)) {
-      if (!at(Kind::Name) || at_name("_")) return invalid_syntax();
+      if (!at(Kind::Name) || at_name("_")) return nullptr;
       rest = name_node(token(), Context::Store);
       advance();
     } else {
       Expr* key = mapping_key();
-      if (key == nullptr || !expect(Kind::OpColon)) return nullptr;
+      if (key == nullptr || !accept(Kind::OpColon)) return nullptr;
       Pattern* value = as_pattern();
       if (value == nullptr) return nullptr;
       keys.push_back(key);
       values.push_back(value);
     }
-    if (!at(Kind::OpRBrace) && !expect(Kind::OpComma)) return nullptr;
+    if (!at(Kind::OpRBrace) && !accept(Kind::OpComma)) return nullptr;
   }
   advance();
   MatchMapping* result = node<MatchMapping>(PatternKind::MatchMapping, begin);
@@ -283,10 +254,8 @@ Pattern* Parser::class_pattern(Expr* cls, Position begin) {
   std::vector<Pattern*> positional;
   std::vector<std::string_view> names;
   std::vector<Pattern*> keywords;
-  SourceRange misplaced;
-  bool any_misplaced = false;
   while (!at(Kind::OpRPar)) {
-    if (at(Kind::Name) && at(Kind::OpEqual, 1)) {
+    if (at(Kind::Name) && next_is(Kind::OpEqual)) {
       names.push_back(arena_.intern(text_of(token())));
       advance();
       advance();
@@ -294,17 +263,12 @@ Pattern* Parser::class_pattern(Expr* cls, Position begin) {
       if (value == nullptr) return nullptr;
       keywords.push_back(value);
     } else {
-      Pattern* value = as_pattern();
+      Pattern* value = keywords.empty() ? as_pattern() : nullptr;
       if (value == nullptr) return nullptr;
-      if (!keywords.empty()) {
-        misplaced = any_misplaced ? SourceRange{misplaced.begin, value->range.end} : value->range;
-        any_misplaced = true;
-      }
       positional.push_back(value);
     }
-    if (!at(Kind::OpRPar) && !expect(Kind::OpComma)) return nullptr;
+    if (!at(Kind::OpRPar) && !accept(Kind::OpComma)) return nullptr;
   }
-  if (any_misplaced) return fail(misplaced, "positional patterns follow keyword patterns");
   advance();
   MatchClass* result = node<MatchClass>(PatternKind::MatchClass, begin);
   result->cls = cls;

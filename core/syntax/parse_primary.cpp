@@ -14,9 +14,8 @@ Expr* Parser::primary() {
 Expr* Parser::primary_suffixes(Expr* value, Position begin) {
   for (;;) {
     if (accept(Kind::OpDot)) {
-      if (!at(Kind::Name)) return invalid_syntax();
       Token name = token();
-      advance();
+      if (!accept(Kind::Name)) return nullptr;
       Attribute* attribute = node<Attribute>(ExprKind::Attribute, begin);
       attribute->value = value;
       attribute->attr = attribute->mangled = arena_.intern(text_of(name));
@@ -34,7 +33,7 @@ Expr* Parser::primary_suffixes(Expr* value, Position begin) {
       value = call;
     } else if (accept(Kind::OpLSqb)) {
       Expr* index = subscript_index();
-      if (index == nullptr || !expect(Kind::OpRSqb)) return nullptr;
+      if (index == nullptr || !accept(Kind::OpRSqb)) return nullptr;
       Subscript* subscript = node<Subscript>(ExprKind::Subscript, begin);
       subscript->value = value;
       subscript->slice = index;
@@ -68,7 +67,7 @@ Expr* Parser::atom() {
       Position begin = here();
       advance();
       Expr* inner = parenthesized();
-      if (inner == nullptr || !expect(Kind::OpRPar)) return nullptr;
+      if (inner == nullptr || !accept(Kind::OpRPar)) return nullptr;
       // Only what the parentheses make (tuples and generators) extends over them.
       bool made_here = (inner->kind == ExprKind::Tuple || inner->kind == ExprKind::GeneratorExp) &&
                        inner->range.end.line == 0;
@@ -80,7 +79,7 @@ Expr* Parser::atom() {
     case Kind::OpLBrace:
       return brace_display();
     default:
-      return invalid_syntax();
+      return nullptr;
   }
 }
 
@@ -113,11 +112,12 @@ Expr* Parser::number() {
   } else {
     constexpr std::size_t kMaxDigits = 4300;  // CPython's limit, against quadratic conversion
     if (digits.size() > kMaxDigits) {
-      return fail({result->range.begin, result->range.begin},
-                  "Exceeds the limit (4300 digits) for integer string conversion: value has " +
-                      std::to_string(digits.size()) +
-                      " digits; use sys.set_int_max_str_digits() to increase the limit - Consider "
-                      "hexadecimal for huge integer literals to avoid decimal conversion limits.");
+      fail({result->range.begin, result->range.begin},
+           "Exceeds the limit (4300 digits) for integer string conversion: value has " +
+               std::to_string(digits.size()) +
+               " digits; use sys.set_int_max_str_digits() to increase the limit - Consider "
+               "hexadecimal for huge integer literals to avoid decimal conversion limits.");
+      return nullptr;
     }
     result->constant = ConstantKind::Int;
     result->text = arena_.copy_text(digits);
@@ -125,16 +125,16 @@ Expr* Parser::number() {
   return result;
 }
 
-// slice !',' | (slice | starred) (',' (slice | starred))* [',']
+// slice !',' | (slice | '*' expression) (',' (slice | '*' expression))* [',']
 Expr* Parser::subscript_index() {
   Position begin = here();
-  Expr* first = at(Kind::OpStar) ? star_expression() : slice();
+  Expr* first = at(Kind::OpStar) ? starred_argument() : slice();
   if (first == nullptr) return nullptr;
   if (!at(Kind::OpComma) && first->kind != ExprKind::Starred) return first;
   std::vector<Expr*> elts = {first};
   while (accept(Kind::OpComma)) {
     if (at(Kind::OpRSqb)) break;
-    Expr* next = at(Kind::OpStar) ? star_expression() : slice();
+    Expr* next = at(Kind::OpStar) ? starred_argument() : slice();
     if (next == nullptr) return nullptr;
     elts.push_back(next);
   }
@@ -144,17 +144,18 @@ Expr* Parser::subscript_index() {
 }
 
 Expr* Parser::slice() {
+  if (at_walrus()) return named_expression();
   Position begin = here();
   Expr* lower = nullptr;
   if (!at(Kind::OpColon)) {
-    lower = named_expression();
-    if (lower == nullptr || !at(Kind::OpColon) || lower->kind == ExprKind::NamedExpr) return lower;
+    lower = expression();
+    if (lower == nullptr || !at(Kind::OpColon)) return lower;
   }
   Expr* upper = nullptr;
   Expr* step = nullptr;
   auto part = [&](Expr*& out) {
     if (at(Kind::OpColon) || at(Kind::OpComma) || at(Kind::OpRSqb)) return true;
-    out = expression(false);
+    out = expression();
     return out != nullptr;
   };
   advance();
@@ -167,115 +168,61 @@ Expr* Parser::slice() {
   return result;
 }
 
+// '*' expression, which may bind more loosely than elsewhere.
+Expr* Parser::starred_argument() {
+  Position begin = here();
+  advance();
+  Expr* value = expression();
+  if (value == nullptr) return nullptr;
+  Starred* starred = node<Starred>(ExprKind::Starred, begin);
+  starred->value = value;
+  return starred;
+}
+
 // The arguments of a call or class, up to and with the closing parenthesis.
 bool Parser::arguments(ArgumentList& out, Position open, bool allow_generator) {
-  Position first = here();
-  bool out_of_order = false;
   while (!at(Kind::OpRPar)) {
-    if (!argument(out, open, first, allow_generator, out_of_order)) return false;
-    if (!at(Kind::OpRPar) && !expect(Kind::OpComma)) return false;
-  }
-  if (out_of_order) {
-    bool unpacking = false;
-    for (Keyword* keyword : out.keywords) unpacking |= keyword->arg.empty();
-    fail_at(token(), unpacking ? "positional argument follows keyword argument unpacking"
-                               : "positional argument follows keyword argument");
-    return false;
+    if (!argument(out)) return false;
+    if (allow_generator && at_comprehension() && out.args.size() == 1 && out.keywords.empty()) {
+      Expr*& only = out.args[0];
+      only = comprehension(ExprKind::GeneratorExp, only, nullptr, open);
+      if (only == nullptr || !accept(Kind::OpRPar)) return false;
+      only->range.end = last_end();
+      return true;
+    }
+    if (!at(Kind::OpRPar) && !accept(Kind::OpComma)) return false;
   }
   advance();
   return true;
 }
 
-bool Parser::argument(ArgumentList& out, Position open, Position first, bool allow_generator,
-                      bool& out_of_order) {
-  Position begin = here();
-  if (at(Kind::OpDoubleStar)) {
-    advance();
-    Expr* value = expression();
-    if (value == nullptr) return false;
-    Keyword* keyword = arena_.make<Keyword>();
-    keyword->range = {begin, last_end()};
-    keyword->value = value;
-    out.keywords.push_back(keyword);
-    return true;
-  }
-  if (at(Kind::OpEqual, 1) &&
-      (at(Kind::Name) || at(Kind::KwTrue) || at(Kind::KwFalse) || at(Kind::KwNone))) {
+// No positional argument follows a keyword, no unpacked sequence an unpacked mapping.
+bool Parser::argument(ArgumentList& out) {
+  if (at(Kind::OpDoubleStar) || (at(Kind::Name) && next_is(Kind::OpEqual))) {
     return keyword_argument(out);
   }
-  bool starred = at(Kind::OpStar);
-  Position before_end = last_end();
-  Expr* value = nullptr;
-  if (starred) {
-    advance();
-    Expr* inner = expression();
-    if (inner == nullptr) return false;
-    Starred* node_ = node<Starred>(ExprKind::Starred, begin);
-    node_->value = inner;
-    value = node_;
-    for (Keyword* keyword : out.keywords) {
-      if (!keyword->arg.empty()) continue;
-      before_end = out.keywords.back()->range.end;
-      fail({first, before_end}, "iterable argument unpacking follows keyword argument unpacking");
-      return false;
-    }
-  } else if (at(Kind::Name) && at(Kind::OpColonEqual, 1)) {
-    value = named_expression();
-    if (value == nullptr) return false;
-  } else {
-    value = expression();
-    if (value == nullptr) return false;
-  }
-  if (at_comprehension() && allow_generator) {
-    if (starred) {
-      fail(value->range, "iterable unpacking cannot be used in comprehension");
-      return false;
-    }
-    Expr* generator = comprehension(ExprKind::GeneratorExp, value, nullptr, open);
-    if (generator == nullptr) return false;
-    if (!at(Kind::OpRPar) || !out.args.empty() || !out.keywords.empty()) {
-      if (!at(Kind::OpRPar) && !at(Kind::OpComma)) {
-        invalid_syntax();
-        return false;
-      }
-      fail({begin, last_end()}, "Generator expression must be parenthesized");
-      return false;
-    }
-    generator->range = {open, token().range.end};
-    out.args.push_back(generator);
-    return true;
-  }
-  if (at(Kind::OpEqual) && !starred && trials_ == 0) {
-    fail({begin, token().range.end},
-         "expression cannot contain assignment, perhaps you meant \"==\"?");
-    return false;
-  }
-  if (!starred && !out.keywords.empty()) out_of_order = true;
+  const bool starred = at(Kind::OpStar);
+  if (starred ? out.unpacks_mapping : !out.keywords.empty()) return false;
+  Expr* value = starred ? starred_argument() : named_expression();
+  if (value == nullptr) return false;
   out.args.push_back(value);
   return true;
 }
 
-// NAME '=' expression
+// NAME '=' expression | '**' expression
 bool Parser::keyword_argument(ArgumentList& out) {
-  Token name = token();
-  Token equal = token(1);
-  if (name.kind != Kind::Name) {
-    fail({name.range.begin, equal.range.end}, "cannot assign to " + std::string(text_of(name)));
-    return false;
-  }
-  advance();
-  advance();
-  Expr* value = expression();
-  if (value == nullptr) return false;
-  if (at_comprehension()) {
-    fail({name.range.begin, equal.range.end},
-         "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
-    return false;
-  }
   Keyword* keyword = arena_.make<Keyword>();
-  keyword->range = {name.range.begin, last_end()};
-  keyword->arg = arena_.intern(text_of(name));
-  keyword->value = value;
+  keyword->range.begin = here();
+  if (accept(Kind::OpDoubleStar)) {
+    out.unpacks_mapping = true;
+  } else {
+    keyword->arg = arena_.intern(text_of(token()));
+    advance();
+    advance();
+  }
+  keyword->value = expression();
+  if (keyword->value == nullptr) return false;
+  keyword->range.end = last_end();
   out.keywords.push_back(keyword);
   return true;
 }

@@ -60,7 +60,7 @@ bool Parser::simple_statements(std::vector<Stmt*>& out) {
     if (stmt == nullptr) return false;
     out.push_back(stmt);
     if (accept(Kind::OpSemi) && !at(Kind::Newline)) continue;
-    return expect(Kind::Newline);
+    return accept(Kind::Newline);
   }
 }
 
@@ -111,10 +111,6 @@ Stmt* Parser::expression_statement() {
         open && value->range.begin.byte_col != list_.tokens[first_token].range.begin.byte_col;
     return annotated_assignment(value, parenthesized, begin);
   }
-  if (at(Kind::OpColonEqual) && value->kind != ExprKind::Name && value->kind != ExprKind::Tuple) {
-    return fail(value->range,
-                std::string("cannot use assignment expressions with ") + expression_name(value));
-  }
   if (at(Kind::OpEqual)) return assignment(value, begin);
   if (augmented_operator(token().kind, op)) return augmented_assignment(value, op, begin);
   ExprStmt* stmt = node<ExprStmt>(StmtKind::Expr, begin);
@@ -123,30 +119,7 @@ Stmt* Parser::expression_statement() {
 }
 
 Stmt* Parser::annotated_assignment(Expr* target, bool parenthesized, Position begin) {
-  bool valid = target->kind == ExprKind::Name || target->kind == ExprKind::Attribute ||
-               target->kind == ExprKind::Subscript;
-  if (!valid) {
-    Expr* annotation = nullptr;
-    {
-      Trial trial(*this);
-      advance();
-      annotation = expression();
-    }
-    if (annotation == nullptr || target->kind == ExprKind::Starred || at(Kind::KwYield)) {
-      return invalid_syntax();
-    }
-    if (target->kind == ExprKind::List) {
-      return fail(target->range, "only single target (not list) can be annotated");
-    }
-    if (target->kind == ExprKind::Tuple) {
-      auto elts = as<Sequence>(target).elts;
-      bool bare = !elts.empty() && elts[0]->range.begin.byte_col == begin.byte_col;
-      return fail(bare ? elts[0]->range : target->range,
-                  "only single target (not tuple) can be annotated");
-    }
-    return fail(target->range, "illegal target for annotation");
-  }
-  if (!set_context(target, Context::Store, TargetUse::Assign)) return nullptr;
+  if (!make_single_target(target)) return nullptr;
   advance();
   Expr* annotation = expression();
   if (annotation == nullptr) return nullptr;
@@ -163,61 +136,12 @@ Stmt* Parser::annotated_assignment(Expr* target, bool parenthesized, Position be
   return stmt;
 }
 
-// Reports a target that cannot be one. Returns true if it did.
-bool Parser::bad_assignment_target(Expr* target, bool first) {
-  if (target->kind == ExprKind::Yield || target->kind == ExprKind::YieldFrom) {
-    if (last_end().byte_col == target->range.end.byte_col) {
-      fail(target->range, "assignment to yield expression not possible");
-      return true;
-    }
-  }
-  const Expr* bad = invalid_target(target, TargetUse::Assign);
-  if (bad == nullptr) return false;
-  if (first && bad == target) {
-    // A comparison was meant, if there is just one '=' and neither side is loose.
-    bool tight = false;
-    switch (target->kind) {
-      case ExprKind::Compare:
-      case ExprKind::BoolOp:
-      case ExprKind::IfExp:
-      case ExprKind::Lambda:
-      case ExprKind::GeneratorExp:
-      case ExprKind::Starred:
-        break;
-      case ExprKind::UnaryOp:
-        tight = as<UnaryOp>(target).op != UnaryOperator::Not;
-        break;
-      case ExprKind::Constant: {
-        ConstantKind kind = as<Constant>(target).constant;
-        tight =
-            kind != ConstantKind::None && kind != ConstantKind::True && kind != ConstantKind::False;
-        break;
-      }
-      default:
-        tight = true;
-    }
-    if (tight) {
-      Trial trial(*this);
-      advance();
-      tight = bitwise_or() != nullptr && !at(Kind::OpEqual) && !at(Kind::OpColonEqual);
-    }
-    if (tight) {
-      fail(target->range, std::string("cannot assign to ") + expression_name(target) +
-                              " here. Maybe you meant '==' instead of '='?");
-      return true;
-    }
-  }
-  fail(bad->range, std::string("cannot assign to ") + expression_name(bad));
-  return true;
-}
-
 // (target '=')+ value
 Stmt* Parser::assignment(Expr* first, Position begin) {
   std::vector<Expr*> targets;
   Expr* value = first;
   while (at(Kind::OpEqual)) {
-    if (bad_assignment_target(value, targets.empty())) return nullptr;
-    if (!set_context(value, Context::Store, TargetUse::Assign)) return nullptr;
+    if (!make_target(value, Context::Store)) return nullptr;
     targets.push_back(value);
     advance();
     value = yield_or_star_expressions();
@@ -230,13 +154,7 @@ Stmt* Parser::assignment(Expr* first, Position begin) {
 }
 
 Stmt* Parser::augmented_assignment(Expr* target, BinaryOp op, Position begin) {
-  bool valid = target->kind == ExprKind::Name || target->kind == ExprKind::Attribute ||
-               target->kind == ExprKind::Subscript;
-  if (!valid) {
-    return fail(target->range, std::string("'") + expression_name(target) +
-                                   "' is an illegal expression for augmented assignment");
-  }
-  if (!set_context(target, Context::Store, TargetUse::Assign)) return nullptr;
+  if (!make_single_target(target)) return nullptr;
   advance();
   Expr* value = yield_or_star_expressions();
   if (value == nullptr) return nullptr;
@@ -286,18 +204,10 @@ Stmt* Parser::delete_statement() {
   std::vector<Expr*> targets;
   do {
     if (!targets.empty() && (at(Kind::Newline) || at(Kind::OpSemi))) break;
-    Expr* target = star_expression();
-    if (target == nullptr) return nullptr;
+    Expr* target = primary();
+    if (target == nullptr || !make_target(target, Context::Del)) return nullptr;
     targets.push_back(target);
   } while (accept(Kind::OpComma));
-  if (!at(Kind::Newline) && !at(Kind::OpSemi)) {
-    bool bad = false;
-    for (Expr* target : targets) bad |= invalid_target(target, TargetUse::Delete) != nullptr;
-    if (!bad) return invalid_syntax();
-  }
-  for (Expr* target : targets) {
-    if (!set_context(target, Context::Del, TargetUse::Delete)) return nullptr;
-  }
   Delete* stmt = node<Delete>(StmtKind::Delete, begin);
   stmt->targets = arena_.copy(targets);
   return stmt;
@@ -326,9 +236,9 @@ Stmt* Parser::scope_declaration() {
   std::vector<std::string_view> names;
   do {
     advance();
-    if (!at(Kind::Name)) return invalid_syntax();
-    names.push_back(arena_.intern(text_of(token())));
-    advance();
+    Token name = token();
+    if (!accept(Kind::Name)) return nullptr;
+    names.push_back(arena_.intern(text_of(name)));
   } while (at(Kind::OpComma));
   ScopeDeclaration* stmt = node<ScopeDeclaration>(kind, begin);
   stmt->names = arena_.copy(names);

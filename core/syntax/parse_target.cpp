@@ -4,83 +4,58 @@
 
 namespace hothouse::syntax {
 
-// The innermost part that cannot be a target, or null.
-const Expr* Parser::invalid_target(const Expr* target, TargetUse use) const {
-  switch (target->kind) {
+// False if some part of the expression cannot be a target.
+bool Parser::make_target(Expr* expr, Context context) {
+  switch (expr->kind) {
     case ExprKind::Name:
+      as<Name>(expr).context = context;
+      return true;
     case ExprKind::Attribute:
+      as<Attribute>(expr).context = context;
+      return true;
     case ExprKind::Subscript:
-      return nullptr;
+      as<Subscript>(expr).context = context;
+      return true;
+    case ExprKind::Starred:
+      as<Starred>(expr).context = context;
+      return context != Context::Del && make_target(as<Starred>(expr).value, context);
     case ExprKind::List:
     case ExprKind::Tuple:
-      for (Expr* elt : static_cast<const Sequence*>(target)->elts) {
-        if (const Expr* bad = invalid_target(elt, use)) return bad;
+      as<Sequence>(expr).context = context;
+      for (Expr* elt : as<Sequence>(expr).elts) {
+        if (!make_target(elt, context)) return false;
       }
-      return nullptr;
-    case ExprKind::Starred:
-      if (use == TargetUse::Delete) return target;
-      return invalid_target(static_cast<const Starred*>(target)->value, use);
-    case ExprKind::Compare: {
-      const auto* compare = static_cast<const Compare*>(target);
-      if (use == TargetUse::For && compare->ops[0] == CompareOp::In) {
-        return invalid_target(compare->left, use);
-      }
-      return target;
-    }
+      return true;
     default:
-      return target;
+      return false;
   }
 }
 
-bool Parser::set_context(Expr* target, Context context, TargetUse use) {
-  if (const Expr* bad = invalid_target(target, use)) {
-    fail(bad->range,
-         std::string(use == TargetUse::Delete ? "cannot delete " : "cannot assign to ") +
-             expression_name(bad));
-    return false;
-  }
-  switch (target->kind) {
-    case ExprKind::Name:
-      as<Name>(target).context = context;
-      break;
-    case ExprKind::Attribute:
-      as<Attribute>(target).context = context;
-      break;
-    case ExprKind::Subscript:
-      as<Subscript>(target).context = context;
-      break;
-    case ExprKind::Starred:
-      as<Starred>(target).context = context;
-      return set_context(as<Starred>(target).value, context, use);
-    default:
-      as<Sequence>(target).context = context;
-      for (Expr* elt : as<Sequence>(target).elts) {
-        if (!set_context(elt, context, use)) return false;
-      }
-  }
-  return true;
+// What is annotated or assigned to with an operator is one target, in parentheses or not.
+bool Parser::make_single_target(Expr* expr) {
+  const bool single = expr->kind == ExprKind::Name || expr->kind == ExprKind::Attribute ||
+                      expr->kind == ExprKind::Subscript;
+  return single && make_target(expr, Context::Store);
 }
 
-// The targets of `for`, which end before `in`. One without a comma is not a tuple.
-Expr* Parser::target_list(TargetUse use) {
+// The targets of `for`, up to and with `in`. One without a comma is not a tuple.
+Expr* Parser::for_targets() {
   Position begin = here();
   std::vector<Expr*> elts;
   bool comma = false;
-  while (starts_expression(token()) || at(Kind::OpStar)) {
+  do {
     Expr* next = at(Kind::OpStar) ? star_expression() : bitwise_or();
     if (next == nullptr) return nullptr;
     elts.push_back(next);
     comma = accept(Kind::OpComma);
-    if (!comma) break;
-  }
-  if (elts.empty()) return invalid_syntax();
+  } while (comma && !at(Kind::KwIn));
   Expr* target = elts[0];
   if (elts.size() > 1 || comma) {
     Sequence* tuple = node<Sequence>(ExprKind::Tuple, begin);
     tuple->elts = arena_.copy(elts);
     target = tuple;
   }
-  return set_context(target, Context::Store, use) ? target : nullptr;
+  return make_target(target, Context::Store) && accept(Kind::KwIn) ? target : nullptr;
 }
 
 }  // namespace hothouse::syntax

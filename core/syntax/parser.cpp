@@ -1,4 +1,4 @@
-// The parser's entry points and its helpers: tokens, nodes, errors. See parser.h and parser_impl.h.
+// The parser's entry points and its helpers: names, errors. See parser.h and parser_impl.h.
 #include "core/syntax/parser.h"
 
 #include <algorithm>
@@ -14,23 +14,6 @@ namespace hothouse::syntax {
 
 namespace {
 
-bool ends_operand(TokenKind kind) {
-  switch (kind) {
-    case TokenKind::Name:
-    case TokenKind::Number:
-    case TokenKind::String:
-    case TokenKind::OpRPar:
-    case TokenKind::OpRSqb:
-    case TokenKind::OpRBrace:
-    case TokenKind::KwNone:
-    case TokenKind::KwTrue:
-    case TokenKind::KwFalse:
-      return true;
-    default:
-      return false;
-  }
-}
-
 bool has_wide(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return (c & 0x80) != 0; });
 }
@@ -45,16 +28,6 @@ Parser::Parser(const SourceText& source, Arena& arena, TokenList list, int fstri
       fstring_depth_(fstring_depth),
       origin_(origin) {}
 
-Parser::Trial::Trial(Parser& parser) : parser_(parser), pos_(parser.pos_) { ++parser.trials_; }
-
-Parser::Trial::~Trial() {
-  --parser_.trials_;
-  if (!kept_) {
-    parser_.pos_ = pos_;
-    parser_.failed_ = false;
-  }
-}
-
 bool Parser::Nesting::too_deep() {
   if (parser_.depth_ <= kMaxDepth) return false;
   SyntaxError error;
@@ -62,42 +35,6 @@ bool Parser::Nesting::too_deep() {
   error.message = "maximum recursion depth exceeded during compilation";
   parser_.raise(error);
   return true;
-}
-
-const Token& Parser::token(std::size_t ahead) const {
-  std::size_t index = pos_ + ahead;
-  return index < list_.tokens.size() ? list_.tokens[index] : list_.tokens.back();
-}
-
-bool Parser::at_name(std::string_view text, std::size_t ahead) const {
-  return token(ahead).kind == Kind::Name && text_of(token(ahead)) == text;
-}
-
-void Parser::advance() {
-  if (pos_ + 1 < list_.tokens.size()) ++pos_;
-  if (pos_ > furthest_) furthest_ = pos_;
-}
-
-bool Parser::accept(Kind kind) {
-  if (!at(kind)) return false;
-  advance();
-  return true;
-}
-
-bool Parser::expect(Kind kind) {
-  if (accept(kind)) return true;
-  invalid_syntax();
-  return false;
-}
-
-bool Parser::expect_forced(Kind kind) {
-  if (accept(kind)) return true;
-  if (at(Kind::Error)) {
-    invalid_syntax();
-  } else {
-    fail(token().range, std::string("expected '") + token_spelling(kind) + "'");
-  }
-  return false;
 }
 
 std::string_view Parser::text_of(const Token& t) const {
@@ -137,7 +74,7 @@ std::string Parser::field_prefix(const std::string& message) const {
   return marked ? "" : "f-string: ";
 }
 
-std::nullptr_t Parser::fail(SourceRange range, const std::string& message) {
+void Parser::fail(SourceRange range, const std::string& message) {
   SyntaxError error;
   error.message = field_prefix(message) + message;
   error.line = range.begin.line;
@@ -145,15 +82,10 @@ std::nullptr_t Parser::fail(SourceRange range, const std::string& message) {
   error.end_line = range.end.line;
   error.end_col = column(range.end) + 1;
   raise(std::move(error));
-  return nullptr;
 }
 
-std::nullptr_t Parser::fail_from(Position begin, const std::string& message) {
-  return fail({begin, token().range.end}, message);
-}
-
-std::nullptr_t Parser::fail_at(const Token& t, const std::string& message, ErrorKind kind) {
-  if (t.kind == Kind::Error) return invalid_syntax(t);
+void Parser::fail_at(const Token& t, const std::string& message, ErrorKind kind) {
+  if (t.kind == Kind::Error) return raise(list_.error);
   SyntaxError error;
   error.kind = kind;
   error.message = field_prefix(message) + message;
@@ -171,87 +103,54 @@ std::nullptr_t Parser::fail_at(const Token& t, const std::string& message, Error
     error.end_col = 0;
   }
   raise(std::move(error));
-  return nullptr;
-}
-
-std::nullptr_t Parser::invalid_syntax(const Token& t) {
-  if (t.kind == Kind::Error) {
-    raise(list_.error);
-  } else if (t.kind == Kind::KwNot && &t == &token() && pos_ > 0 && ends_operand(previous().kind)) {
-    // Where a `not` may follow, `in` is missing behind it.
-    fail_at(token(1), "invalid syntax");
-  } else if (t.kind == Kind::Indent) {
-    fail_at(t, "unexpected indent", ErrorKind::IndentationError);
-  } else if (t.kind == Kind::Dedent) {
-    fail_at(t, "unexpected unindent", ErrorKind::IndentationError);
-  } else {
-    fail_at(t, "invalid syntax");
-    if (t.kind == Kind::EndMarker && fstring_depth_ == 0) error_.col = error_.end_col = 0;
-  }
-  return nullptr;
 }
 
 void Parser::raise(SyntaxError error) {
-  if (failed_) return;
-  failed_ = true;
-  if (trials_ == 0) error_ = std::move(error);
+  if (!error_) error_ = std::move(error);
 }
 
 // Finds out what is wrong, unless it is that the text is too deep for any parser.
 void Parser::diagnose(std::string_view start) {
-  const bool too_deep =
-      error_.kind == ErrorKind::RecursionError || error_.kind == ErrorKind::MemoryError;
+  const bool too_deep = error_ && error_->kind == ErrorKind::RecursionError;
   if (!too_deep) Diagnosis(*this).run(start, statement_);
 }
 
-// CPython reads on to the end of the text after a syntax error: what is wrong with the tokens
-// explains more than the parser's complaint, above all a bracket that nobody closed.
-void Parser::settle_error() {
-  if (error_.kind == ErrorKind::RecursionError) return;
-  if (list_.tokens.back().kind != Kind::Error) return;
-  if (list_.tokens[furthest_].kind == Kind::Error) {
-    error_ = list_.error;
-    return;
+// expressions NEWLINE*
+bool Parser::evaluated(std::vector<Stmt*>& out) {
+  ExprStmt* stmt = arena_.make<ExprStmt>();
+  stmt->value = expression_list(/*stars=*/false);
+  if (stmt->value == nullptr) return false;
+  stmt->kind = StmtKind::Expr;
+  stmt->range = stmt->value->range;
+  out.push_back(stmt);
+  while (accept(Kind::Newline)) {
   }
-  if (list_.error_outranks_parser) {
-    error_ = list_.error;
-  } else if (list_.unclosed &&
-             list_.tokens[furthest_].range.begin.line > list_.unclosed_error.line) {
-    error_ = list_.unclosed_error;
-  }
+  return at(Kind::EndMarker);
 }
 
 Module* Parser::module(ParseMode mode) {
   Module* result = arena_.make<Module>();
   result->mode = mode;
   std::vector<Stmt*> body;
+  bool accepted = false;
   if (mode == ParseMode::Eval) {
-    Position begin = here();
-    Expr* value = star_expressions();
-    while (value != nullptr && accept(Kind::Newline)) {
-    }
-    if (value != nullptr && expect(Kind::EndMarker)) {
-      ExprStmt* stmt = node<ExprStmt>(StmtKind::Expr, begin);
-      stmt->range = value->range;
-      stmt->value = value;
-      body.push_back(stmt);
-    }
+    accepted = evaluated(body);
   } else if (mode == ParseMode::Single) {
-    if (!at(Kind::EndMarker) && statement(body)) {
-      while (accept(Kind::Newline)) {
-      }
-      if (!at(Kind::EndMarker)) {
-        fail(token().range, "multiple statements found while compiling a single statement");
-      }
-    } else if (!failed_) {
-      invalid_syntax();
+    accepted = !at(Kind::EndMarker) && statement(body);
+    while (accepted && accept(Kind::Newline)) {
+    }
+    if (accepted && !at(Kind::EndMarker)) {
+      accepted = false;
+      fail_at(previous(), "multiple statements found while compiling a single statement");
     }
   } else {
-    do {
+    accepted = true;
+    while (accepted && !at(Kind::EndMarker)) {
       statement_ = pos_;
-    } while (!at(Kind::EndMarker) && statement(body));
+      accepted = statement(body);
+    }
   }
-  if (failed_) {
+  if (!accepted) {
     diagnose(mode == ParseMode::Eval ? "eval" : mode == ParseMode::Single ? "interactive" : "file");
     return nullptr;
   }
@@ -262,7 +161,7 @@ Module* Parser::module(ParseMode mode) {
 Expr* Parser::fstring_field() {
   Position begin = here();
   Expr* value = parenthesized();
-  if (value == nullptr || !expect(Kind::EndMarker)) {
+  if (value == nullptr || !at(Kind::EndMarker)) {
     diagnose("fstring");
     return nullptr;
   }

@@ -1,11 +1,15 @@
 // The recursive-descent parser's state and rules, shared by the parse_*.cpp files. Not for others:
 // see parser.h.
 //
-// Rules return null after an error. The first error wins, and everything unwinds from there.
-// Diagnosing may need a look ahead by a whole expression; that runs inside a Trial, in which errors
-// are neither elaborated nor kept.
+// A rule whose text it does not find returns null or false, and everything unwinds from there: the
+// parser accepts exactly what the grammar does and has no opinion on the rest. What is wrong is for
+// diagnosis.h to find out. Errors that are no matter of the grammar (what literals hold, how deep
+// the text nests) are raised on the way; the first one wins.
+// Invariant: where two readings are possible, the first is a Trial; nothing else goes back.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,12 +19,6 @@
 
 namespace hothouse::syntax {
 
-/// What an assignment target is for; decides over the words of the error.
-enum class TargetUse : std::uint8_t { Assign, For, Delete };
-
-/// CPython's name for a kind of expression in messages ("function call").
-const char* expression_name(const Expr* expr);
-
 class Parser {
  public:
   Parser(const SourceText& source, Arena& arena, TokenList list, int fstring_depth,
@@ -29,7 +27,8 @@ class Parser {
   Module* module(ParseMode mode);
   /// The expression of an f-string field: all tokens, read as if in parentheses.
   Expr* fstring_field();
-  const SyntaxError& error() const { return error_; }
+  /// What is wrong, after one of these has returned null.
+  const SyntaxError& error() const { return *error_; }
   std::vector<SyntaxError> take_warnings();
 
  private:
@@ -37,14 +36,15 @@ class Parser {
   friend class StringJoiner;  // parse_string.h
   friend class Diagnosis;     // diagnosis.h
 
-  /// Remembers the state of the parser; goes back to it unless told to keep what was parsed.
+  /// Goes back to the current token in the end unless told to keep what was parsed.
   class Trial {
    public:
-    explicit Trial(Parser& parser);
-    ~Trial();
+    explicit Trial(Parser& parser) : parser_(parser), pos_(parser.pos_) {}
+    ~Trial() {
+      if (!kept_) parser_.go_back(pos_);
+    }
     Trial(const Trial&) = delete;
     Trial& operator=(const Trial&) = delete;
-    /// Goes on from the current token. Only for a trial that succeeded.
     void keep() { kept_ = true; }
 
    private:
@@ -69,19 +69,30 @@ class Parser {
   struct ArgumentList {
     std::vector<Expr*> args;
     std::vector<Keyword*> keywords;
+    bool unpacks_mapping = false;
   };
 
-  // parser.cpp: tokens, nodes, errors
-  const Token& token(std::size_t ahead = 0) const;
+  // parser.cpp, but for what is short
+  bool evaluated(std::vector<Stmt*>& out);
+  const Token& token() const { return list_.tokens[pos_]; }
   const Token& previous() const { return list_.tokens[pos_ - 1]; }
-  bool at(Kind kind) const { return list_.tokens[pos_].kind == kind; }
-  bool at(Kind kind, std::size_t ahead) const { return token(ahead).kind == kind; }
-  bool at_name(std::string_view text, std::size_t ahead = 0) const;
-  void advance();
-  bool accept(Kind kind);
-  bool expect(Kind kind);
-  /// Like expect, but the error says "expected ':'".
-  bool expect_forced(Kind kind);
+  bool at(Kind kind) const { return token().kind == kind; }
+  /// Only where the current token is not the last, which no rule takes.
+  bool next_is(Kind kind) const { return list_.tokens[pos_ + 1].kind == kind; }
+  bool at_name(std::string_view text) const { return at(Kind::Name) && text_of(token()) == text; }
+  void advance() {
+    if (pos_ + 1 < list_.tokens.size()) ++pos_;
+  }
+  void go_back(std::size_t pos) {
+    behind_ = furthest();
+    pos_ = pos;
+  }
+  std::size_t furthest() const { return pos_ > behind_ ? pos_ : behind_; }
+  bool accept(Kind kind) {
+    if (!at(kind)) return false;
+    advance();
+    return true;
+  }
   std::string_view text_of(const Token& t) const;
   std::string_view normal_name(std::string_view text) const;
   Position here() const { return token().range.begin; }
@@ -98,25 +109,21 @@ class Parser {
   }
   Name* name_node(const Token& t, Context context);
   Name* name_node(std::string_view text, SourceRange range, Context context);
-  std::nullptr_t fail(SourceRange range, const std::string& message);
-  std::nullptr_t fail_from(Position begin, const std::string& message);
+  void fail(SourceRange range, const std::string& message);
   /// Reports at a token, as CPython does for the last token that it has read.
-  std::nullptr_t fail_at(const Token& t, const std::string& message,
-                         ErrorKind kind = ErrorKind::SyntaxError);
-  std::nullptr_t invalid_syntax() { return invalid_syntax(token()); }
-  std::nullptr_t invalid_syntax(const Token& t);
+  void fail_at(const Token& t, const std::string& message, ErrorKind kind = ErrorKind::SyntaxError);
   std::uint32_t column(Position at) const { return origin_.byte_columns ? at.byte_col : at.col; }
   std::string field_prefix(const std::string& message) const;
   void raise(SyntaxError error);
   void diagnose(std::string_view start);
-  void settle_error();
 
   // parse_expression.cpp
-  Expr* star_expressions();
+  Expr* expression_list(bool stars);
+  Expr* star_expressions() { return expression_list(/*stars=*/true); }
   Expr* star_expression();
   Expr* star_named_expression();
   Expr* named_expression();
-  Expr* expression(bool diagnose_comma = true);
+  Expr* expression();
   Expr* conditional(Expr* body, Position begin);
   Expr* disjunction();
   Expr* conjunction();
@@ -130,10 +137,8 @@ class Parser {
   Expr* yield_expression();
   Expr* yield_or_star_expressions();
   bool comparison_operator(CompareOp& op);
-  bool starts_expression(const Token& t) const;
-  // parse_diagnosis.cpp
-  bool diagnose_adjacent(Expr* first, std::size_t first_token);
-  std::nullptr_t diagnose_equal_sign(Expr* left);
+  bool starts_expression() const;
+  bool at_walrus() const { return at(Kind::Name) && next_is(Kind::OpColonEqual); }
 
   // parse_primary.cpp
   Expr* primary();
@@ -144,9 +149,9 @@ class Parser {
   Expr* subscript_index();
   Expr* slice();
   bool arguments(ArgumentList& out, Position open, bool allow_generator);
-  bool argument(ArgumentList& out, Position open, Position first, bool allow_generator,
-                bool& out_of_order);
+  bool argument(ArgumentList& out);
   bool keyword_argument(ArgumentList& out);
+  Expr* starred_argument();
 
   // parse_display.cpp
   Expr* parenthesized();
@@ -154,26 +159,24 @@ class Parser {
   Expr* brace_display();
   Expr* dict_display(Expr* first_key, Position begin);
   Expr* set_display(Expr* first, Position begin);
-  bool dict_value(std::vector<Expr*>& values);
   bool comprehension_clauses(std::vector<Comprehension>& out);
   Expr* comprehension(ExprKind kind, Expr* elt, Expr* value, Position begin);
-  bool elements(std::vector<Expr*>& out, Kind close);
+  bool more_elements(std::vector<Expr*>& out, Kind close);
   bool at_comprehension() const {
-    return at(Kind::KwFor) || (at(Kind::KwAsync) && at(Kind::KwFor, 1));
+    return at(Kind::KwFor) || (at(Kind::KwAsync) && next_is(Kind::KwFor));
   }
 
   // parse_parameters.cpp
   Arguments* parameters(bool lambda);
   bool parameter_item(struct ParameterState& state, bool lambda);
   bool star_parameter(struct ParameterState& state, bool lambda);
-  bool double_star_parameter(struct ParameterState& state, bool lambda);
   bool slash_parameter(struct ParameterState& state);
   Arg* parameter(bool lambda, bool star_annotation);
 
   // parse_target.cpp
-  bool set_context(Expr* target, Context context, TargetUse use);
-  const Expr* invalid_target(const Expr* target, TargetUse use) const;
-  Expr* target_list(TargetUse use);
+  bool make_target(Expr* expr, Context context);
+  bool make_single_target(Expr* expr);
+  Expr* for_targets();
 
   // parse_string.cpp
   Expr* strings();
@@ -185,7 +188,6 @@ class Parser {
   Stmt* annotated_assignment(Expr* target, bool parenthesized, Position begin);
   Stmt* assignment(Expr* first, Position begin);
   Stmt* augmented_assignment(Expr* target, BinaryOp op, Position begin);
-  bool bad_assignment_target(Expr* target, bool first);
   Stmt* return_statement();
   Stmt* raise_statement();
   Stmt* delete_statement();
@@ -201,8 +203,7 @@ class Parser {
   bool statements_until(Kind end, std::vector<Stmt*>& out);
   bool statement(std::vector<Stmt*>& out);
   Stmt* compound_statement();
-  bool block(Stmts& out, const char* what, std::uint32_t line);
-  bool header_colon();
+  bool block(Stmts& out);
   Stmt* if_statement();
   bool else_block(Stmts& out);
   Stmt* while_statement();
@@ -210,13 +211,14 @@ class Parser {
   Stmt* with_statement(Position begin, bool is_async);
   bool with_items(std::vector<WithItem>& out, Kind end);
   Stmt* try_statement();
-  bool except_handler(std::vector<ExceptHandler>& out, bool first, bool& is_star);
+  bool except_handler(std::vector<ExceptHandler>& out, bool is_star);
   Stmt* decorated();
   Stmt* function_definition(Position begin, Exprs decorators, bool is_async);
   Stmt* class_definition(Exprs decorators);
 
   // parse_match.cpp, parse_pattern.cpp
-  Stmt* match_statement();
+  Expr* match_header();
+  Stmt* match_statement(Position begin, Expr* subject);
   Expr* match_subject();
   bool match_case(std::vector<MatchCase>& out);
   Pattern* patterns();
@@ -237,14 +239,12 @@ class Parser {
   Arena& arena_;
   TokenList list_;
   std::size_t pos_ = 0;
-  std::size_t furthest_ = 0;   // of the tokens looked at
+  std::size_t behind_ = 0;     // the furthest token that a trial has gone back from
   std::size_t statement_ = 0;  // where the module's last statement begins
   int depth_ = 0;
-  int trials_ = 0;
   int fstring_depth_;
   TextOrigin origin_;
-  bool failed_ = false;
-  SyntaxError error_;
+  std::optional<SyntaxError> error_;
 };
 
 }  // namespace hothouse::syntax
