@@ -34,3 +34,7 @@ for pattern in ("_.a", "_()", "a._", "A(_=1)", "f'a'", "{f'a': 1}", "[1, f'{a}']
     try:
         print(ast.dump(ast.parse(source).body[0].cases[0].pattern))
     except SyntaxError as error:
+        print(error.msg)
+
+for patterns in ("b as c", "[b]", "b.c", "{1: b}", "B()", "-1", "b | c", "b, (c, d)"):
+    tell(f"match x:\n  case A(a=1, {patterns}): pass")
