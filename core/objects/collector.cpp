@@ -59,7 +59,8 @@ void Collector::evacuate(Value& slot) {
   void* to = heap_.impl_->old.allocate(bytes, &large);
   std::memcpy(to, from, bytes);
   auto* o = static_cast<Object*>(to);
-  o->gc = static_cast<uint8_t>((from->gc & kGcIdentity) | kGcOld | (large ? kGcLarge : 0));
+  constexpr int kKept = kGcIdentity | kGcQuiet;
+  o->gc = static_cast<uint8_t>((from->gc & kKept) | kGcOld | (large ? kGcLarge : 0));
   from->gc = static_cast<uint8_t>(from->gc | kGcForwarded);
   slot = Value::from_object(o);
   forwarding_slot(from) = slot;

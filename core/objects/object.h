@@ -75,6 +75,7 @@ enum GcBits : uint8_t {
   kGcImmortal = 16,   // never swept
   kGcLarge = 32,      // allocated on its own
   kGcIdentity = 64,   // id() was asked for: Heap::identity keeps a number for it
+  kGcQuiet = 128,     // its class has a finalizer, which has nothing to do
 };
 
 struct Object {

@@ -9,6 +9,9 @@
 // the statements of a module outside of its loops), which collects while there are such objects:
 // for as long as that is cheap compared with what the program allocates.
 //
+// Classes of the library whose __del__ has something to do in some states only, futures for
+// instance, tell when: an object that dies quietly is one of the many that nobody need look for.
+//
 // Open files, and those that hold what was not written yet, are watched only: they are closed when
 // a collection finds them dead. For their sake one takes place when the system has no more
 // descriptors, and when it matters whether they are (python/_io.py).
@@ -86,15 +89,24 @@ class FinalizerTable {
   /// cost what the last one did: a nanosecond for each slot that it followed while the heap fits
   /// into the processor's caches, and many where it does not.
   bool pays() {
-    const uint64_t slots = std::max(Collector::slots_followed(heap_), kFittingSlots);
-    const uint64_t cost = slots * slots / kFittingSlots;
-    if (spent_ + cost > kAllowance + heap_.stats().bytes_promoted / kBytesASlot) return false;
-    spent_ += cost;
+    if (spent_ + cost() > kAllowance + heap_.stats().bytes_promoted / kBytesASlot) return false;
+    spent_ += cost();
+    return true;
+  }
+  /// Is another, for what died with objects that have been finalized? That there are such is known.
+  bool another_pays() {
+    if (spent_on_others_ + cost() > 10 * kAllowance) return false;
+    spent_on_others_ += cost();
     return true;
   }
 
  private:
   static constexpr uint64_t kFittingSlots = 100'000, kAllowance = 100'000'000, kBytesASlot = 8;
+
+  uint64_t cost() const {
+    const uint64_t slots = std::max(Collector::slots_followed(heap_), kFittingSlots);
+    return slots * slots / kFittingSlots;
+  }
 
   /// Coroutines are watched until they are awaited, generators until they are finished. (Asked of
   /// objects that have moved as well, whose first word is gone.)
@@ -104,9 +116,9 @@ class FinalizerTable {
     if (o->map == kMapCoroutine) return state != GenState::Created;
     return o->map == kMapGenerator && state == GenState::Finished;
   }
-  /// A generator in which nothing waits for its end.
+  /// A generator in which nothing waits for its end, or an object that said so.
   static bool is_idle(Value v) {
-    if (v.as_object()->map != kMapGenerator) return false;
+    if (v.as_object()->map != kMapGenerator) return v.as_object()->gc & kGcQuiet;
     auto* g = v.as<Generator>();
     if (static_cast<GenState>(g->aux) != GenState::Suspended) return true;
     return find_handler(g->function.as<Function>()->body.get(),
@@ -186,7 +198,7 @@ class FinalizerTable {
   size_t settled_ = 0;  // how many of them lie in the old space
   size_t watched_settled_ = 0;
   size_t twice_ = 16;
-  uint64_t spent_ = 0;
+  uint64_t spent_ = 0, spent_on_others_ = 0;
   uint64_t taken_ = 0;
 };
 
@@ -324,17 +336,33 @@ Value watched(Leaf& vm, const Value*) {
   return list_of(vm, table ? table->watched() : std::vector<Value>());
 }
 
+/// set_quiet(object, quiet): unless a program's class has put its own __del__ before the library's.
+Value set_quiet(Leaf& vm, const Value* a) {
+  Object* o = a[0].as_object();
+  const NameCell* del = find_in_type(vm, type_of(vm, a[0]), vm.types().name(NameId::Del));
+  const bool ours = del != nullptr && is_kind(del->value, Kind::Function) &&
+                    (del->value.as<Function>()->body.get()->flags & kCodeInternal);
+  o->gc = static_cast<uint8_t>(ours && a[1].is_true() ? o->gc | kGcQuiet : o->gc & ~kGcQuiet);
+  return Value::none();
+}
+
 Value collection_pays(Leaf& vm, const Value*) { return Value::boolean(table_of(vm).pays()); }
+
+Value another_pays(Leaf& vm, const Value*) { return Value::boolean(table_of(vm).another_pays()); }
 
 const BuiltinDef kRows[] = {
     HH_LEAF("_note_finalizable", "object, /", note, 0,
             "The object has something to do when it dies, as if it had __del__."),
+    HH_LEAF("_set_quiet", "object, quiet, /", set_quiet, 0,
+            "Tells whether the object's __del__ has nothing to do should it die now."),
     HH_LEAF("_watch_file", "file, /", watch, 0,
             "The file is to be closed when a collection finds it dead."),
     HH_LEAF("_forget_file", "file, /", forget_watched, 0, "The file has been closed."),
     HH_LEAF("_watched_files", "", watched, kBuiltinReadOnly, "The files that are watched."),
     HH_LEAF("_collection_pays", "", collection_pays, 0,
             "Is a collection to find dead objects cheap? It is taken to take place."),
+    HH_LEAF("_another_collection_pays", "", another_pays, 0,
+            "The same for one that finds what died with them."),
     HH_LEAF("_spare_cycles", "", spare_cycles, 0,
             "The next full collection leaves cycles of the objects in question alone."),
     HH_LEAF("_take_due", "", take_due, 0, "The objects whose __del__ is to be called."),

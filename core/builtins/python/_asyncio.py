@@ -59,6 +59,7 @@ class Future:
         self._cancel_message = self._cancelled_error = None
         self._asyncio_future_blocking = False
         self._logs = False  # an exception that nobody has asked for yet
+        _set_quiet(self, True)
         if loop.get_debug():
             from asyncio.format_helpers import extract_stack
             self._source_traceback = extract_stack()
@@ -147,6 +148,7 @@ class Future:
         self._exception_traceback = exception.__traceback__
         self._end("FINISHED")
         self._logs = True
+        _set_quiet(self, False)
 
     def cancel(self, msg=None):
         self._logs = False
@@ -158,6 +160,7 @@ class Future:
 
     def _end(self, state):
         self._state = state
+        _set_quiet(self, True)
         callbacks = self._callbacks
         if callbacks is not None:
             self._callbacks = None
@@ -215,6 +218,7 @@ class Task(Future):
         self._context = _copy_context() if context is None else context
         self._loop.call_soon(self._step, context=self._context)
         _register_task(self)
+        _set_quiet(self, False)
 
     def __del__(self):
         if self._state == "PENDING" and self._log_destroy_pending:

@@ -125,5 +125,23 @@ def many():
 
 
 print(many())
+
+
+# A long row of objects, each of which ends when the one before it has.
+class Link:
+    count = 0
+
+    def __init__(self, next):
+        self.next = next
+
+    def __del__(self):
+        Link.count += 1
+
+
+row = None
+for _ in range(300):
+    row = Link(row)
+del row
+print(Link.count)
 last = Loud("at the end")
 other = Loud("at the end, too")

@@ -3,10 +3,12 @@
 
 # At a place where a program may have given up the last reference to an object.
 def finalize():
-    _collect_garbage(True)
+    _collect_garbage(True, True)
 
 
-def _collect_garbage(as_counted=False):
+# What dies with an object that is finalized is found by the next round: all of it, or while that is
+# cheap.
+def _collect_garbage(as_counted=False, only_cheap=False):
     while True:
         before = _finalizations()
         if as_counted:
@@ -16,7 +18,7 @@ def _collect_garbage(as_counted=False):
         for _ in range(2):  # a safepoint, where it takes place
             pass
         _run_finalizers()
-        if _finalizations() == before:
+        if _finalizations() == before or only_cheap and not _another_collection_pays():
             return
 
 
@@ -48,11 +50,12 @@ def _call_finalizer(obj):
         _report_unraisable(obj if itself else f, e, None)
 
 
-# When the program ends: all that are left, in the order in which they were made.
+# When the program ends: those that are found as before, and then all that are left, in the order in
+# which they were made.
 def _finalize_program():
     from _sys import _finalizing
     _finalizing.append(True)
-    _collect_garbage()
+    _collect_garbage(only_cheap=True)
     while True:
         row = _take_finalizable()
         if not row:
