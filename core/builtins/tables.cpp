@@ -70,10 +70,10 @@ const TypeTableRow kTypeTables[] = {
 };
 const uint32_t kTypeTableCount = sizeof(kTypeTables) / sizeof(kTypeTables[0]);
 
-const ModuleTable* const kModuleTables[] = {&kSysModule,         &kMathModule,   &kTimeModule,
-                                            &kRandomModule,      &kRegexModule,  &kBinaryModule,
-                                            &kUnicodeDataModule, &kJsonModule,   &kThreadsModule,
-                                            &kSignalsModule,     &kDecimalModule};
+const ModuleTable* const kModuleTables[] = {&kSysModule,         &kMathModule,    &kTimeModule,
+                                            &kRandomModule,      &kRegexModule,   &kBinaryModule,
+                                            &kUnicodeDataModule, &kJsonModule,    &kThreadsModule,
+                                            &kSignalsModule,     &kDecimalModule, &kStructModule};
 const uint32_t kModuleTableCount = sizeof(kModuleTables) / sizeof(kModuleTables[0]);
 
 }  // namespace hothouse

@@ -6,6 +6,7 @@
 namespace hothouse {
 
 extern const ModuleTable kSysModule, kMathModule, kTimeModule, kRandomModule, kRegexModule,
-    kBinaryModule, kUnicodeDataModule, kJsonModule, kThreadsModule, kSignalsModule, kDecimalModule;
+    kBinaryModule, kUnicodeDataModule, kJsonModule, kThreadsModule, kSignalsModule, kDecimalModule,
+    kStructModule;
 
 }  // namespace hothouse

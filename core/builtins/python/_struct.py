@@ -1,5 +1,7 @@
-# The C module of struct: numbers to bytes and back.
+# The C module of struct: numbers to bytes and back. Usual values are packed and unpacked all at once
+# (_struct_bytes), by a plan made of the format; others one by one.
 from _binary import float_bytes, float_of
+from _struct_bytes import pack as _pack_all, unpack as _unpack_all
 
 
 class error(Exception):
@@ -16,7 +18,17 @@ _INTS = "bBhHiIlLqQnNP"
 _parsed = {}
 
 
-# (little, size, items): an item is (code, count, size, bytes of padding before it).
+# The plan, or None: some codes are rare, and some counts large.
+def _plan(little, items):
+    plan = bytearray([little])
+    for c, count, size, padding in items:
+        if c in "ep" or count >> 24:
+            return None
+        plan += bytes([ord(c), size, padding]) + count.to_bytes(3, "little")
+    return bytes(plan)
+
+
+# (little, size, items, plan): an item is (code, count, size, bytes of padding before it).
 def _parse(format):
     known = _parsed.get(format)
     if known is not None:
@@ -62,7 +74,8 @@ def _parse(format):
         if total > 0x7fffffffffffffff:
             raise error("total struct size too long")
         items.append((c, count, size, padding))
-    result = (order in "@=<", total, items)
+    little = order in "@=<"
+    result = little, total, items, _plan(little, items)
     if len(_parsed) > 200:
         _parsed.clear()
     _parsed[format] = result
@@ -107,17 +120,19 @@ def _pack_one(c, size, little, v):
             if not hasattr(v, "__index__"):
                 raise error("required argument is not an integer")
             v = _to_index(v)
+        signed = c in _SIGNED or c == "P" and v < 0  # an address may be written as negative
         try:
-            return int(v).to_bytes(size, "little" if little else "big", signed=c in _SIGNED)
+            return int(v).to_bytes(size, "little" if little else "big", signed=signed)
         except OverflowError:
             raise _range_error(c, size) from None
     if c in "efd":
         try:
-            return float_bytes(v, size, little)
-        except TypeError:
-            if hasattr(v, "__float__"):
-                return float_bytes(float(v), size, little)
+            if isinstance(v, (str, bytes, bytearray)):
+                raise TypeError
+            v = float(v)
+        except BaseException:
             raise error("required argument is not a float") from None
+        return float_bytes(v, size, little)
     if c == "?":
         return b"\x01" if v else b"\x00"
     if not isinstance(v, (bytes, bytearray)) or len(v) != 1:
@@ -126,7 +141,11 @@ def _pack_one(c, size, little, v):
 
 
 def pack(format, *values):
-    little, total, items = _parse(format)
+    little, total, items, plan = _parse(format)
+    if plan is not None:
+        data = _pack_all(plan, total, values)
+        if data is not None:
+            return data
     wanted = _count_values(items)
     if len(values) != wanted:
         raise error(f"pack expected {wanted} items for packing (got {len(values)})")
@@ -153,7 +172,9 @@ def pack(format, *values):
     return bytes(out)
 
 
-def _unpack(little, items, data, at):
+def _unpack(little, items, plan, data, at):
+    if plan is not None:
+        return _unpack_all(plan, data, at)
     row = []
     order = "little" if little else "big"
     for c, count, size, padding in items:
@@ -191,15 +212,15 @@ def _bytes_in(buffer):
 
 
 def unpack(format, buffer):
-    little, total, items = _parse(format)
+    little, total, items, plan = _parse(format)
     buffer = _bytes_in(buffer)
     if len(buffer) != total:
         raise error(f"unpack requires a buffer of {total} bytes")
-    return _unpack(little, items, buffer, 0)
+    return _unpack(little, items, plan, buffer, 0)
 
 
 def unpack_from(format, buffer, offset=0):
-    little, total, items = _parse(format)
+    little, total, items, plan = _parse(format)
     buffer = _bytes_in(buffer)
     if offset < 0:
         if offset + total > 0:
@@ -211,7 +232,7 @@ def unpack_from(format, buffer, offset=0):
         raise error(f"unpack_from requires a buffer of at least {total + offset} bytes for "
                     f"unpacking {total} bytes at offset {offset} (actual buffer size is "
                     f"{len(buffer)})")
-    return _unpack(little, items, buffer, offset)
+    return _unpack(little, items, plan, buffer, offset)
 
 
 def pack_into(format, buffer, offset, *values):
@@ -235,18 +256,18 @@ def pack_into(format, buffer, offset, *values):
 
 
 def iter_unpack(format, buffer):
-    little, total, items = _parse(format)
+    little, total, items, plan = _parse(format)
     buffer = _bytes_in(buffer)
     if total == 0:
         raise error("cannot iteratively unpack with a struct of length 0")
     if len(buffer) % total:
         raise error(f"iterative unpacking requires a buffer of a multiple of {total} bytes")
-    return unpack_iterator(_iterate(little, items, buffer, total), len(buffer) // total)
+    return unpack_iterator(_iterate(little, items, plan, buffer, total), len(buffer) // total)
 
 
-def _iterate(little, items, buffer, total):
+def _iterate(little, items, plan, buffer, total):
     for at in range(0, len(buffer), total):
-        yield _unpack(little, items, buffer, at)
+        yield _unpack(little, items, plan, buffer, at)
 
 
 class unpack_iterator:
