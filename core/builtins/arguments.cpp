@@ -63,6 +63,10 @@ bool codec_arguments(Leaf& vm, const char* function, const Value* row, std::stri
   auto take = [&](Value v, const char* name, const char* otherwise, std::string* result) {
     *result = otherwise;
     if (!given(v)) return true;
+    if (is_str(v)) {
+      *result = str_to_utf8(vm, v);
+      return true;
+    }
     Value text =
         text_argument(vm, v, std::string(function) + "() argument '" + name + "' must be str");
     if (text.is_undefined()) return false;

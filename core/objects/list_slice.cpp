@@ -71,7 +71,13 @@ Value list_extend_values(Leaf& vm, Value list, const Value* values, uint64_t cou
   if (!list_reserve(vm, l, l->length + count)) return Value::raised();
   uint64_t start = l->length;
   l->length += count;
-  for (uint64_t i = 0; i < count; ++i) list_store_element(vm, l, start + i, values[i]);
+  if (list_storage(l) == ListStorage::Values) {
+    auto* cells = l->items.as<Cells>();
+    vm.heap().write_barrier(cells);
+    std::copy(values, values + count, cells->data() + start);
+  } else {
+    for (uint64_t i = 0; i < count; ++i) list_store_element(vm, l, start + i, values[i]);
+  }
   return Value::none();
 }
 

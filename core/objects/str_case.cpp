@@ -1,5 +1,6 @@
 // str methods about the kind and case of characters, and those that pad.
 #include <algorithm>
+#include <cstring>
 #include <vector>
 
 #include "core/objects/dict.h"
@@ -69,11 +70,21 @@ Value pad(Leaf& vm, Value s, uint64_t left, uint64_t right, char32_t fill) {
   if (left + right > 100000 && !vm.heap().can_allocate((left + right) * 4)) {
     return vm.memory_error();
   }
-  StrBuilder out(vm);
-  for (uint64_t i = 0; i < left; ++i) out.append(fill);
-  out.append(s);
-  for (uint64_t i = 0; i < right; ++i) out.append(fill);
-  return out.finish();
+  const StrView v = str_view(vm, s);
+  if (fill >= 0x80 || !is_ascii(vm, s)) {
+    StrBuilder out(vm);
+    for (uint64_t i = 0; i < left; ++i) out.append(fill);
+    out.append(v);
+    for (uint64_t i = 0; i < right; ++i) out.append(fill);
+    return out.finish();
+  }
+  const uint64_t length = left + v.length + right;
+  if (length == 1) return vm.types().char_str(vm, static_cast<uint8_t>(fill));
+  Str* out = str_allocate(vm, length, 0x7f);
+  std::memset(out->data(), static_cast<int>(fill), left);
+  std::memcpy(out->data() + left, v.data, v.length);
+  std::memset(out->data() + left + v.length, static_cast<int>(fill), right);
+  return Value::from_object(out);
 }
 
 uint64_t missing(Value s, int64_t width) {

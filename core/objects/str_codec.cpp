@@ -1,6 +1,7 @@
 // Encoding and decoding: utf-8, ascii, latin-1; utf-16 and utf-32 of what has no mistakes. Others
 // are Python's business (builtins/python/_encodings.py).
 #include <cstdio>
+#include <type_traits>
 
 #include "core/objects/bytes.h"
 #include "core/objects/exception.h"
@@ -25,6 +26,7 @@ std::string plain_name(std::string_view name) {
 }
 
 Codec codec_of(std::string_view name) {
+  if (name == "utf-8" || name == "utf8") return Codec::Utf8;
   const std::string n = plain_name(name);
   if (n == "utf8" || n == "u8" || n == "cp65001") return Codec::Utf8;
   if (n == "ascii" || n == "usascii" || n == "646") return Codec::Ascii;
@@ -134,6 +136,88 @@ std::string escaped(char32_t c) {
   return buffer;
 }
 
+/// Texts that are longer go the ways that look for the memory first.
+constexpr uint64_t kShort = 100'000;
+
+/// In UTF-8; undefined if there are surrogates.
+Value encode_utf8(Leaf& vm, const StrView& v) {
+  uint64_t length = 0;
+  for (uint64_t i = 0; i < v.length; ++i) {
+    const char32_t c = v.at(i);
+    if (c >= 0xd800 && c < 0xe000) return Value::undefined();
+    length += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+  }
+  Bytes* out = bytes_allocate(vm, length);
+  uint8_t* to = out->data();
+  for (uint64_t i = 0; i < v.length; ++i) {
+    const char32_t c = v.at(i);
+    auto put = [&to](char32_t byte) { *to++ = static_cast<uint8_t>(byte); };
+    if (c < 0x80) {
+      put(c);
+      continue;
+    }
+    if (c < 0x800) {
+      put(0xc0 | c >> 6);
+    } else {
+      if (c < 0x10000) {
+        put(0xe0 | c >> 12);
+      } else {
+        put(0xf0 | c >> 18);
+        put(0x80 | (c >> 12 & 0x3f));
+      }
+      put(0x80 | (c >> 6 & 0x3f));
+    }
+    put(0x80 | (c & 0x3f));
+  }
+  return Value::from_object(out);
+}
+
+/// The code point at `p`, which moves on; false: it is not valid UTF-8.
+bool next_code_point(const uint8_t*& p, const uint8_t* end, char32_t* code) {
+  const uint8_t c = *p++;
+  if (c < 0x80) {
+    *code = c;
+    return true;
+  }
+  const int more = c >= 0xc2 && c < 0xe0 ? 1 : c >= 0xe0 && c < 0xf0 ? 2 : c >= 0xf0 ? 3 : 0;
+  if (more == 0 || end - p < more) return false;
+  char32_t all = c & (0x3fu >> more);
+  for (int k = 0; k < more; ++k) {
+    if ((*p & 0xc0) != 0x80) return false;
+    all = all << 6 | (*p++ & 0x3fu);
+  }
+  *code = all;
+  if (more == 2) return all >= 0x800 && (all < 0xd800 || all >= 0xe000);
+  return more == 1 || (c < 0xf5 && all >= 0x10000 && all < 0x110000);
+}
+
+/// The text; undefined if it is not valid UTF-8.
+Value decode_utf8(Leaf& vm, const uint8_t* bytes, uint64_t size) {
+  const uint8_t* end = bytes + size;
+  uint64_t length = 0;
+  char32_t bits = 0, c = 0;
+  for (const uint8_t* p = bytes; p < end; ++length) {
+    if (!next_code_point(p, end, &c)) return Value::undefined();
+    bits |= c;
+  }
+  if (length == 1 && c < 0x100) return vm.types().char_str(vm, static_cast<uint8_t>(c));
+  Str* out = str_allocate(vm, length, bits);
+  auto fill = [&](auto* to) {
+    for (const uint8_t* p = bytes; p < end; ++to) {
+      (void)next_code_point(p, end, &c);
+      *to = static_cast<std::remove_reference_t<decltype(*to)>>(c);
+    }
+  };
+  if (out->width() == 1) {
+    fill(out->data());
+  } else if (out->width() == 2) {
+    fill(reinterpret_cast<uint16_t*>(out->data()));
+  } else {
+    fill(reinterpret_cast<uint32_t*>(out->data()));
+  }
+  return Value::from_object(out);
+}
+
 }  // namespace
 
 Value str_encode(Leaf& vm, Value s, std::string_view encoding, std::string_view errors) {
@@ -143,6 +227,12 @@ Value str_encode(Leaf& vm, Value s, std::string_view encoding, std::string_view 
     return wide.size == 0 ? Value::undefined() : encode_wide(vm, str_view(vm, s), wide);
   }
   StrView v = str_view(vm, s);
+  if (str_is_ascii(vm, s)) {
+    return make_bytes(vm, {reinterpret_cast<const char*>(v.data), static_cast<size_t>(v.length)});
+  }
+  if (codec == Codec::Utf8 && v.length < kShort) {
+    if (Value bytes = encode_utf8(vm, v); !bytes.is_undefined()) return bytes;
+  }
   char32_t limit = codec == Codec::Utf8 ? 0x110000 : codec == Codec::Ascii ? 0x80 : 0x100;
   auto bad = [&](char32_t c) {
     return codec == Codec::Utf8 ? c >= 0xd800 && c < 0xe000 : c >= limit;
@@ -197,6 +287,9 @@ Value str_decode(Leaf& vm, const uint8_t* bytes, uint64_t length, std::string_vi
   for (uint64_t i = 0; i < length; ++i) ascii &= bytes[i] < 0x80;
   auto text = reinterpret_cast<const char*>(bytes);
   if (ascii) return str_from_ascii(vm, {text, static_cast<size_t>(length)});
+  if (codec == Codec::Utf8 && length < kShort) {
+    if (Value valid = decode_utf8(vm, bytes, length); !valid.is_undefined()) return valid;
+  }
   std::string source(text, length);  // the object may be a bytearray that changes
   const auto* p = reinterpret_cast<const uint8_t*>(source.data());
   StrBuilder out(vm);

@@ -1,5 +1,6 @@
 // str methods that take apart and put together.
 #include <algorithm>
+#include <cstring>
 #include <vector>
 
 #include "core/objects/list.h"
@@ -22,21 +23,50 @@ Value part(Leaf& vm, const StrView& v, uint64_t from, uint64_t to) {
   return str_from_view(vm, v.sub(from, to - from));
 }
 
+/// A list that is made once it is known how long it has to be, if that is short.
+class Parts {
+ public:
+  explicit Parts(Leaf& vm) : vm_(vm) {}
+  void add(Value v) {
+    if (count_ == kFew) flush();
+    row_[count_++] = v;
+  }
+  Value finish() {
+    flush();
+    return list_;
+  }
+
+ private:
+  static constexpr uint64_t kFew = 24;
+  void flush() {
+    if (list_.is_undefined()) {
+      list_ = make_list(vm_, row_, count_);
+    } else {
+      list_extend_values(vm_, list_, row_, count_);
+    }
+    count_ = 0;
+  }
+  Leaf& vm_;
+  Value list_ = Value::undefined();
+  uint64_t count_ = 0;
+  Value row_[kFew];
+};
+
 Value split_spaces(Leaf& vm, const StrView& v, int64_t max) {
-  Value list = make_list(vm);
+  Parts parts(vm);
   uint64_t i = 0;
   while (true) {
     while (i < v.length && is_space(v.at(i))) ++i;
     if (i == v.length) break;
     if (max-- == 0) {
-      list_append(vm, list, part(vm, v, i, v.length));  // blanks at the end stay
+      parts.add(part(vm, v, i, v.length));  // blanks at the end stay
       break;
     }
     uint64_t start = i;
     while (i < v.length && !is_space(v.at(i))) ++i;
-    list_append(vm, list, part(vm, v, start, i));
+    parts.add(part(vm, v, start, i));
   }
-  return list;
+  return parts.finish();
 }
 
 Value rsplit_spaces(Leaf& vm, const StrView& v, int64_t max) {
@@ -65,16 +95,16 @@ Value str_split(Leaf& vm, Value s, Value separator, int64_t max) {
   if (separator.is_none()) return split_spaces(vm, v, max);
   StrView p = str_view(vm, separator);
   if (p.length == 0) return vm.value_error("empty separator");
-  Value list = make_list(vm);
+  Parts parts(vm);
   uint64_t at = 0;
   while (max-- > 0) {
     int64_t found = find_view(v, p, at);
     if (found < 0) break;
-    list_append(vm, list, part(vm, v, at, static_cast<uint64_t>(found)));
+    parts.add(part(vm, v, at, static_cast<uint64_t>(found)));
     at = static_cast<uint64_t>(found) + p.length;
   }
-  list_append(vm, list, at == 0 ? s : part(vm, v, at, v.length));
-  return list;
+  parts.add(at == 0 ? s : part(vm, v, at, v.length));
+  return parts.finish();
 }
 
 Value str_rsplit(Leaf& vm, Value s, Value separator, int64_t max) {
@@ -98,7 +128,7 @@ Value str_rsplit(Leaf& vm, Value s, Value separator, int64_t max) {
 
 Value str_splitlines(Leaf& vm, Value s, bool keep_ends) {
   StrView v = str_view(vm, s);
-  Value list = make_list(vm);
+  Parts parts(vm);
   uint64_t i = 0;
   while (i < v.length) {
     uint64_t start = i;
@@ -108,9 +138,9 @@ Value str_splitlines(Leaf& vm, Value s, bool keep_ends) {
       i += v.at(i) == '\r' && i + 1 < v.length && v.at(i + 1) == '\n' ? 2 : 1;
       if (keep_ends) end = i;
     }
-    list_append(vm, list, part(vm, v, start, end));
+    parts.add(part(vm, v, start, end));
   }
-  return list;
+  return parts.finish();
 }
 
 Value str_partition(Leaf& vm, Value s, Value separator) {
@@ -161,23 +191,62 @@ Value str_join(Leaf& vm, Value separator, Value parts) {
                           : width == 2 ? 0xffff
                                        : 0x10ffff);
   uint8_t* to = out->data();
-  StrView sep = str_view(vm, separator);
-  for (uint64_t i = 0; i < n; ++i) {
-    if (i > 0 && sep.length) {
-      copy_code_points(to, width, sep);
-      to += sep.length * w;
+  auto copy = [&](const StrView& v) {
+    if (width == 1 && v.length <= 8) {  // most separators and many parts: no call
+      for (uint64_t i = 0; i < v.length; ++i) to[i] = v.data[i];
+    } else {
+      copy_code_points(to, width, v);
     }
-    StrView v = str_view(vm, unwrap(vm, get(i)));
-    copy_code_points(to, width, v);
     to += v.length * w;
+  };
+  const StrView sep = str_view(vm, separator);
+  for (uint64_t i = 0; i < n; ++i) {
+    if (i > 0 && sep.length > 0) copy(sep);
+    copy(str_view(vm, unwrap(vm, get(i))));
   }
   return Value::from_object(out);
 }
+
+namespace {
+
+/// ASCII texts, of which the second is not empty: how long the result is is counted first.
+Value replace_ascii(Leaf& vm, Value s, const StrView& v, const StrView& o, const StrView& n,
+                    int64_t max) {
+  uint64_t count = 0, at = 0;
+  for (; count < static_cast<uint64_t>(max); ++count) {
+    const int64_t found = find_view(v, o, at);
+    if (found < 0) break;
+    at = static_cast<uint64_t>(found) + o.length;
+  }
+  if (count == 0) return s;
+  const uint64_t length = v.length - count * o.length + count * n.length;
+  if (length == 0) return vm.types().empty_str();
+  if (length > 100000 && !vm.heap().can_allocate(length)) return vm.memory_error();
+  Str* out = str_allocate(vm, length, 0x7f);
+  uint8_t* to = out->data();
+  auto copy = [&to](const uint8_t* from, uint64_t size) {
+    std::memcpy(to, from, size);
+    to += size;
+  };
+  for (at = 0; count > 0; --count) {
+    const auto found = static_cast<uint64_t>(find_view(v, o, at));
+    copy(v.data + at, found - at);
+    copy(n.data, n.length);
+    at = found + o.length;
+  }
+  copy(v.data + at, v.length - at);
+  return length == 1 ? vm.types().char_str(vm, out->data()[0]) : Value::from_object(out);
+}
+
+}  // namespace
 
 Value str_replace(Leaf& vm, Value s, Value old_part, Value new_part, int64_t max) {
   StrView v = str_view(vm, s), o = str_view(vm, old_part), n = str_view(vm, new_part);
   if (max < 0) max = INT64_MAX;
   if (max == 0) return s;
+  if (o.length > 0 && str_is_ascii(vm, s) && str_is_ascii(vm, new_part)) {
+    return replace_ascii(vm, s, v, o, n, max);
+  }
   StrBuilder out(vm);
   if (o.length == 0) {
     for (uint64_t i = 0; i <= v.length; ++i) {

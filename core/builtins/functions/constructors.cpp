@@ -193,8 +193,22 @@ Value new_bytearray(Leaf& vm, const Value* a) {
   return is_bytes(b) ? make_bytearray(vm, bytes_view(b)) : b;
 }
 
+/// A list of a short range of numbers that are no big ones; undefined otherwise.
+Value collect_range(Leaf& vm, Range* r) {
+  constexpr int64_t kFew = 64;
+  int64_t numbers[kFew];
+  if (!r->start.is_int() || !r->step.is_int() || !r->length.is_int()) return Value::undefined();
+  const int64_t count = r->length.as_int(), step = r->step.as_int();
+  if (count > kFew || step > INT32_MAX || step < INT32_MIN) return Value::undefined();
+  for (int64_t k = 0, n = r->start.as_int(); k < count; ++k, n += step) numbers[k] = n;
+  return make_list_i64(vm, numbers, static_cast<uint64_t>(count));
+}
+
 /// A new List of the elements of a built-in iterable; undefined otherwise.
 Value collect(Leaf& vm, Value x) {
+  if (is_kind(x, Kind::Range)) {
+    if (Value row = collect_range(vm, x.as<Range>()); !row.is_undefined()) return row;
+  }
   Value out = make_list(vm);
   if (is_list(x) || is_tuple(x)) {
     Value r = list_extend_list(vm, out, x);
