@@ -291,6 +291,26 @@ Value class_in_c(Leaf&, const Value* a) {
   }
   return a[0];
 }
+/// Makes the functions of a module or class the library's own: tracebacks pass over them.
+Value hide_code(Leaf&, const Value* a) {
+  Value names = is_kind(a[0], Kind::Module) ? a[0].as<Module>()->names : a[0].as<Type>()->names;
+  uint64_t position = 0;
+  Value name;
+  NameCell* cell = nullptr;
+  auto hide = [](Value v) {
+    if (is_kind(v, Kind::StaticMethod) || is_kind(v, Kind::ClassMethod)) {
+      v = v.as<StaticMethod>()->function;
+    }
+    if (is_kind(v, Kind::Function)) v.as<Function>()->body.get()->flags |= kCodeInternal;
+  };
+  while (namespace_next(names, &position, &name, &cell)) {
+    hide(cell->value);
+    if (!is_kind(cell->value, Kind::Property)) continue;
+    const auto* property = cell->value.as<Property>();
+    for (Value v : {property->getter, property->setter, property->deleter}) hide(v);
+  }
+  return Value::none();
+}
 Value is_class_in_c(Leaf&, const Value* a) {
   return Value::boolean(is_kind(a[0], Kind::Type) && (a[0].as<Type>()->flags & kTypeInC) != 0);
 }
@@ -470,6 +490,8 @@ const BuiltinDef kRows[] = {
             "Makes instances of the class stand for entries of __slots__."),
     HH_LEAF("_mark_quiet", "cls, /", mark_quiet, 0,
             "The class's own instances are not finalized, those of classes derived from it are."),
+    HH_LEAF("_hide_code", "owner, /", hide_code, 0,
+            "Leaves the functions of a module or class out of tracebacks."),
     HH_LEAF("_is_in_c", "cls, /", is_class_in_c, kBuiltinReadOnly,
             "Is it a class that _in_c has marked?"),
     HH_LEAF("_in_c", "cls, /", class_in_c, 0,

@@ -15,6 +15,8 @@ def _import_by_name(name, level, names, package):
     if level > 0:
         name = _absolute_name(name, level, package)
     module = _import_module(name)
+    if names and names[0] == "*" and _module_value(module, "__getattr__") is not _missing:
+        _complete_for_star(module)
     if names:
         path = _module_value(module, "__path__")
         if path is not _missing:
@@ -29,6 +31,19 @@ def _import_by_name(name, level, names, package):
     if level > 0:
         return module
     return _modules()[name.partition(".")[0]]
+
+
+# `import *` takes what a module has. What __all__ names and __getattr__ makes is put there.
+def _complete_for_star(module):
+    names = _module_value(module, "__all__")
+    if _is_list(names) or _is_tuple(names):
+        for name in names:
+            if _is_str(name) and _module_value(module, name) is _missing:
+                try:
+                    value = getattr(module, name)
+                except AttributeError:
+                    continue
+                setattr(module, name, value)
 
 
 def _import_submodule(module, name, n):
