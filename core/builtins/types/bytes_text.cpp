@@ -81,6 +81,20 @@ Value white_rsplit(Leaf& vm, Value b, int64_t max) {
   return out;
 }
 
+Value split_left(Leaf& vm, Value b, BytesView separator, int64_t max) {
+  const BytesView s = bytes_view(b);
+  std::vector<Value> parts;
+  size_t at = 0;
+  for (; max != 0; --max) {
+    const size_t found = s.find(separator, at);
+    if (found == BytesView::npos) break;
+    parts.push_back(bytes_like(vm, b, s.substr(at, found - at)));
+    at = found + separator.size();
+  }
+  parts.push_back(bytes_like(vm, b, s.substr(at)));
+  return make_list(vm, parts.data(), parts.size());
+}
+
 template <bool from_right>
 Value split_at(Leaf& vm, const Value* a) {
   BYTES_SELF("split");
@@ -92,6 +106,7 @@ Value split_at(Leaf& vm, const Value* a) {
   }
   BytesView separator;
   if (!bytes_argument(vm, a[1], &separator)) return Value::raised();
+  if (!from_right && !separator.empty()) return split_left(vm, b, separator, max);
   Value text = latin(vm, bytes_view(b)), sep = latin(vm, separator);
   return back_list(vm, b,
                    from_right ? str_rsplit(vm, text, sep, max) : str_split(vm, text, sep, max));

@@ -72,6 +72,23 @@ def raises(n):
     return total
 
 
+def steps(n):
+    count = 0
+    while n > 0:
+        n -= 1
+        count += 1
+    return count
+
+
+# The loop in steps() is inlined while it is short, has no trace of its own yet when it grows, and is
+# long when the bridge is recorded.
+def outgrows(rounds):
+    total = 0
+    for n in rounds:
+        total += steps(n)
+    return total
+
+
 class Tree:
     def __init__(self, depth):
         self.kids = [Tree(depth - 1), Tree(depth - 1)] if depth else []
@@ -91,3 +108,4 @@ def walks(n):
 for n in (100, 2500, 9000):
     print(turns(n), grows(n), searches(n), sevens(n), raises(n))
 print(walks(1200))
+print(outgrows(([0] * 15 + [1]) * 75 + [1] * 60 + [20] * 3000))

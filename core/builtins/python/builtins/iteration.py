@@ -343,11 +343,23 @@ def generator___iter__(self):
 
 
 def builtin_sorted(iterable, key=None, reverse=False):
-    row = []
-    for x in iterable:
-        row.append(x)
-    list_sort(row, key, reverse)
+    row = list(iterable)
+    _sort_row(row, key, reverse)
     return row
+
+
+# A list that the program does not see.
+def _sort_row(row, key, reverse):
+    if key is None:
+        keys = row[:]
+    else:
+        keys = []
+        for x in row:
+            keys.append(key(x))
+    reverse = _to_index(reverse) != 0
+    # _sort_by orders row by keys in C++ if comparing them calls no Python.
+    if not _sort_by(row, keys, reverse):
+        _merge_sort(row, keys, reverse)
 
 
 def list_sort(self, key=None, reverse=False):
@@ -355,16 +367,7 @@ def list_sort(self, key=None, reverse=False):
     row = original[:]
     original.clear()  # while keys and comparisons run, nobody sees a list half sorted
     try:
-        if key is None:
-            keys = row[:]
-        else:
-            keys = []
-            for x in row:
-                keys.append(key(x))
-        reverse = _to_index(reverse) != 0
-        # _sort_by orders row by keys in C++ if comparing them calls no Python.
-        if not _sort_by(row, keys, reverse):
-            _merge_sort(row, keys, reverse)
+        _sort_row(row, key, reverse)
     finally:
         changed = len(original) > 0
         original[:] = row

@@ -262,22 +262,27 @@ class deque:
             if self._head < n:
                 self._make_room()
             head = self._head
-            if n == 1:
-                row[head - 1] = row.pop()
-            else:
-                row[head - n:head] = row[-n:]
-                del row[-n:]
+            if n <= 4:
+                for _ in range(n):
+                    head -= 1
+                    row[head] = row.pop()
+                self._head = head
+                return
+            row[head - n:head] = row[-n:]
+            del row[-n:]
             self._head = head - n
             return
         n = size - n
         head = self._head
-        if n == 1:
-            row.append(row[head])
-            row[head] = None
+        if n <= 4:
+            for _ in range(n):
+                row.append(row[head])
+                row[head] = None
+                head += 1
         else:
             row.extend(row[head:head + n])
             row[head:head + n] = [None] * n
-        head += n
+            head += n
         if head > 32 and head * 2 > len(row):
             del row[:head]
             head = 0
