@@ -147,7 +147,7 @@ namespace {
 
 /// (file, line, column, text, end line, end column): the second argument of a SyntaxError.
 Value error_place(Leaf& vm, const syntax::SyntaxError& error, std::string_view file) {
-  auto number = [](uint32_t n) { return n ? Value::small_int(n) : Value::none(); };
+  auto number = [&](int64_t n) { return error.line != 0 ? Value::small_int(n) : Value::none(); };
   const bool is_whole = error.text.empty() || error.text.back() == '\n';
   Value text = error.text.empty() ? Value::none() : vm.str(error.text + (is_whole ? "" : "\n"));
   return make_tuple(vm, {vm.str(file), number(error.line), number(error.col), text,

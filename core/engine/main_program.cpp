@@ -33,7 +33,7 @@ void narrow_indentation_error(syntax::SyntaxError& error) {
       error.message.compare(0, 26, "expected an indented block") != 0) {
     return;
   }
-  if (error.end_col == 0) return;
+  if (error.end_col <= 0) return;
   error.end_line = error.line;
   error.end_col = error.col + 1;
 }

@@ -22,14 +22,15 @@ enum class ErrorKind : std::uint8_t {
 /// The name of the Python exception type.
 const char* error_kind_name(ErrorKind kind);
 
-/// Columns are as in Python's SyntaxError: 1-based, in code points; 0 where there is none.
+/// Columns are as in Python's SyntaxError: 1-based, in code points; 0 where there is none, and an
+/// end may be -1 instead, as in CPython. Without a line there is no place at all.
 struct SyntaxError {
   ErrorKind kind = ErrorKind::SyntaxError;
   std::string message;
   std::uint32_t line = 0;
   std::uint32_t col = 0;
   std::uint32_t end_line = 0;
-  std::uint32_t end_col = 0;
+  std::int32_t end_col = 0;
   std::string text;  ///< the source line with its newline
 };
 

@@ -245,7 +245,7 @@ bool Lexer::change_indent(std::uint32_t column, std::uint32_t alt_column, std::s
     fail("unindent does not match any outer indentation level", line_end,
          ErrorKind::IndentationError);
     ++list_.error.col;
-    list_.error.end_col = 0;
+    list_.error.end_col = -1;
     list_.error_outranks_parser = false;
     return false;
   }
@@ -266,7 +266,7 @@ bool Lexer::continuation() {
   if (pos_ + 2 >= text_.size()) {
     fail("unexpected EOF while parsing", pos_ + 1);
     ++list_.error.col;
-    list_.error.end_col = 0;
+    list_.error.end_col = -1;
     list_.error_outranks_parser = false;
     return false;
   }

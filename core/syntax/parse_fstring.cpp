@@ -194,7 +194,7 @@ Expr* StringJoiner::parse_field(std::size_t begin, std::size_t end) {
   if (error.text.empty() && error.line != 0) {
     // CPython shows the field in parentheses as if it were a text of its own.
     if (error.line == start.line) error.col = error.col - start.byte_col + 1;
-    if (error.end_line == start.line && error.end_col != 0) {
+    if (error.end_line == start.line && error.end_col > 0) {
       error.end_col = error.end_col - start.byte_col + 1;
     }
     std::string shown = "(" + std::string(source) + ")";

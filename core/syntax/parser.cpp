@@ -100,7 +100,7 @@ void Parser::fail_at(const Token& t, const std::string& message, ErrorKind kind)
     error.line = error.end_line = t.range.end.line;
     const bool behind = origin_.read_by_lines && t.offset >= source_.text().size();
     error.col = behind ? 0 : column(t.range.end);
-    error.end_col = 0;
+    error.end_col = -1;
   }
   raise(std::move(error));
 }
