@@ -116,10 +116,16 @@ MIN_EMIN = -999999999999999999
 MIN_ETINY = -1999999999999999997
 
 
+_exceptions = {}  # by what is trapped: class, conditions
+
+
 def raise_signals(trapped):
-    for signal, bits in SIGNALS.items():
-        if trapped & bits:
-            raise signal(conditions(trapped))
+    known = _exceptions.get(trapped)
+    if known is None:
+        signal = [signal for signal, bits in SIGNALS.items() if trapped & bits][0]
+        known = _exceptions[trapped] = (signal, conditions(trapped))
+    signal, found = known
+    raise signal(found.copy())
 
 
 # What an exception says: InvalidOperation as the conditions that it is, then the other signals.
