@@ -74,6 +74,14 @@ void list_element_bytes(const List* list, char code, uint64_t i, uint8_t* out) {
   }
 }
 
+/// The mapped bytes from `at` on, if there are so many.
+uint8_t* mapped_bytes(Value store, int64_t at, int64_t count) {
+  Mapping mapping;
+  std::memcpy(&mapping, store.as<Raw>()->data(), sizeof mapping);
+  if (at < 0 || static_cast<uint64_t>(at + count) > mapping.size) return nullptr;
+  return reinterpret_cast<uint8_t*>(static_cast<uintptr_t>(mapping.address)) + at;
+}
+
 bool raise_invalid(Leaf& vm, const char* what, char code) {
   const std::string text =
       std::string("memoryview: invalid ") + what + " for format '" + code + "'";
@@ -173,6 +181,11 @@ bool view_read(const ViewParts& p, int64_t at, uint8_t* out, int64_t count) {
     std::memcpy(out, all.data() + at, static_cast<size_t>(count));
     return true;
   }
+  if (p.store_code == kMapped) {
+    const uint8_t* bytes = mapped_bytes(p.store, at, count);
+    if (bytes != nullptr) std::memcpy(out, bytes, static_cast<size_t>(count));
+    return bytes != nullptr;
+  }
   const auto* list = p.store.as<List>();
   const int64_t size = element_size(p.store_code);
   uint8_t element[8];
@@ -194,6 +207,11 @@ void view_write(Leaf& vm, const ViewParts& p, int64_t at, const uint8_t* bytes, 
     if (at >= 0 && static_cast<uint64_t>(at + count) <= bytes_length(p.store)) {
       std::memcpy(bytearray_data(p.store) + at, bytes, static_cast<size_t>(count));
     }
+    return;
+  }
+  if (p.store_code == kMapped) {
+    uint8_t* to = mapped_bytes(p.store, at, count);
+    if (to != nullptr) std::memcpy(to, bytes, static_cast<size_t>(count));
     return;
   }
   const int64_t size = element_size(p.store_code);
@@ -407,6 +425,12 @@ bool contiguous_bytes(Value v, BytesView* bytes) {
   }
   ViewParts p;
   if (!is_kind(v, Kind::MemoryView) || !view_parts(v.as<MemoryView>(), &p)) return false;
+  if (p.store_code == kMapped && p.contiguous()) {
+    const uint8_t* mapped = mapped_bytes(p.store, p.start, p.bytes());
+    if (mapped == nullptr) return false;
+    *bytes = BytesView(reinterpret_cast<const char*>(mapped), static_cast<size_t>(p.bytes()));
+    return true;
+  }
   if (p.store_code != 0 || !p.contiguous()) return false;
   BytesView all = bytes_view(p.store);
   if (static_cast<uint64_t>(p.start + p.bytes()) > all.size()) return false;

@@ -1,5 +1,5 @@
-// What a memoryview shows: elements of a format, in the bytes of a bytes or bytearray object or of
-// the numbers in an array's list.
+// What a memoryview shows: elements of a format, in the bytes of a bytes or bytearray object, of
+// the numbers in an array's list, or of memory that the system has mapped.
 //
 // A view of plain bytes has the bytes or bytearray as its source. Any other has a tuple there, made
 // by make_view: this file is the only one that looks into it. start and stride count bytes, length
@@ -11,13 +11,22 @@
 
 namespace hothouse {
 
+/// ViewParts::store_code of a view of mapped memory.
+constexpr char kMapped = 1;
+
+/// What a Raw holds that stands for mapped memory; no bytes once it is mapped no longer.
+struct Mapping {
+  uint64_t address;
+  uint64_t size;
+};
+
 /// A view taken apart.
 struct ViewParts {
-  Value store;      // Bytes, ByteArray, or the List of an array
+  Value store;      // Bytes, ByteArray, the List of an array, or the Raw of a Mapping
   Value object;     // what .obj answers
   Value format;     // Str; undefined: B
   char code;        // the format of an element as one letter
-  char store_code;  // the format of the list's elements; 0 for bytes
+  char store_code;  // the format of the list's elements; kMapped; 0 for bytes
   bool readonly;
   int64_t start, length, stride, item_size;
 

@@ -1,5 +1,4 @@
-# Files in memory, by mmap(2). Items are read and written where they are; a memoryview of one is a
-# copy that cannot be written.
+# Files in memory, by mmap(2). Items are read and written where they are, by memoryviews too.
 import ctypes as _ctypes
 import posix as _posix
 import sys as _sys
@@ -60,6 +59,7 @@ class mmap:
             self.close()
             raise
         self._size, self._offset, self._access, self._place = length, offset, access, 0
+        self._mapping = _mapped(self._at, length)
         return self
 
     # The address, of an open one.
@@ -78,6 +78,7 @@ class mmap:
 
     def close(self):
         if self._at:
+            _remap(self._mapping, 0, 0)
             _function("munmap", "inn")(self._at, self._size)
             self._at = 0
         if self._fd >= 0:
@@ -107,7 +108,7 @@ class mmap:
 
     def __buffer__(self, flags):
         self._open()
-        return memoryview(self._raw(0, self._size))
+        return _view(self._mapping, self, None, self._access == ACCESS_READ)
 
     def __bytes__(self):
         self._open()
@@ -283,6 +284,7 @@ class mmap:
             _posix.ftruncate(self._fd, self._offset + newsize)
         self._at = _call("mremap", "nnnni", at, self._size, newsize, 1)
         self._size = newsize
+        _remap(self._mapping, self._at, newsize)
 
     def __repr__(self):
         kind = f"{type(self).__module__}.{type(self).__name__}"

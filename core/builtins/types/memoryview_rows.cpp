@@ -1,6 +1,10 @@
 // Rows of memoryview; what a view is made of: objects/memory_view.h. What has methods of its own
 // among the arguments is Python's business (python/methods/memoryview.py).
+#include <cstring>
+
 #include "core/builtins/types/shared.h"
+#include "core/objects/external.h"
+#include "core/objects/int.h"
 #include "core/objects/list.h"
 #include "core/objects/memory_view.h"
 #include "core/objects/str.h"
@@ -16,10 +20,36 @@ char format_letter(Leaf& vm, Value format) {
   return text.size() == 1 && element_size(text[0]) > 0 ? text[0] : '\0';
 }
 
-/// (store, object, format, readonly): a view of all of bytes, or of the list of an array.
+/// (address, size): what stands for mapped memory.
+Value mapped(Leaf& vm, const Value* a) {
+  Raw* raw = make_raw_old(vm, sizeof(Mapping));
+  const Value made = Value::from_object(raw);
+  Mapping mapping{};
+  as_uint64(a[0], &mapping.address);
+  as_uint64(a[1], &mapping.size);
+  std::memcpy(raw->data(), &mapping, sizeof mapping);
+  return made;
+}
+
+/// (mapped, address, size): it lies elsewhere now, or nowhere.
+Value remap(Leaf&, const Value* a) {
+  Mapping mapping{};
+  as_uint64(a[1], &mapping.address);
+  as_uint64(a[2], &mapping.size);
+  std::memcpy(a[0].as<Raw>()->data(), &mapping, sizeof mapping);
+  return Value::none();
+}
+
+/// (store, object, format, readonly): a view of all of bytes, of the list of an array, or of mapped
+/// memory.
 Value view_of(Leaf& vm, const Value* a) {
   ViewParts p{a[0], a[1], Value::undefined(), 'B', 0, a[3].is_true(), 0, 0, 1, 1};
-  if (is_list(a[0])) {
+  if (is_kind(a[0], Kind::Raw)) {
+    Mapping mapping;
+    std::memcpy(&mapping, a[0].as<Raw>()->data(), sizeof mapping);
+    p.store_code = kMapped;
+    p.length = static_cast<int64_t>(mapping.size);
+  } else if (is_list(a[0])) {
     p.format = a[2];
     p.code = p.store_code = format_letter(vm, a[2]);
     p.item_size = p.stride = element_size(p.code);
@@ -172,6 +202,8 @@ Value release(Leaf&, const Value* a) {
 
 const BuiltinDef kPrimitiveTable[] = {
     HH_LEAF("_view", "store, object, format, readonly, /", view_of, 0, "A memoryview."),
+    HH_LEAF("_mapped", "address, size, /", mapped, 0, "What stands for mapped memory."),
+    HH_LEAF("_remap", "mapped, address, size, /", remap, 0, "Says where that is now."),
     HH_LEAF("_view_copy", "view, /", copy, 0, "Another view of the same."),
     HH_LEAF("_is_view", "obj, /", is_view, kBuiltinReadOnly, "Is it a memoryview?"),
 };
