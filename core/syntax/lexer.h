@@ -2,8 +2,8 @@
 //
 // Neighbours: source_text.h below, token.h for the result, parser_impl.h above.
 // Invariant: the token list always ends with EndMarker or with Error. Lexing stops at the first
-// lexical error; the parser reports it when it gets there, or instead of a vaguer complaint, as
-// CPython does.
+// lexical error; it is reported when the parser or the diagnosis gets there, or instead of a vaguer
+// complaint, as CPython does.
 #pragma once
 
 #include <cstdint>
