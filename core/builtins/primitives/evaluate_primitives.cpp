@@ -120,6 +120,13 @@ Value text_function(Leaf& vm, const Value* a) {
   return make_text_function(vm, code, a[1], builtins);
 }
 
+/// (function, cells): gives it its free variables.
+Value with_closure(Leaf& vm, const Value* a) {
+  vm.heap().write_barrier(a[0].as_object());
+  a[0].as<Function>()->closure = a[1];
+  return a[0];
+}
+
 /// _dict_names(dict, is_builtins): a module's globals, or what stands in for the built-ins.
 Value dict_names(Leaf& vm, const Value* a) {
   Value dict = unwrap(vm, a[0]);
@@ -142,6 +149,8 @@ const BuiltinDef kRows[] = {
             "What the compiler warns of in a text: rows, or None."),
     HH_LEAF("_text_function", "code, globals, builtins, /", text_function, 0,
             "A function that runs code with these namespaces."),
+    HH_LEAF("_with_closure", "function, cells, /", with_closure, 0,
+            "The function, with these free variables."),
     HH_LEAF("_dict_names", "dict, is_builtins, /", dict_names, 0,
             "The namespace that follows a dict."),
     HH_LEAF("_takes_names", "code, /", takes_names, kRead, "Does it run with a namespace?"),

@@ -71,7 +71,7 @@ class SimpleNamespace:
             setattr(self, k, v)
 
     def __eq__(self, other):
-        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+        if _is_subclass(type(self), SimpleNamespace) and _is_subclass(type(other), SimpleNamespace):
             return self.__dict__ == other.__dict__
         return NotImplemented
 

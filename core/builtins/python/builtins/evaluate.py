@@ -11,6 +11,10 @@ def builtin_compile(source, filename, mode, flags=0, dont_inherit=False, optimiz
         filename = filename.decode()
     elif not _is_str(filename):
         filename = _path_text(filename)
+    if flags & ~0x1fe7610:  # those of __future__, and of ast and codeop
+        raise ValueError("compile(): unrecognised flags")
+    if not -1 <= optimize <= 2:
+        raise ValueError("compile(): invalid optimize value")
     modes = {"exec": 0, "eval": 1, "single": 2}
     if not isinstance(source, (str, bytes)) and hasattr(type(source), "_fields"):
         from _ast import AST, _compile_tree
@@ -104,12 +108,25 @@ def builtin_eval(source, globals=_missing, locals=_missing):
 def builtin_exec(source, globals=_missing, locals=_missing, closure=None):
     code = source
     if not _is_code(source):
+        if closure is not None:
+            raise TypeError("closure can only be used when source is a code object")
         code = _compile_text(_source_text(source, "exec"), "<string>", 0)
-    _run_text("exec", code, globals, locals)
+    elif closure is not None or _free_count(code):
+        _check_closure(code, closure)
+    _run_text("exec", code, globals, locals, closure)
+
+
+def _check_closure(code, closure):
+    from _types import CellType
+    count = _free_count(code)
+    if not count:
+        raise TypeError("cannot use a closure with this code object")
+    if type(closure) is not tuple or len(closure) != count or any(type(x) is not CellType for x in closure):
+        raise TypeError(f"code object requires a closure of exactly length {count}")
 
 
 # globals and locals as the caller gave them; by default they are what is there where it calls.
-def _run_text(who, code, globals, locals):
+def _run_text(who, code, globals, locals, closure=None):
     own_globals = globals is not _missing and globals is not None
     if own_globals and not isinstance(globals, dict):
         raise TypeError(f"exec() globals must be a dict, not {_type_name(globals)}"
@@ -118,7 +135,7 @@ def _run_text(who, code, globals, locals):
     if own_locals and _special(locals, "__getitem__") is None:
         raise TypeError(f"locals must be a mapping or None, not {_type_name(locals)}"
                         if who == "exec" else "locals must be a mapping")
-    if _free_count(code):
+    if closure is None and _free_count(code):
         raise TypeError(f"code object passed to {who}() may not contain free variables")
     builtins = None
     if own_globals:
@@ -133,6 +150,8 @@ def _run_text(who, code, globals, locals):
     if own_locals:
         scope = locals
     f = _text_function(code, names, builtins)
+    if closure is not None:
+        _with_closure(f, closure)
     try:
         return _run_class_body(f, scope) if _takes_names(code) else f()
     finally:
