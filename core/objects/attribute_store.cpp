@@ -83,7 +83,31 @@ bool is_special_name(Leaf& vm, Value object, Value name) {
     if (name == types.name(NameId::Dict)) return instance_has_dict(vm, object);
     return (type_of(vm, object)->flags & kTypeException) && exception_field_slot(vm, name) >= 0;
   }
-  return is_kind(object, Kind::Function) || is_kind(object, Kind::Property);
+  return is_kind(object, Kind::Function) || is_kind(object, Kind::Property) || is_wrapper(object);
+}
+
+/// Stores into a static or class method; x undefined: deletes.
+Value assign_wrapper_field(Leaf& vm, Value method, Value name, Value x) {
+  for (const char* fixed : {"__func__", "__wrapped__", "__isabstractmethod__"}) {
+    if (name == vm.intern(fixed)) return raise_attribute_store_error(vm, method, name);
+  }
+  if (name == vm.types().name(NameId::Dict)) {
+    if (x.is_undefined()) x = make_dict(vm);
+    if (!is_dict(x)) {
+      return vm.type_error("__dict__ must be set to a dictionary, not a '" + type_name_of(vm, x) +
+                           "'");
+    }
+    vm.heap().write_barrier(method.as_object());
+    method.as<StaticMethod>()->attributes = x;
+    return Value::none();
+  }
+  Value attributes = wrapper_dict(vm, method);
+  if (!x.is_undefined()) {
+    dict_set_name(vm, attributes, name, x);
+  } else if (dict_delete(vm, attributes, name) != Verdict::Yes) {
+    return raise_attribute_error(vm, method, name);
+  }
+  return Value::none();
 }
 
 Value assign_exception_field(Leaf& vm, Value e, Value name, Value x) {
@@ -185,6 +209,7 @@ Value assign_special(Leaf& vm, Value object, Value name, Value x) {
     return instance_set_class(vm, object, x.as<Type>());
   }
   if (is_kind(object, Kind::Function)) return assign_function_field(vm, object, name, x);
+  if (is_wrapper(object)) return assign_wrapper_field(vm, object, name, x);
   if (is_kind(object, Kind::Traceback)) {
     if (!x.is_none() && !is_kind(x, Kind::Traceback)) {
       return vm.type_error("expected traceback object or None, got '" + type_name_of(vm, x) + "'");
@@ -302,6 +327,32 @@ AttributeStore find_store(Leaf& vm, Value object, Value name, bool deleting) {
 
 }  // namespace
 
+Value wrapper_dict(Leaf& vm, Value method) {
+  auto* m = method.as<StaticMethod>();
+  if (is_dict(m->attributes)) return m->attributes;
+  Value dict = make_dict(vm);
+  const Function* f = is_kind(m->function, Kind::Function) ? m->function.as<Function>() : nullptr;
+  if (f != nullptr && f->annotations.is_undefined()) {
+    assign_function_field(vm, m->function, vm.types().name(NameId::Annotations), make_dict(vm));
+  }
+  auto take = [&](NameId id, Value Function::*field) {
+    Value name = vm.types().name(id), v;
+    bool needs_call = false;
+    v = f != nullptr ? f->*field : get_attribute(vm, m->function, name, &needs_call);
+    if (v.is_raised()) vm.clear_pending();
+    if (v.is_undefined() && f != nullptr) v = Value::none();
+    if (!v.is_raised() && !v.is_undefined()) dict_set_name(vm, dict, name, v);
+  };
+  take(NameId::Module, &Function::module);
+  take(NameId::Name, &Function::name);
+  take(NameId::QualName, &Function::qualname);
+  take(NameId::Doc, &Function::doc);
+  take(NameId::Annotations, &Function::annotations);
+  vm.heap().write_barrier(m);
+  m->attributes = dict;
+  return dict;
+}
+
 AttributeStore find_attribute_store(Leaf& vm, Value object, Value name) {
   return find_store(vm, object, name, false);
 }
@@ -372,6 +423,13 @@ Value perform_delete(Leaf& vm, Value object, Value name, const AttributeStore& s
       }
       if (is_kind(object, Kind::Cell)) {
         return assign_special(vm, object, name, Value::undefined());
+      }
+      if (is_wrapper(object) && name != vm.types().name(NameId::Class)) {
+        return assign_wrapper_field(vm, object, name, Value::undefined());
+      }
+      if (is_instance_kind(object) && name == vm.types().name(NameId::Dict)) {
+        instance_set_dict(vm, object, make_dict(vm));
+        return Value::none();
       }
       if (is_kind(object, Kind::Generator)) {
         return vm.type_error(str_to_utf8(vm, name) + " must be set to a string object");

@@ -307,8 +307,9 @@ Attribute find_attribute(Leaf& vm, Value object, Value name) {
       a.value = instance_slot(object, static_cast<uint32_t>(slot));
       return a;
     }
-  } else if (is_kind(object, Kind::Function)) {
-    Value attributes = object.as<Function>()->attributes;
+  } else if (is_kind(object, Kind::Function) || is_wrapper(object)) {
+    Value attributes = is_wrapper(object) ? object.as<StaticMethod>()->attributes
+                                          : object.as<Function>()->attributes;
     if (is_dict(attributes)) {
       Value v = dict_get_name(vm, attributes, name);
       if (!v.is_undefined()) {

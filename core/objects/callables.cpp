@@ -41,12 +41,14 @@ Value make_property(Leaf& vm, Value getter, Value setter, Value deleter, Value d
 Value make_static_method(Leaf& vm, Value function) {
   auto* m = vm.heap().make<StaticMethod>(Kind::StaticMethod);
   m->function = function;
+  m->attributes = Value::undefined();
   return Value::from_object(m);
 }
 
 Value make_class_method(Leaf& vm, Value function) {
   auto* m = vm.heap().make<ClassMethod>(Kind::ClassMethod);
   m->function = function;
+  m->attributes = Value::undefined();
   return Value::from_object(m);
 }
 

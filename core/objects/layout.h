@@ -196,6 +196,7 @@ struct Property : Object {
 
 struct StaticMethod : Object {  // also ClassMethod
   Value function;
+  Value attributes;  // Dict, once the program asks for it (wrapper_dict); undefined before
 };
 using ClassMethod = StaticMethod;
 

@@ -96,7 +96,7 @@ void for_each_slot(Object* o, F&& f) {
       break;
     case Kind::StaticMethod:
     case Kind::ClassMethod:
-      f(static_cast<StaticMethod*>(o)->function);
+      fields(&static_cast<StaticMethod*>(o)->function, 2);
       break;
     case Kind::Super:
       fields(&static_cast<Super*>(o)->start_type, 3);

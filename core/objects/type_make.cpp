@@ -323,6 +323,9 @@ Value make_type(Leaf& vm, Value name, Value bases, Value names, Value metatype) 
   if (meta.is_raised()) return meta;
   Type* best = best_base(vm, bases.as<Tuple>());
   if (!best) return vm.type_error("multiple bases have instance lay-out conflict");
+  if (is_str(name) && str_to_utf8(vm, name).find('\0') != std::string::npos) {
+    return vm.value_error("type name must not contain null characters");
+  }
 
   auto* t = static_cast<Type*>(vm.heap().allocate_old(static_cast<MapId>(meta.as<Type>()->root_map),
                                                       Kind::Type, sizeof(Type)));
@@ -448,8 +451,27 @@ Value set_bases(Leaf& vm, Type* t, Value value) {
 
 }  // namespace
 
+namespace {
+
+/// What a class computes, and nobody sets: raises. False: it is another attribute.
+bool refuse_read_only(Leaf& vm, Type* t, Value name) {
+  if (find_in_type(vm, t->metatype.as<Type>(), name) == nullptr) return false;
+  for (const char* field : {"__mro__", "__base__", "__basicsize__", "__itemsize__", "__flags__",
+                            "__dictoffset__", "__weakrefoffset__"}) {
+    if (name != vm.intern(field)) continue;
+    vm.raise(TypeId::AttributeError, "readonly attribute");
+    return true;
+  }
+  if (name != vm.types().name(NameId::Dict)) return false;
+  vm.raise(TypeId::AttributeError, "attribute '__dict__' of 'type' objects is not writable");
+  return true;
+}
+
+}  // namespace
+
 Value set_type_attribute(Leaf& vm, Type* t, Value name, Value value) {
   if (is_builtin_type(t)) return immutable_error(vm, t, name);
+  if (refuse_read_only(vm, t, name)) return Value::raised();
   TypeTable& types = vm.types();
   if (name == types.name(NameId::Bases)) return set_bases(vm, t, value);
   if (name == types.name(NameId::Name) || name == types.name(NameId::QualName)) {
@@ -458,6 +480,9 @@ Value set_type_attribute(Leaf& vm, Type* t, Value name, Value value) {
       return vm.type_error("can only assign string to " + type_name(t) + "." +
                            (plain ? "__name__" : "__qualname__") + ", not '" +
                            type_name_of(vm, value) + "'");
+    }
+    if (plain && str_to_utf8(vm, value).find('\0') != std::string::npos) {
+      return vm.value_error("type name must not contain null characters");
     }
     vm.heap().write_barrier(t);
     (plain ? t->name : t->qualname) = value;
@@ -483,6 +508,12 @@ Value set_type_attribute(Leaf& vm, Type* t, Value name, Value value) {
 
 Value delete_type_attribute(Leaf& vm, Type* t, Value name) {
   if (is_builtin_type(t)) return immutable_error(vm, t, name);
+  if (refuse_read_only(vm, t, name)) return Value::raised();
+  for (NameId id : {NameId::Name, NameId::QualName, NameId::Module, NameId::Bases, NameId::Doc}) {
+    if (name != vm.types().name(id)) continue;
+    return vm.type_error("cannot delete '" + str_to_utf8(vm, name) +
+                         "' attribute of immutable type '" + type_name(t) + "'");
+  }
   if (!namespace_delete(vm, t->names, name)) {
     return vm.raise(TypeId::AttributeError, "type object '" + type_name(t) + "' has no attribute " +
                                                 str_repr_utf8(vm, name));

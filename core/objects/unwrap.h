@@ -37,6 +37,11 @@ inline bool is_member_name(Leaf& vm, Type* t, Value name) {
   return cell != nullptr && is_member_descriptor(vm, cell->value);
 }
 
+/// A staticmethod or a classmethod.
+inline bool is_wrapper(Value v) {
+  return is_kind(v, Kind::StaticMethod) || is_kind(v, Kind::ClassMethod);
+}
+
 /// Null if the value (unwrapped) is not of the kind.
 template <class T>
 T* as_kind(Leaf& vm, Value v, Kind k) {

@@ -60,9 +60,11 @@ Value attribute_names(Leaf& vm, Value object) {
     add_type(object.as<Type>());
   } else {
     if (is_instance_kind(object)) add_list(instance_names(vm, object));
-    if (is_kind(object, Kind::Function) && is_dict(object.as<Function>()->attributes)) {
-      add_list(dict_keys_list(vm, object.as<Function>()->attributes));
+    Value holder = is_kind(object, Kind::BoundMethod) ? object.as<BoundMethod>()->function : object;
+    if (is_kind(holder, Kind::Function) && is_dict(holder.as<Function>()->attributes)) {
+      add_list(dict_keys_list(vm, holder.as<Function>()->attributes));
     }
+    if (is_wrapper(object)) add_list(dict_keys_list(vm, wrapper_dict(vm, object)));
     dict_set(vm, names, vm.types().name(NameId::Class), Value::none());
     add_type(type_of(vm, object));
   }

@@ -293,7 +293,9 @@ Value new_property(Leaf& vm, const Value* a) {
   bool of_getter = false;
   if (doc.is_none() && !getter.is_none()) {
     bool needs_call = false;
-    doc = get_attribute(vm, getter, vm.types().name(NameId::Doc), &needs_call);
+    doc = is_kind(getter, Kind::Function)
+              ? getter.as<Function>()->doc
+              : get_attribute(vm, getter, vm.types().name(NameId::Doc), &needs_call);
     if (needs_call) return leave_to_python();
     if (doc.is_raised()) vm.clear_pending();
     of_getter = !doc.is_raised() && !doc.is_undefined() && !doc.is_none();

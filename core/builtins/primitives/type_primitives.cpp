@@ -31,6 +31,16 @@ Value name_of(Leaf& vm, Value v) {
 /// What get_attr must do, as (step, value, extra, fallback); see protocol/attributes.py.
 enum AttributeStep { kReady, kGetter, kDescriptor, kGetAttribute, kMissing };
 
+/// A hook of an object's class, to be called with the object. The hooks of modules are functions of
+/// their own, and functions of classes are what nearly all are.
+Value hook(Leaf& vm, Value object, Value found, NameId name) {
+  if (found.is_undefined() || is_kind(found, Kind::Function) || is_kind(found, Kind::Builtin) ||
+      is_kind(object, Kind::Module)) {
+    return found;
+  }
+  return special_function(vm, object, vm.types().name(name));
+}
+
 Value plan(Leaf& vm, Value object, const Attribute& a) {
   int step = kReady;
   Value value = a.value, extra = Value::none();
@@ -48,6 +58,7 @@ Value plan(Leaf& vm, Value object, const Attribute& a) {
       break;
     case AttrKind::GetAttribute:
       step = kGetAttribute;
+      value = hook(vm, object, value, NameId::GetAttribute);
       break;
     default: {
       value = attribute_value(vm, object, a);
@@ -55,7 +66,8 @@ Value plan(Leaf& vm, Value object, const Attribute& a) {
       break;
     }
   }
-  return make_tuple(vm, {Value::small_int(step), or_none(value), extra, or_none(a.getattr)});
+  return make_tuple(vm, {Value::small_int(step), or_none(value), extra,
+                         or_none(hook(vm, object, a.getattr, NameId::GetAttr))});
 }
 Value find_attribute_leaf(Leaf& vm, const Value* a) {
   return plan(vm, a[0], find_attribute(vm, a[0], name_of(vm, a[1])));
@@ -96,7 +108,11 @@ Value store_plan(Leaf& vm, Value object, Value name, const AttributeStore& s, bo
       }
     }
   }
-  return make_tuple(vm, {Value::small_int(step), or_none(s.value), or_none(s.descriptor)});
+  Value function = s.value;
+  if (step == kCallHook) {
+    function = hook(vm, object, function, deleting ? NameId::DelAttr : NameId::SetAttr);
+  }
+  return make_tuple(vm, {Value::small_int(step), or_none(function), or_none(s.descriptor)});
 }
 Value set_plan(Leaf& vm, const Value* a) {
   Value name = name_of(vm, a[1]);

@@ -38,12 +38,18 @@ _mark_members(member_descriptor)
 def class_with_members(meta, name, bases, names):
     slots = _names_get(names, "__slots__")
     members = {}
+    rooms = {"__dict__": True, "__weakref__": True}
     for entry in (slots,) if isinstance(slots, str) else slots:
         if not isinstance(entry, str):
             raise TypeError(f"__slots__ items must be strings, not '{type(entry).__name__}'")
         if not entry.isidentifier():
             raise TypeError("__slots__ must be identifiers")
-        if entry in ("__dict__", "__weakref__"):
+        if entry in rooms:
+            if not rooms[entry]:
+                raise TypeError("__dict__ slot disallowed: we already got one" if entry == "__dict__" else
+                                "__weakref__ slot disallowed: either we already got one, or "
+                                "__itemsize__ != 0")
+            rooms[entry] = False
             continue
         mangled = entry
         if entry[:2] == "__" and entry[-2:] != "__" and name.strip("_"):

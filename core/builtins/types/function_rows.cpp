@@ -39,14 +39,16 @@ Value function_dict(Leaf& vm, const Value* a) {
 /// function.__get__(obj, type): what binds methods.
 Value bind(Leaf& vm, const Value* a) {
   if (!given(a[1]) || a[1].is_none()) return a[0];
-  if (is_kind(a[0], Kind::Builtin) && (a[0].as_object()->aux & kBuiltinAuxGetter)) {
+  if (is_kind(a[0], Kind::Builtin)) {
     const auto* b = a[0].as<Builtin>();
-    if (is_type(b->module) && !is_instance(vm, a[1], b->module.as<Type>())) {
+    if (b->self.is_undefined() && !fits_self(vm, b, a[1])) {
       return vm.type_error(std::string("descriptor '") + b->def.get()->name + "' for '" +
                            type_name(b->module.as<Type>()) + "' objects doesn't apply to a '" +
                            type_name_of(vm, a[1]) + "' object");
     }
-    return is_type(a[1]) ? b->def.get()->leaf(vm, &a[1]) : leave_to_python();
+    if (b->aux & kBuiltinAuxGetter) {
+      return is_type(a[1]) ? b->def.get()->leaf(vm, &a[1]) : leave_to_python();
+    }
   }
   return bind_method(vm, a[0], a[1]);
 }
@@ -213,6 +215,13 @@ template <NameId name>
 Value wrapped_attribute(Leaf& vm, const Value* a) {
   Value f = wrapped_function(vm, a);
   Value key = vm.types().name(name);
+  if (is_wrapper(a[0])) {
+    if (name == NameId::Dict) return wrapper_dict(vm, a[0]);
+    if (Value own = a[0].as<StaticMethod>()->attributes; is_dict(own)) {
+      Value v = dict_get_name(vm, own, key);
+      return v.is_undefined() ? raise_attribute_error(vm, a[0], key) : v;
+    }
+  }
   Attribute found = find_attribute(vm, f, key);
   if (found.kind == AttrKind::Getter && is_kind(found.value, Kind::Builtin)) {
     return found.value.as<Builtin>()->def.get()->leaf(vm, &f);
