@@ -5,8 +5,18 @@
 
 namespace hothouse {
 
+namespace {
+
+/// Slots that CPython makes methods of beside: they speak as methods do.
+bool is_method_too(std::string_view method, std::string_view type) {
+  if (method == "__getitem__") return type == "list" || type == "dict";
+  return method == "__contains__" && (type == "dict" || type == "set" || type == "frozenset");
+}
+
+}  // namespace
+
 Value wrong_self(Leaf& vm, const char* method, const char* type, Value self) {
-  if (is_slot_wrapper(method)) {
+  if (is_slot_wrapper(method) && !is_method_too(method, type)) {
     return vm.type_error("descriptor '" + std::string(method) + "' requires a '" + type +
                          "' object but received a '" + type_name_of(vm, self) + "'");
   }

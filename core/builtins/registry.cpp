@@ -219,7 +219,9 @@ Value find_type_attribute(Leaf& vm, Type* type, Value name_value) {
   if (!row) {
     if (!is_generator_type(vm, type)) return Value::undefined();
     if (name == "__next__" || name == "__iter__") {
-      return lookup_in_type(vm, type_by_id(vm, TypeId::Generator), name_value);
+      const TypeTableRow* generator = type_table(vm, type_by_id(vm, TypeId::Generator));
+      const BuiltinDef* def = find_row(*generator->methods, name);
+      return make_builtin(vm, def, Value::undefined(), type_value(type), def->flags);
     }
     if (name == "__new__") {
       if (type->flags & kTypeFinal) return Value::undefined();

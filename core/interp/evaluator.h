@@ -125,6 +125,7 @@ class Evaluator {
   Type* promote_type(Obj t) const { return static_cast<Type*>(t); }
   const BuiltinDef* promote_builtin(Obj b) const { return static_cast<Builtin*>(b)->def.get(); }
   bool promote_bound(Obj b) const { return !static_cast<Builtin*>(b)->self.is_undefined(); }
+  bool guard_self(Obj b, Val v) { return fits_self(vm_, static_cast<Builtin*>(b), v); }
   GenState promote_gen_state(Obj g) const { return static_cast<GenState>(g->aux); }
   uint32_t promote_pc(Val v) const { return static_cast<uint32_t>(v.as_int()); }
   ReturnWord promote_return() const { return ReturnWord::decode(r[kFrameReturn]); }

@@ -129,6 +129,12 @@ bool call_resuming(M& m, Inlined id, const CallSite& c, Flow* f) {
   }
 }
 
+/// Is there an argument that is no keyword's?
+inline bool has_positional(const CallSite& c) {
+  if (c.names.is_undefined()) return c.n != 0;
+  return c.n > c.names.as<Tuple>()->length;
+}
+
 /// What a C++ function answered, put where the call's result belongs. Only Action::Store calls
 /// reach C++ functions directly: operators go through protocol functions.
 template <class M>
@@ -136,6 +142,12 @@ Flow call_builtin(M& m, CallSite& c, typename M::Obj callee) {
   const BuiltinDef* def = m.promote_builtin(callee);
   if (m.promote_bound(callee)) {
     if (!insert_argument(m, c, m.template load<ir::Field::BuiltinSelf>(callee))) return Flow::Raise;
+  } else if (has_positional(c)) {
+    typename M::Val first = m.reg(static_cast<int>(c.w + kFrameHeader));
+    if (!m.guard_self(callee, first)) {
+      m.call(h::RaiseWrongSelf{}, m.box_ref(callee), first);
+      return Flow::Raise;
+    }
   }
   if (def->inlined != Inlined::None && c.names.is_undefined() && c.action == Action::Store) {
     Flow f;

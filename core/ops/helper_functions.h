@@ -143,6 +143,8 @@ Value call_builtin(Vm* vm, const BuiltinDef* def, const Value* args, uint32_t n,
 Value RaiseGeneratorRunning(Vm* vm, Value generator);
 Value RaiseIgnoredExit(Vm* vm, Value generator);
 Value RaiseFromCoroutine(Vm* vm);
+/// That a method wants an object of its type.
+Value RaiseWrongSelf(Vm* vm, Value builtin, Value self);
 /// That it cannot be awaited twice.
 Value RaiseAwaited(Vm* vm, Value generator);
 Value RaiseSentTooEarly(Vm* vm, Value generator);

@@ -1,6 +1,7 @@
 // Helpers of exceptions. Tracebacks and __context__ are added while the exception unwinds.
 #include <string>
 
+#include "core/builtins/arguments.h"
 #include "core/builtins/library.h"
 #include "core/objects/attributes.h"
 #include "core/objects/exception.h"
@@ -64,6 +65,10 @@ Value RaiseIgnoredExit(Vm* vm, Value generator) {
 }
 Value RaiseFromCoroutine(Vm* vm) {
   return vm->type_error("cannot 'yield from' a coroutine object in a non-coroutine generator");
+}
+Value RaiseWrongSelf(Vm* vm, Value builtin, Value self) {
+  const auto* b = builtin.as<Builtin>();
+  return wrong_self(*vm, b->def.get()->name, type_name(b->module.as<Type>()).c_str(), self);
 }
 Value RaiseAwaited(Vm* vm, Value generator) {
   const MapId map = generator.as_object()->map;

@@ -72,6 +72,7 @@ class OpaqueMachine {
   Type* promote_type(Obj) { return nullptr; }
   const BuiltinDef* promote_builtin(Obj) { return nullptr; }
   bool promote_bound(Obj) { return false; }
+  bool guard_self(Obj, Val) { return false; }
   GenState promote_gen_state(Obj) { return {}; }
   uint32_t promote_pc(Val) { return 0; }
   ReturnWord promote_return() { return ReturnWord::decode(Value()); }

@@ -380,6 +380,18 @@ const BuiltinDef* Recorder::promote_builtin(Obj b) {
 }
 bool Recorder::promote_bound(Obj b) { return !static_cast<Builtin*>(b.v)->self.is_undefined(); }
 
+/// The builtin is promoted already, so the class of `v` decides.
+bool Recorder::guard_self(Obj b, Val v) {
+  const auto* builtin = static_cast<Builtin*>(b.v);
+  const bool fits = fits_self(vm_, builtin, v.v);
+  if (!is_type(builtin->module) || builtin->module == vm_.types().value(TypeId::Object) ||
+      (builtin->aux & (kBuiltinAuxStatic | kBuiltinAuxClassMethod))) {
+    return fits;
+  }
+  if (promote_tag(v) == Tag::Ref) promote_map(unbox_ref(v));
+  return fits;
+}
+
 GenState Recorder::promote_gen_state(Obj g) {
   Int aux{g.v->aux, emit(ir::Op::LoadAux, ir::Type::I64, g.ref)};
   promote_int(aux);

@@ -139,6 +139,7 @@ class Recorder {
   Type* promote_type(Obj t);
   const BuiltinDef* promote_builtin(Obj b);
   bool promote_bound(Obj b);
+  bool guard_self(Obj b, Val v);
   GenState promote_gen_state(Obj g);
   uint32_t promote_pc(Val v);
   ReturnWord promote_return();

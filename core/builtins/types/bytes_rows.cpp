@@ -142,6 +142,10 @@ Value hex(Leaf& vm, const Value* a) {
   return str_from_ascii(vm, bytes_hex(bytes_view(b), separator, group));
 }
 Value fromhex(Leaf& vm, const Value* a) {
+  if (!is_type(a[0])) {
+    return vm.type_error("descriptor 'fromhex' requires a type but received a '" +
+                         type_name_of(vm, a[0]) + "' instance");
+  }
   if (!is_builtin_type(a[0].as<Type>())) return leave_to_python();  // cls(the bytes)
   Value text = text_argument(vm, a[1], "fromhex() argument must be str");
   std::string out;

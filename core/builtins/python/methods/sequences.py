@@ -284,7 +284,7 @@ def bytes_join(self, iterable):
         raise TypeError("can only join an iterable")
     for x in iterable:
         row.append(_buffer_argument(x))
-    return bytes.join(self, row)
+    return (bytearray if isinstance(self, bytearray) else bytes).join(self, row)
 
 
 def bytearray_extend(self, iterable):

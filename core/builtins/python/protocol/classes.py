@@ -230,6 +230,10 @@ def property___init__(self, fget=None, fset=None, fdel=None, doc=None):
 
 def module___new__(cls, args=(), keywords=None):
     from _types import ModuleType
+    if not _is_type(cls):
+        raise TypeError(f"module.__new__(X): X is not a type object ({_type_name(cls)})")
+    if not _is_subclass(cls, ModuleType):
+        raise TypeError(f"module.__new__({cls.__name__}): {cls.__name__} is not a subtype of module")
     return ModuleType("?") if cls is ModuleType else _bare_instance(cls)
 
 
