@@ -71,6 +71,13 @@ bool store_through_descriptor(Leaf& vm, Value object, Value name, NameCell* cell
   return false;
 }
 
+/// What an exception group has been made of does not change.
+bool is_group_field(Leaf& vm, Value object, Value name) {
+  return (name == vm.types().name(NameId::Message) ||
+          name == vm.types().name(NameId::Exceptions)) &&
+         is_instance(vm, object, TypeId::BaseExceptionGroup);
+}
+
 bool is_special_name(Leaf& vm, Value object, Value name) {
   if (is_kind(object, Kind::Traceback)) return name == vm.intern("tb_next");
   TypeTable& types = vm.types();
@@ -81,7 +88,8 @@ bool is_special_name(Leaf& vm, Value object, Value name) {
   }
   if (is_instance_kind(object)) {
     if (name == types.name(NameId::Dict)) return instance_has_dict(vm, object);
-    return (type_of(vm, object)->flags & kTypeException) && exception_field_slot(vm, name) >= 0;
+    return (type_of(vm, object)->flags & kTypeException) &&
+           (exception_field_slot(vm, name) >= 0 || is_group_field(vm, object, name));
   }
   return is_kind(object, Kind::Function) || is_kind(object, Kind::Property) || is_wrapper(object);
 }
@@ -249,6 +257,9 @@ Value assign_special(Leaf& vm, Value object, Value name, Value x) {
     }
     instance_set_dict(vm, object, dict);
     return Value::none();
+  }
+  if (is_group_field(vm, object, name)) {
+    return vm.raise(TypeId::AttributeError, "readonly attribute");
   }
   if ((type_of(vm, object)->flags & kTypeException) && exception_field_slot(vm, name) >= 0) {
     return assign_exception_field(vm, object, name, x);
@@ -426,6 +437,9 @@ Value perform_delete(Leaf& vm, Value object, Value name, const AttributeStore& s
       }
       if (is_wrapper(object) && name != vm.types().name(NameId::Class)) {
         return assign_wrapper_field(vm, object, name, Value::undefined());
+      }
+      if (is_group_field(vm, object, name)) {
+        return vm.raise(TypeId::AttributeError, "readonly attribute");
       }
       if (is_instance_kind(object) && name == vm.types().name(NameId::Dict)) {
         instance_set_dict(vm, object, make_dict(vm));

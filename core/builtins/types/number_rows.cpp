@@ -133,6 +133,10 @@ Value to_bytes(Leaf& vm, const Value* a) {
   if (given(a[1]) && !int64_argument(vm, a[1], &length)) return Value::raised();
   if (!byte_order(vm, a[2], &little)) return Value::raised();
   if (length < 0) return vm.value_error("length argument must be non-negative");
+  constexpr int64_t kSmall = 100000;
+  if (length > kSmall && !vm.heap().can_allocate(static_cast<uint64_t>(length))) {
+    return vm.memory_error();
+  }
   Bytes* out = bytes_allocate(vm, static_cast<uint64_t>(length));
   bool is_signed = flag_argument(vm, a[3], false);
   if (!int_to_bytes(vm, n, out->data(), static_cast<size_t>(length), little, is_signed)) {

@@ -41,3 +41,9 @@ class Int:
 
 
 print([1, 2, 3, 4][Idx()], int(Int()), hex(Idx()), range(Idx()), "abcd"[Idx()], int(Idx()))
+
+# too long for any memory
+try:
+    (3).to_bytes(2**62, "big")
+except MemoryError as e:
+    print(repr(e))
