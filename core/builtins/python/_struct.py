@@ -96,22 +96,21 @@ def _count_values(items):
     return n
 
 
-def _range_error(c, size):
-    bits = size * 8
-    if c in _SIGNED:
-        low, high = -(1 << bits - 1), (1 << bits - 1) - 1
-    else:
-        low, high = 0, (1 << bits) - 1
-    if size == 1:
-        kind = "byte" if c == "b" else "ubyte"
-        return error(f"{kind} format requires {low} <= number <= {high}")
-    if size == 2:
-        kind = "short" if c == "h" else "ushort"
-        return error(f"{kind} format requires {low} <= number <= {high}"
-                     if c == "h" else f"ushort format requires 0 <= number <= {high}")
-    return error(f"'{c}' format requires {low} <= number <= {high}" if size == 4
-                 else "int too large to convert" if size == 8
-                 else "argument out of range")
+# Small ones are known to C by the names of its types, where the order is the machine's.
+_C_NAMES = {"b": "byte", "B": "ubyte", "h": "short", "H": "ushort"}
+
+
+def _range_error(c, size, little, v):
+    named = c in "bB" or little and c in "hH"
+    signed = c in _SIGNED
+    low, high = (-1 << 63, 1 << 63) if signed or named else (0, 1 << 64)
+    if not little and size == 8:
+        return error("int too large to convert")
+    if not low <= v < high:
+        return error("argument out of range")
+    high = 1 << size * 8 - signed
+    kind = _C_NAMES[c] if named else f"'{c}'"
+    return error(f"{kind} format requires {-high if signed else 0} <= number <= {high - 1}")
 
 
 def _pack_one(c, size, little, v):
@@ -124,7 +123,7 @@ def _pack_one(c, size, little, v):
         try:
             return int(v).to_bytes(size, "little" if little else "big", signed=signed)
         except OverflowError:
-            raise _range_error(c, size) from None
+            raise _range_error(c, size, little, v) from None
     if c in "efd":
         try:
             if isinstance(v, (str, bytes, bytearray)):

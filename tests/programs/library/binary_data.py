@@ -7,3 +7,10 @@ import base64, binascii
 print(base64.b64encode(b"hello"), base64.b64decode("aGVsbG8="), binascii.hexlify(b"ab"))
 import hashlib
 print(hashlib.md5(b"abc").hexdigest(), hashlib.sha256(b"x").hexdigest())
+for order in "@=<>!":
+    for code in "bBhHiIlLqQn":
+        for value in (2**70, -2**70, 2**40, -1, -200, 70000, 2**31, -2**31 - 1, 2**63):
+            try:
+                struct.pack(order + code, value)
+            except struct.error as e:
+                print(order + code, value, e)
