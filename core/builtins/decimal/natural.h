@@ -93,7 +93,7 @@ class Natural {
   /// Room for `count` limbs, whose contents are not defined; trim() when they are filled.
   Limb* resize(size_t count) {
     if (count > room_) {
-      heap_ = std::make_unique_for_overwrite<Limb[]>(count);
+      heap_.reset(new Limb[count]);  // not initialized, as make_unique would
       room_ = count;
     }
     size_ = count;

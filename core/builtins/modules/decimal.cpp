@@ -233,7 +233,7 @@ Value parsed(Leaf& vm, const Value* a) {
   }
   const bool exactly = a[1].is_true();
   Number n;
-  if (!parse({text, view.length}, &n)) return Value::none();
+  if (!parse(std::string_view(text, view.length), &n)) return Value::none();
   if (exactly) return conclude_exactly(op, n);
   if (n.is_nan() && !n.coefficient.is_zero() &&
       n.digits() > op.settings.precision - op.settings.clamp) {
