@@ -159,7 +159,6 @@ const Diagnosis::Node* Diagnosis::made(const Alternative& alternative, std::size
   if (alternative.fold) {
     if (parts[1]->parts.empty()) return parts[0];
     all.word = parts[1]->parts.back()->word;
-    all.range.begin = tokens_[begin].range.begin;
     return node(all);
   }
   all.word = alternative.word;

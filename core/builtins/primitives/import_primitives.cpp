@@ -99,6 +99,7 @@ bool is_in_c(std::string_view name) {
                             "_operator",
                             "_pickle",
                             "_pickle_load",
+                            "_pickle_names",
                             "_pickle_save",
                             "_posixshmem",
                             "_posixsubprocess",

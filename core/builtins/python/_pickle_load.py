@@ -89,7 +89,8 @@ class Unpickler:
     def find_class(self, module_name, global_name, /):
         sys.audit("pickle.find_class", module_name, global_name)
         if self._protocol < 3 and self._fix_imports:
-            module_name, global_name = _new_names(module_name, global_name)
+            from _pickle_names import mapped_names
+            module_name, global_name = mapped_names(module_name, global_name, "")
         __import__(module_name)
         module = found = sys.modules[module_name]
         path = global_name.split(".") if self._protocol >= 4 else (global_name,)
@@ -235,24 +236,6 @@ class Unpickler:
         if self._read is not None:
             self._skip()
         return self._pop()
-
-
-def _new_names(module, name):
-    import _compat_pickle
-    names = _compat_pickle.NAME_MAPPING.get((module, name))
-    if names is None:
-        text = _compat_pickle.IMPORT_MAPPING.get(module, module)
-        if not isinstance(text, str):
-            raise RuntimeError("_compat_pickle.IMPORT_MAPPING values should be strings, not "
-                               f"{_type_name(text)}")
-        return text, name
-    if not isinstance(names, tuple) or len(names) != 2:
-        raise RuntimeError("_compat_pickle.NAME_MAPPING values should be 2-tuples, not "
-                           f"{_type_name(names)}")
-    if not isinstance(names[0], str) or not isinstance(names[1], str):
-        raise RuntimeError("_compat_pickle.NAME_MAPPING values should be pairs of str, not "
-                           f"({_type_name(names[0])}, {_type_name(names[1])})")
-    return names
 
 
 _missing = object()

@@ -679,7 +679,8 @@ def _save_global(self, obj, name):
         self._save_reduced((getattr, (owner, last)), None, False)
     else:
         if self._fix_imports:
-            module_name, name = _old_names(module_name, name)
+            from _pickle_names import mapped_names
+            module_name, name = mapped_names(module_name, name, "REVERSE_")
         coding = "utf-8" if self._protocol == 3 else "ascii"
         self._out += b"c"
         for what, text in (("module", module_name), ("global", name)):
@@ -725,25 +726,6 @@ def _save_extension(self, obj, code):
         self._out += b"\x83" + code.to_bytes(2, "little")
     else:
         self._out += b"\x84" + code.to_bytes(4, "little")
-
-
-# As Python 2 called them.
-def _old_names(module, name):
-    import _compat_pickle
-    names = _compat_pickle.REVERSE_NAME_MAPPING.get((module, name))
-    if names is None:
-        text = _compat_pickle.REVERSE_IMPORT_MAPPING.get(module, module)
-        if not isinstance(text, str):
-            raise RuntimeError("_compat_pickle.REVERSE_IMPORT_MAPPING values should be strings, "
-                               f"not {_type_name(text)}")
-        return text, name
-    if not isinstance(names, tuple) or len(names) != 2:
-        raise RuntimeError("_compat_pickle.REVERSE_NAME_MAPPING values should be 2-tuples, not "
-                           f"{_type_name(names)}")
-    if not isinstance(names[0], str) or not isinstance(names[1], str):
-        raise RuntimeError("_compat_pickle.REVERSE_NAME_MAPPING values should be pairs of str, "
-                           f"not ({_type_name(names[0])}, {_type_name(names[1])})")
-    return names
 
 
 _function = type(_save_none)
